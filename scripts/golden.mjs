@@ -27,7 +27,7 @@ const { loadKnowledge } = await core('host/knowledge-files.js');
 const { respond } = await core('core/respond.js');
 const { EMPTY_MEMORY } = await core('core/model/question.js');
 const { expectedOf, restsOf } = await core('core/editing/golden.js');
-const { foldedText } = await core('core/editing/asked.js');
+const { foldedText } = await core('core/language/fold.js');
 const { jsonText } = await core('core/editing/json-layout.js');
 
 const knowledge = await loadKnowledge(join(ROOT, 'data'));

@@ -1,4 +1,5 @@
 import type { LanguageWords } from '../../src/core/language/language-words';
+import { foldedText, foldedWords } from '../../src/core/language/fold';
 import {
   type Answers,
   type Asked,
@@ -10,7 +11,7 @@ import {
   type Step,
 } from './guide';
 import { typeset } from '../../src/messages/messages-for';
-import { foldedWords, shortReplyIn } from './short-replies';
+import { shortReplyIn } from './short-replies';
 
 /** A step with one answer among choices: what it asks, what else than the choices it understands, what it says to anything else. */
 export interface ChoiceStep {
@@ -52,15 +53,15 @@ export function choiceStep({ name, ask, understand, recognises, retry }: ChoiceS
 
 /** The value of the choice that is said by its number, its label, or the beginning of one label only. */
 function choiceSaid(said: string, asked: Asked): string | null {
-  const words = foldedWords(said);
+  const words = foldedText(said);
   const all = choicesOf(asked);
   const number = /^\d{1,3}$/.test(words) ? Number(words) : 0;
   const meant =
     all.find(({ value }) => value === words) ??
-    all.find(({ label }) => foldedWords(withoutCount(label)) === words || foldedWords(label) === words) ??
+    all.find(({ label }) => foldedText(withoutCount(label)) === words || foldedText(label) === words) ??
     asked.choices.slice(0, MOST_SHOWN)[number - 1];
   if (meant) return meant.value;
-  const begun = words.length < 3 ? [] : all.filter(({ label }) => foldedWords(label).startsWith(words));
+  const begun = words.length < 3 ? [] : all.filter(({ label }) => foldedText(label).startsWith(words));
   return begun.length === 1 ? (begun[0]?.value ?? null) : null;
 }
 
@@ -82,11 +83,9 @@ function choicePartlySaid(said: string, { choices }: Asked, { knowledge }: Guide
 
 /** "projet" and "projets" tell of a choice, though they tell nothing of a question. */
 function tellingWords(text: string, { isFunctionWord }: LanguageWords): readonly string[] {
-  return foldedWords(text)
-    .split(' ')
-    .filter(
-      (word) => word !== '' && (!isFunctionWord(word) || /^(?:projet|project|question|reponse|answer)s?$/.test(word)),
-    );
+  return foldedWords(text).filter(
+    (word) => !isFunctionWord(word) || /^(?:projet|project|question|reponse|answer)s?$/.test(word),
+  );
 }
 
 /** What a person wrote, as it is quoted back: short, on one line. */
@@ -145,9 +144,7 @@ export function nearest(said: string, choices: readonly Choice[]): readonly Choi
 
 /** Little words look like others by chance. */
 function wordsOf(text: string): readonly string[] {
-  return foldedWords(text)
-    .split(' ')
-    .filter(({ length }) => length > 3);
+  return foldedWords(text).filter(({ length }) => length > 3);
 }
 
 /** Share of the pairs of neighbouring letters that two words have in common, 0 to 1 (Dice). */

@@ -1,6 +1,6 @@
+import { foldedText } from '../../src/core/language/fold';
 import { asked, choicesNamed, choiceStep } from './choice-step';
 import { answered, type Guide } from './guide';
-import { foldedWords } from './short-replies';
 import { textStep } from './text-step';
 
 /** A mark and a word on the assistant itself. */
@@ -15,7 +15,7 @@ export const opinion: Guide = {
         return asked(askRating, choicesNamed(ratings).reverse(), tools);
       },
       understand: ratingSaid,
-      recognises: (said) => JUDGES.test(foldedWords(said)),
+      recognises: (said) => JUDGES.test(foldedText(said)),
       retry: (said, _examples, { messages }) => messages.opinion.notARating(said),
     }),
     textStep({
@@ -33,7 +33,7 @@ export const opinion: Guide = {
 
 /** "4/5", "quatre", "5 étoiles". Out of another number than five it is no mark of ours. */
 function ratingSaid(said: string): string | null {
-  const words = foldedWords(said);
+  const words = foldedText(said);
   const figure = /^(?<figure>[1-5])(?: 5| sur 5| out of 5| stars?| etoiles?)$/.exec(words)?.groups?.['figure'];
   const spelled = SPELLED.findIndex((figures) => figures.includes(words));
   return figure ?? (spelled < 0 ? null : String(spelled + 1));

@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
+import { foldedText } from '../../src/core/language/fold';
 import { GUIDE_NAMES, type GuideName, type GuideOrders, PLAIN_ORDERS } from '../../src/core/knowledge/order-patterns';
 import { type Locale, LOCALES } from '../../src/core/language/locale';
-import { foldedWords } from './short-replies';
 
 /** What a person orders rather than asks. */
 export type Order =
@@ -23,7 +23,7 @@ export interface SaidOrder {
 
 /** The order that a text is, and the language that it is given in; null when it is none. */
 export function orderIn(text: string, { orders }: Pick<KnowledgeBase, 'orders'>): SaidOrder | null {
-  const folded = foldedWords(text);
+  const folded = foldedText(text);
   const { from, to } = withoutCourtesy(folded, orders, 'guides');
   const said = folded.slice(from, to).trim();
   for (const locale of LOCALES) {

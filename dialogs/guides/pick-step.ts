@@ -1,9 +1,10 @@
 import { projectName } from '../../src/core/model/project-name';
+import { foldedText } from '../../src/core/language/fold';
 import { shortNameOf } from '../text/project-text';
 import { isWaySaid, nearest, shown } from './choice-step';
 import { type Answers, type Asked, type Choice, type GuideTools, type Read, refused, type Step } from './guide';
 import { projectsSaid, unknownNames } from './projects-said';
-import { foldedWords, shortReplyIn } from './short-replies';
+import { shortReplyIn } from './short-replies';
 
 /** A step that picks projects by name or by what they do. */
 export interface PickStep {
@@ -54,7 +55,7 @@ export function pickStep({ name, least = 1, most = 1, prompt, done, none, isAske
       if (shortReplyIn(said) === 'all') return refused(tools.messages.pick.notAll(most));
       const found = projectsSaid(said, tools);
       if (found.kind === 'none') return { kind: 'retry', sentence: notAProject(said, asked, tools) };
-      if (TAKES_AWAY.test(foldedWords(said)) && found.projects.every((id) => picked.includes(id)))
+      if (TAKES_AWAY.test(foldedText(said)) && found.projects.every((id) => picked.includes(id)))
         return { kind: 'answer', values: picked.filter((id) => !found.projects.includes(id)), isOpen: true };
       // Of two that fit, the one that is chosen already is not meant again.
       const fresh = found.projects.filter((id) => !picked.includes(id));

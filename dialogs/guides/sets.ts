@@ -1,10 +1,11 @@
 import { selectPositions } from '../../src/core/answering/select';
+import { foldedText } from '../../src/core/language/fold';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { readQuestion } from '../../src/core/understanding/reading';
 import { EMPTY_FILTER, type Filter } from '../../src/core/model/question';
 import { asked, choiceStep } from './choice-step';
 import type { Answers, Choice, GuideTools, Step } from './guide';
-import { foldedWords, shortReplyIn } from './short-replies';
+import { shortReplyIn } from './short-replies';
 
 /** The filter of one theme, publics and bodies of the same name left out. */
 export function onTheme(theme: string): Filter {
@@ -77,7 +78,7 @@ export function themeStep(ask: (answers: Answers, tools: GuideTools) => string |
 
 /** The theme that words name, with projects; the narrow ones too. */
 export function themeSaid(said: string, knowledge: KnowledgeBase): string | null {
-  if (EXCLUDES.test(foldedWords(said))) return null;
+  if (EXCLUDES.test(foldedText(said))) return null;
   return idSaid(said, 'theme', (id) => countOf(onTheme(id), knowledge) > 0, knowledge);
 }
 

@@ -1,5 +1,4 @@
-import { fold } from '../../src/core/language/fold';
-import { wordsIn } from '../../src/core/language/words';
+import { foldedText } from '../../src/core/language/fold';
 
 /** A reply that every question gets: "oui", "non merci", "c'est tout", "peu importe", "je ne sais pas". */
 export type ShortReply = (typeof SHORT_REPLIES)[number];
@@ -8,13 +7,8 @@ const SHORT_REPLIES = ['yes', 'no', 'enough', 'all', 'unsure'] as const;
 
 /** The short reply that a text is, in either language; null when it is none. */
 export function shortReplyIn(said: string): ShortReply | null {
-  const words = foldedWords(said);
+  const words = foldedText(said);
   return SHORT_REPLIES.find((reply) => `| ${REPLIES[reply]} |`.includes(`| ${words} |`)) ?? null;
-}
-
-/** The words of a text as phrases are compared: lower case, no accents, no signs. */
-export function foldedWords(text: string): string {
-  return wordsIn(text).map(fold).join(' ');
 }
 
 /** Phrases in folded words, with bars between them. */

@@ -1,10 +1,10 @@
 import type { AnswerBody, SmalltalkAnswer } from '../../src/core/model/answer';
+import { foldedText } from '../../src/core/language/fold';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { type Locale, LOCALES } from '../../src/core/language/locale';
 import type { Project, Field } from '../../src/core/model/records';
 import { EMPTY_FILTER, type Filter, type Question } from '../../src/core/model/question';
 import { isPublished } from '../../src/core/model/project-fields';
-import { foldedWords } from '../guides/short-replies';
 import type { Suggestion } from '../view/view';
 import { shortName } from './project-text';
 import type { Limit } from '../../src/messages/fr/answers';
@@ -143,10 +143,10 @@ export function withoutLimitSaid(
   last: Question | null,
 ): { readonly question: Question; readonly locale: Locale } | null {
   if (last?.kind !== 'list' && last?.kind !== 'aggregate') return null;
-  const said = foldedWords(text);
+  const said = foldedText(text);
   for (const locale of LOCALES) {
     const { withoutLimit } = messagesFor(locale).suggestions;
-    const found = LIMITS.find(([limit]) => foldedWords(withoutLimit[limit]) === said);
+    const found = LIMITS.find(([limit]) => foldedText(withoutLimit[limit]) === said);
     if (found === undefined) continue;
     const [limit, parts] = found;
     const wider = Object.fromEntries(parts.map((part) => [part, EMPTY_FILTER[part]]));

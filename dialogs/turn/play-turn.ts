@@ -1,5 +1,6 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import { respond } from '../../src/core/respond';
+import { foldedText } from '../../src/core/language/fold';
 import { readQuestion } from '../../src/core/understanding/reading';
 import { EMPTY_MEMORY } from '../../src/core/model/question';
 import { guideMessagesFor, messagesFor, smalltalkMessagesFor } from '../../src/messages/messages-for';
@@ -8,7 +9,7 @@ import { type PressedButton, pressedButton, type Submission } from '../cards/sub
 import type { GuideName } from '../../src/core/knowledge/order-patterns';
 import { isWaySaid } from '../guides/choice-step';
 import { type Order, orderIn, type SaidOrder } from '../guides/orders';
-import { foldedWords, shortReplyIn } from '../guides/short-replies';
+import { shortReplyIn } from '../guides/short-replies';
 import { subscriptionOrderIn } from '../subscriptions/subscription-orders';
 import { answerQuestion, answerWords } from './answers';
 import { writeHeard, writeVain } from './heard';
@@ -207,7 +208,7 @@ function namesProjects(turn: Turn, text: string): boolean {
 /** "Oui" to the offer of keeping a sentence, or the label of its button. */
 function keepsWords({ walks, locale }: Turn, text: string): boolean {
   if ((walks.own?.kept ?? null) === null) return false;
-  return shortReplyIn(text) === 'yes' || foldedWords(text) === foldedWords(guideMessagesFor(locale).text.keep);
+  return shortReplyIn(text) === 'yes' || foldedText(text) === foldedText(guideMessagesFor(locale).text.keep);
 }
 
 /** "Je ne sais pas", "?", "je suis perdu", where the pending question can do nothing with it. */

@@ -1,7 +1,8 @@
 import { projectsOf } from './model/answer';
 import type { KnowledgeBase } from './knowledge/knowledge-base';
-import { createWordReader, typedWords, lettersOf, namesOf, subjectWords, textWords } from './knowledge/project-words';
+import { lettersOf, namesOf, subjectWords, textWords } from './knowledge/project-words';
 import type { Project } from './model/records';
+import { foldedWords } from './language/fold';
 import type { Locale } from './language/locale';
 import { stem } from './language/stem';
 import { respond } from './respond';
@@ -47,23 +48,17 @@ export function createProjectFinder(knowledge: KnowledgeBase): ProjectFinder {
   const { projects, vocabulary, language } = knowledge;
   const { isFunctionWord } = language;
   const runTogether = projects.map((project) => namesOf(project).map(lettersOf));
-  const read = createWordReader();
-  const nameWords = projects.map((project) => read(namesOf(project).join(' ')));
-  const subjectsToo = projects.map((project, at) => [
-    ...(nameWords[at] ?? []),
-    ...subjectWords(project, knowledge, read),
-  ]);
+  const nameWords = projects.map((project) => foldedWords(namesOf(project).join(' ')));
+  const subjectsToo = projects.map((project, at) => [...(nameWords[at] ?? []), ...subjectWords(project, knowledge)]);
   const wholeNames = createPrefixIndex(runTogether);
   const wholeNamesRead = createVocabulary(runTogether.flat(), language);
   const names = createPrefixIndex(nameWords);
   const namesRead = createVocabulary(nameWords.flat(), language);
   const subjects = createPrefixIndex(subjectsToo);
-  const texts = createPrefixIndex(
-    projects.map((project, at) => [...(subjectsToo[at] ?? []), ...textWords(project, read)]),
-  );
+  const texts = createPrefixIndex(projects.map((project, at) => [...(subjectsToo[at] ?? []), ...textWords(project)]));
 
   function find(typed: string, locale: Locale): readonly string[] {
-    const words = typed.length > MOST_CHARACTERS ? [] : typedWords(typed);
+    const words = typed.length > MOST_CHARACTERS ? [] : foldedWords(typed);
     const last = words.at(-1);
     if (last === undefined) return [];
     const content = words.filter((word) => !isFunctionWord(word));
@@ -84,14 +79,14 @@ export function createProjectFinder(knowledge: KnowledgeBase): ProjectFinder {
   }
 
   function named(written: string): readonly string[] {
-    const words = typedWords(written).filter((word) => !isFunctionWord(word) && !OF_ANY_PROJECT.has(word));
+    const words = foldedWords(written).filter((word) => !isFunctionWord(word) && !OF_ANY_PROJECT.has(word));
     if (words.length === 0) return [];
     const near = words.map((word) => namesRead.correct(word, false) ?? stem(word));
     return firstOf(idsOf(names.search(words)), () => idsOf(names.search(near)));
   }
 
   function misnamed(written: string): readonly string[] {
-    const words = typedWords(written);
+    const words = foldedWords(written);
     const begin = words.findIndex((word) => !isFunctionWord(word) && !OF_ANY_PROJECT.has(word));
     if (begin === -1) return [];
     const name = words.slice(begin);
@@ -136,7 +131,7 @@ export function createProjectFinder(knowledge: KnowledgeBase): ProjectFinder {
 
   /** The projects that the brain's answer is about, or those of the call or the year that it tells of; null when it has no answer. */
   function meantBy(typed: string, locale: Locale): readonly string[] | null {
-    if (typedWords(typed).every((word) => ONE_LETTER.test(word))) return null;
+    if (foldedWords(typed).every((word) => ONE_LETTER.test(word))) return null;
     const reading = readQuestion(typed, knowledge);
     // A word that no record holds is not made up for by those around it.
     if (reading.leftoverStems.some((stem) => !knowledge.meanings.has(stem) && !knowledge.projectIndex.has(stem)))

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { createProjectFinder, latestFirst } from '../../src/core/find-projects';
-import { typedWords } from '../../src/core/knowledge/project-words';
+import { foldedWords } from '../../src/core/language/fold';
 import { respond } from '../../src/core/respond';
 import { EMPTY_MEMORY } from '../../src/core/model/question';
 import { realKnowledge } from './knowledge';
@@ -102,7 +102,7 @@ describe('a search box', () => {
   it('takes one letter for the beginning of a name, and of nothing else', () => {
     const isNamed = (id: string, letter: string): boolean => {
       const { name = '', otherNames = [] } = knowledge.projectById.get(id) ?? {};
-      return [name, ...otherNames].some((one) => typedWords(one).some((word) => word.startsWith(letter)));
+      return [name, ...otherNames].some((one) => foldedWords(one).some((word) => word.startsWith(letter)));
     };
     for (const letter of 'abcdefghijklmnopqrstuvwxyz')
       expect(find(letter, 'fr').filter((id) => !isNamed(id, letter))).toEqual([]);

@@ -1,15 +1,9 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { fold } from '../language/fold';
-import { typedWords } from '../knowledge/project-words';
 import { EMPTY_MEMORY } from '../model/question';
 import { likelyDecisions } from '../understanding/decide';
 import { readQuestion } from '../understanding/reading';
 import { studied } from '../understanding/understand';
-
-/** The words of a text without case, accents and signs. */
-export function foldedText(text: string): string {
-  return typedWords(text).join(' ');
-}
 
 /** What tells the subject of a question: the stems of its words, typing mistakes read as what they stand for. */
 export function subjectOf(text: string, knowledge: KnowledgeBase): readonly string[] {

@@ -1,8 +1,8 @@
 import type { Records } from '../knowledge/knowledge-base';
+import { foldedText } from '../language/fold';
 import type { RecordFile } from '../loading/parse';
 import { AMOUNT_FIELDS, amountOf, isPublished, latestDate, SHOWN_FIELDS } from '../model/project-fields';
 import type { Field } from '../model/records';
-import { foldedText } from './asked';
 import { keyOf, termLists, themesOfNone } from './doubts';
 
 /** How the base fares, for those who keep it. Records are named by their ids. */

@@ -1,7 +1,7 @@
 import { namesWithin } from './project-words';
-import { fold } from '../language/fold';
+import { wordsIn } from '../language/fold';
 import type { LanguageWords } from '../language/language-words';
-import { readTerm, type Term, termOf, wordsIn } from '../language/words';
+import { readTerm, type Term, termOf } from '../language/words';
 import type { OwnedDocument } from '../search/meaning-index';
 import type { IndexedDocument, WeightedField } from '../search/ranked-index';
 import type { WordingOwner } from '../search/wording-index';
@@ -162,11 +162,6 @@ export function readFact(fact: ProgrammeFact, reader: TextReader): ReadAsked {
     wordings: ways.map((text) => reader.contentStems([text])),
     words: reader.contentStems([...words.fr, ...words.en]),
   };
-}
-
-/** A text by its words alone: folded, with a space between. */
-export function wordsOf(text: string): string {
-  return wordsIn(text).map(fold).join(' ');
 }
 
 /** All that a record may be asked by, whatever its kind, as one document: its own words, its wordings, the words around its subject. */

@@ -1,30 +1,10 @@
-import { fold } from '../language/fold';
-import { wordsIn } from '../language/words';
+import { foldedWords } from '../language/fold';
 import type { KnowledgeBase } from './knowledge-base';
 import type { Project } from '../model/records';
 
-/** Gives the words of a text as compared letter by letter, unfinished ones too: folded, never stemmed. */
-export type WordReader = (text: string) => readonly string[];
-
-/** Each form of a word is folded once: the records say the same ones over and over. */
-export function createWordReader(): WordReader {
-  const folded = new Map<string, string>();
-  return (text) =>
-    wordsIn(text).map((written) => {
-      let word = folded.get(written);
-      if (word === undefined) folded.set(written, (word = fold(written)));
-      return word;
-    });
-}
-
-/** The words of what somebody types. */
-export function typedWords(text: string): readonly string[] {
-  return wordsIn(text).map(fold);
-}
-
 /** "Géo-plateforme" and "geoplat" begin alike. */
 export function lettersOf(text: string): string {
-  return typedWords(text).join('');
+  return foldedWords(text).join('');
 }
 
 /** The names of a project and their parts: "GMBI" of "Gérer mes biens immobiliers (GMBI)". */
@@ -45,7 +25,6 @@ export function namesWithin(name: string): readonly string[] {
 export function subjectWords(
   { themes, beneficiaryIds, carrierIds, partnerIds, territories }: Project,
   { themeById, beneficiaryById, organisationById, territoryById }: KnowledgeBase,
-  read: WordReader,
 ): readonly string[] {
   const labels = [
     ...themes.flatMap((id) => themeById.get(id)?.label ?? []),
@@ -53,7 +32,7 @@ export function subjectWords(
     ...territories.flatMap((id) => territoryById.get(id)?.name ?? []),
   ];
   const bodies = [...carrierIds, ...partnerIds].flatMap((id) => organisationById.get(id) ?? []);
-  return read(
+  return foldedWords(
     [
       ...labels.flatMap(({ fr, en }) => [fr, en]),
       ...bodies.flatMap(({ name, acronyms }) => [name.fr, name.en, ...acronyms]),
@@ -62,9 +41,9 @@ export function subjectWords(
 }
 
 /** What is told of a project, in both languages. */
-export function textWords(
-  { summaryFr, summaryEn, carrier, partners, beneficiaries, words }: Project,
-  read: WordReader,
-): readonly string[] {
-  return read([summaryFr, summaryEn, carrier ?? '', ...partners, ...beneficiaries, ...words.fr, ...words.en].join(' '));
+export function textWords(project: Project): readonly string[] {
+  const { summaryFr, summaryEn, carrier, partners, beneficiaries, words } = project;
+  return foldedWords(
+    [summaryFr, summaryEn, carrier ?? '', ...partners, ...beneficiaries, ...words.fr, ...words.en].join(' '),
+  );
 }

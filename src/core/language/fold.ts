@@ -14,7 +14,20 @@ export function fold(text: string): string {
     .trim();
 }
 
-/** The words of a phrase of the grammar, folded. */
-export function foldedWords(phrase: string): readonly string[] {
-  return fold(phrase).match(/[\p{L}\p{N}]+/gu) ?? [];
+/** Signs of any kind separate: "l’État" is two words. */
+export const WORD = /[\p{L}\p{N}]+/gu;
+
+/** The words of a text as written. */
+export function wordsIn(text: string): readonly string[] {
+  return text.normalize('NFC').match(WORD) ?? [];
+}
+
+/** The same, folded: as they are compared letter by letter, unfinished ones too. */
+export function foldedWords(text: string): readonly string[] {
+  return wordsIn(text).map(fold);
+}
+
+/** A text by its words alone, folded, with a space between: whatever its case, accents and signs. */
+export function foldedText(text: string): string {
+  return foldedWords(text).join(' ');
 }

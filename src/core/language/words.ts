@@ -1,4 +1,4 @@
-import { fold } from './fold';
+import { fold, WORD, wordsIn } from './fold';
 import type { LanguageWords } from './language-words';
 import { stem } from './stem';
 
@@ -22,8 +22,6 @@ export interface Word {
   /** The decimals of the number before it: "3,6". */
   readonly isDecimal: boolean;
 }
-
-const WORD = /[\p{L}\p{N}]+/gu;
 
 /** Splits a text into words. Apostrophes, hyphens and other signs separate, so that "l'État" gives "l" and "etat". */
 export function readWords(text: string, { readColloquial }: Pick<LanguageWords, 'readColloquial'>): readonly Word[] {
@@ -96,11 +94,6 @@ export type Term = Pick<Word, 'folded' | 'stem'>;
 /** The words of a text of the data (a name, a synonym, a summary), folded and stemmed. */
 export function readTerm(text: string): readonly Term[] {
   return wordsIn(text).map(termOf);
-}
-
-/** The words of a text as written. */
-export function wordsIn(text: string): readonly string[] {
-  return text.normalize('NFC').match(WORD) ?? [];
 }
 
 export function termOf(written: string): Term {

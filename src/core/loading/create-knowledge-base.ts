@@ -1,6 +1,7 @@
 import { meaningIndexInPieces } from '../search/meaning-index';
 import { type Pieces, whole } from '../search/pieces';
 import { rankedIndexInPieces } from '../search/ranked-index';
+import { foldedText } from '../language/fold';
 import { createLanguageWords } from '../language/language-words';
 import { readTerm } from '../language/words';
 import { vocabularyInPieces } from '../search/vocabulary';
@@ -16,7 +17,6 @@ import {
   readProject,
   readTheme,
   sharedFields,
-  wordsOf,
 } from '../knowledge/documents';
 import { createAmountColumns } from '../knowledge/amount-columns';
 import { createFacets } from '../knowledge/facets';
@@ -64,7 +64,7 @@ export function* buildKnowledgeBase(records: Records, models: Models): Pieces<Kn
   yield;
   const askedAs = new Map<string, WordingOwner[]>();
   for (const { owner, ways } of asked)
-    for (const words of new Set(ways.map(wordsOf))) askedAs.set(words, [...(askedAs.get(words) ?? []), owner]);
+    for (const words of new Set(ways.map(foldedText))) askedAs.set(words, [...(askedAs.get(words) ?? []), owner]);
   yield;
   const meanings = yield* meaningIndexInPieces(asked.map(meaningDocument));
   yield;

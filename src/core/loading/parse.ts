@@ -3,7 +3,7 @@ import { LOCALES } from '../language/locale';
 import { type WeightsFile, weightsFile } from './weights';
 import { type Grammar, grammarFile } from '../knowledge/grammar-schema';
 import type { Records } from '../knowledge/knowledge-base';
-import { typedWords } from '../knowledge/project-words';
+import { foldedText } from '../language/fold';
 import { createLineOf, readJsonText, readMachineText } from './json-text';
 import { keysIn, pathTo, type Problem, problemsOf, show, valueAt } from './problem';
 import { type ProgrammeFact, RECORD_SCHEMAS } from '../model/records';
@@ -228,7 +228,7 @@ function repeatedPhrases(grammar: Grammar): readonly Problem[] {
   return LOCALES.flatMap((locale) => {
     const file = `grammar/${locale}.json`;
     return phrasesIn(grammar[locale], '').flatMap(({ list, path, phrase }): readonly Problem[] => {
-      const key = `${list} ${typedWords(phrase).join(' ')}`;
+      const key = `${list} ${foldedText(phrase)}`;
       const first = firstPlaces.get(key);
       if (first === undefined) {
         firstPlaces.set(key, `data/${file} : ${path}`);

@@ -1,4 +1,4 @@
-import { wordsOf } from '../knowledge/documents';
+import { foldedText } from '../language/fold';
 import type { Field } from '../model/records';
 import { idsAt, selectPositions } from '../answering/select';
 import { amountOf, isAmountField } from '../model/project-fields';
@@ -374,11 +374,11 @@ function isOfUntoldYears(years: readonly number[], { facts }: KnowledgeBase): bo
 
 /** The message is one of the ways of asking for a fact, word for word. */
 export function isFactVerbatim(id: string, reading: Reading, { askedAs }: KnowledgeBase): boolean {
-  return askedAs.get(wordsOf(reading.text))?.some((owner) => owner.kind === 'fact' && owner.id === id) === true;
+  return askedAs.get(foldedText(reading.text))?.some((owner) => owner.kind === 'fact' && owner.id === id) === true;
 }
 
 /** The only project of which the message is a way of asking, word for word; null where there is none, or where a theme or a fact is asked so too. */
 export function projectVerbatim(reading: Reading, { askedAs }: KnowledgeBase): string | null {
-  const [found, ...others] = askedAs.get(wordsOf(reading.text)) ?? [];
+  const [found, ...others] = askedAs.get(foldedText(reading.text)) ?? [];
   return found?.kind === 'project' && others.length === 0 ? found.id : null;
 }

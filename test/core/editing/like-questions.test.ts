@@ -1,4 +1,5 @@
-import { foldedText, strangeWords, subjectOf } from '../../../src/core/editing/asked';
+import { strangeWords, subjectOf } from '../../../src/core/editing/asked';
+import { foldedText } from '../../../src/core/language/fold';
 import { groupAlike } from '../../../src/core/editing/like-questions';
 import { whole } from '../../../src/core/search/pieces';
 import { realKnowledge } from '../../core/knowledge';

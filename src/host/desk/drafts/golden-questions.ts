@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { foldedText } from '../../../core/editing/asked';
+import { foldedText } from '../../../core/language/fold';
 import { goldenFile, type GoldenQuestion } from '../../../core/editing/golden';
 import { jsonText } from '../../../core/editing/json-layout';
 import { readJsonText } from '../../../core/loading/json-text';

@@ -1,4 +1,4 @@
-import { foldedText } from '../../../core/editing/asked';
+import { foldedText } from '../../../core/language/fold';
 import { type GoldenQuestion, holds } from '../../../core/editing/golden';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import { DESK_QUESTIONS } from '../../../messages/fr/desk/drafts';

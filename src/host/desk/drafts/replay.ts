@@ -1,5 +1,5 @@
 import { answerText } from '../../../../dialogs/text/answer-text';
-import { foldedText } from '../../../core/editing/asked';
+import { foldedText } from '../../../core/language/fold';
 import {
   compareTold,
   type Expectation,

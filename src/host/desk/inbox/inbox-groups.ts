@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type InboxEntry, inboxEntrySchema } from '../../../../dialogs/inbox/inbox';
-import { foldedText, subjectOf } from '../../../core/editing/asked';
+import { subjectOf } from '../../../core/editing/asked';
+import { foldedText } from '../../../core/language/fold';
 import { groupAlike } from '../../../core/editing/like-questions';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import type { Locale } from '../../../core/language/locale';
