@@ -1,28 +1,6 @@
 import { isPublished } from '../model/project-fields';
 import { type Project, type Territory, FIELDS } from '../model/records';
-import { post, type Postings } from '../search/postings';
-
-/**
- * For each thing that a filter may ask for, the positions of the projects that have it, ascending. Hierarchies are unfolded once: a project
- * stands under its theme and the broader one, its body and those above. So a filter costs what it keeps, not the size of the base.
- */
-export interface Facets {
-  readonly theme: Postings;
-  readonly beneficiary: Postings;
-  readonly carrier: Postings;
-  /** Here and of the places: those of the project alone, without what is above them. */
-  readonly ownCarrier: Postings;
-  /** Carriers and partners. */
-  readonly participant: Postings;
-  /** Projects whose place lies in the one asked for; the country holds only those of the whole country. */
-  readonly territory: Postings;
-  readonly ownTerritory: Postings;
-  /** Keys: "number", "number/session" or a scheme. */
-  readonly call: Postings;
-  readonly year: Postings;
-  /** Keys: the fields of which the sources give something. */
-  readonly published: Postings;
-}
+import { post } from '../search/postings';
 
 /** The theme and its parent; the body and all those above it or that it became; the place and all that hold it. */
 export interface Hierarchies {
@@ -32,7 +10,14 @@ export interface Hierarchies {
   readonly territoryById: ReadonlyMap<string, Territory>;
 }
 
-export function createFacets(projects: readonly Project[], hierarchies: Hierarchies): Facets {
+/** What a filter looks its projects up in, by what it asks for. */
+export type Facets = Readonly<ReturnType<typeof createFacets>>;
+
+/**
+ * For each thing that a filter may ask for, the positions of the projects that have it, ascending. Hierarchies are unfolded once: a project
+ * stands under its theme and the broader one, its body and those above. So a filter costs what it keeps, not the size of the base.
+ */
+export function createFacets(projects: readonly Project[], hierarchies: Hierarchies) {
   const { broaderThemes, broaderOrganisations, broaderTerritories, territoryById } = hierarchies;
   const above = (ids: readonly string[], broader: ReadonlyMap<string, readonly string[]>): readonly string[] =>
     ids.flatMap((id) => broader.get(id) ?? [id]);
@@ -43,17 +28,22 @@ export function createFacets(projects: readonly Project[], hierarchies: Hierarch
     theme: post(projects, ({ themes }) => above(themes, broaderThemes)),
     beneficiary: post(projects, ({ beneficiaryIds }) => beneficiaryIds),
     carrier: post(projects, ({ carrierIds }) => above(carrierIds, broaderOrganisations)),
+    /** Here and of the places: those of the project alone, without what is above them. */
     ownCarrier: post(projects, ({ carrierIds }) => carrierIds),
+    /** Carriers and partners. */
     participant: post(projects, ({ carrierIds, partnerIds }) =>
       above([...carrierIds, ...partnerIds], broaderOrganisations),
     ),
+    /** Projects whose place lies in the one asked for; the country holds only those of the whole country. */
     territory: post(projects, ({ territories }) => territories.flatMap(places)),
     ownTerritory: post(projects, ({ territories }) => territories.filter((id) => !isCountry(id))),
+    /** Keys: "number", "number/session" or a scheme. */
     call: post(projects, ({ call }) => callKeys(call)),
     year: post(projects, (project) => {
       const year = yearOf(project);
       return year === null ? [] : [String(year)];
     }),
+    /** Keys: the fields of which the sources give something. */
     published: post(projects, (project) => FIELDS.filter((field) => isPublished(project, field))),
   };
 }
