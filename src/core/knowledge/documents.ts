@@ -50,15 +50,7 @@ export interface ReadAsked {
 }
 
 /** The stems of a project's texts, read once for all the indexes. */
-export interface ReadProject extends ReadAsked {
-  readonly project: Project;
-  readonly names: readonly string[];
-  readonly summary: readonly string[];
-  readonly bodies: readonly string[];
-  readonly status: readonly string[];
-}
-
-export function readProject(project: Project, reader: TextReader): ReadProject {
+export function readProject(project: Project, reader: TextReader) {
   const { wordings, words } = project;
   const ways = [...wordings.fr, ...wordings.en];
   const names = reader.contentStems([project.name, ...project.otherNames]);
@@ -69,7 +61,7 @@ export function readProject(project: Project, reader: TextReader): ReadProject {
     summary,
     bodies: reader.contentStems([project.carrier ?? '', ...project.partners]),
     status: reader.contentStems([project.statusFr ?? '', project.statusEn ?? '']),
-    owner: { kind: 'project', id: project.id },
+    owner: { kind: 'project', id: project.id } as const,
     own: [...names, ...summary],
     ways,
     // A name is one more way of asking, whole or by its parts: "identité numérique" of "Identité numérique sécurisée (SGIN)".
@@ -81,18 +73,12 @@ export function readProject(project: Project, reader: TextReader): ReadProject {
 }
 
 /** The records of the dimensions by which a project is found too, each one field for all the projects that have it. */
-export interface SharedFields {
-  readonly theme: ReadonlyMap<string, WeightedField>;
-  readonly beneficiary: ReadonlyMap<string, WeightedField>;
-  readonly carrier: ReadonlyMap<string, WeightedField>;
-}
-
 export function sharedFields(
   themes: readonly Theme[],
   beneficiaries: readonly Beneficiary[],
   organisations: readonly Organisation[],
   reader: TextReader,
-): SharedFields {
+) {
   const labelled = (entries: readonly (Theme | Beneficiary)[], weight: number): ReadonlyMap<string, WeightedField> =>
     new Map(
       entries.map(({ id, label, synonyms }) => [
@@ -114,8 +100,8 @@ export function sharedFields(
 
 /** What a project is found by: its names above all, then what it does and for whom, then who carries it and how it stands. */
 export function projectDocument(
-  { project, names, summary, bodies, status }: ReadProject,
-  { theme, beneficiary, carrier }: SharedFields,
+  { project, names, summary, bodies, status }: ReturnType<typeof readProject>,
+  { theme, beneficiary, carrier }: ReturnType<typeof sharedFields>,
 ): IndexedDocument {
   return {
     id: project.id,
