@@ -12,89 +12,72 @@ export function grammarPhrases(grammar: Grammar): readonly TaggedPhrase[] {
   const said = <Entry>(listOf: (file: GrammarFile) => readonly Entry[]): readonly Entry[] =>
     LOCALES.flatMap((locale) => listOf(grammar[locale]));
   const tagged = (listOf: (file: GrammarFile) => readonly string[], tag: Tag): readonly TaggedPhrase[] =>
-    said(listOf).flatMap((phrase) => [phrase, ...elided(phrase)].map((form): TaggedPhrase => [form, tag]));
+    said(listOf).flatMap((phrase) => all([phrase, ...elided(phrase)], tag));
   const ordinals = said((file) => file.ordinals);
+  /** "Le deuxième", "and the last". */
+  const openings = ['', ...said((file) => file.ordinalOpenings)];
 
   return [
     ...FIELDS.flatMap((id) => tagged(({ fields }) => fields[id], { kind: 'field', id })),
     ...OPERATORS.flatMap((id) => tagged(({ operators }) => operators[id], { kind: 'operator', id })),
     ...tagged(({ beyond }) => beyond, { kind: 'operator', id: 'beyond' }),
-    ...callsThatNeverWere(),
+    ...all(callsThatNeverWere(), { kind: 'operator', id: 'beyond' }),
     ...tagged(({ offTopic }) => offTopic, { kind: 'operator', id: 'off-topic' }),
-    ...descriptions(),
+    ...all(descriptions(), { kind: 'operator', id: 'described' }),
     ...WORDED_REFERENCES.flatMap((id) =>
       tagged(({ references }) => references[id], { kind: 'reference', id, position: 0 }),
     ),
     ...WORDED_ACTS.flatMap((id) => tagged(({ acts }) => acts[id], { kind: 'smalltalk', id })),
     ...tagged(({ fund }) => fund, { kind: 'fund', id: 'fund' }),
-    ...ordinalReferences(),
+    ...ordinals.flatMap(({ position, forms }) =>
+      all(joined(openings, forms), { kind: 'reference', id: 'ordinal', position }),
+    ),
     ...numberedCalls(),
     ...SCHEMES.flatMap((scheme) => tagged(({ schemes }) => schemes[scheme], callTag(null, scheme))),
     ...sessions(),
   ];
 
-  function callsThatNeverWere(): readonly TaggedPhrase[] {
-    const nouns = said((file) => file.callsThatNeverWere.nouns);
-    return said((file) => file.callsThatNeverWere.ordinals).flatMap((ordinal) =>
-      nouns.map((noun): TaggedPhrase => [`${ordinal} ${noun}`, { kind: 'operator', id: 'beyond' }]),
-    );
+  function callsThatNeverWere(): readonly string[] {
+    const listed = (list: 'ordinals' | 'nouns') => said((file) => file.callsThatNeverWere[list]);
+    return joined(listed('ordinals'), listed('nouns'));
   }
 
-  function descriptions(): readonly TaggedPhrase[] {
-    const verbs = said((file) => file.descriptions.verbs);
-    const described = said((file) => file.descriptions.nouns).flatMap((noun) => verbs.map((verb) => `${noun} ${verb}`));
-    return [...described, ...said((file) => file.descriptions.conjunctions)].map((phrase) => [
-      phrase,
-      { kind: 'operator', id: 'described' },
-    ]);
-  }
-
-  /** "Le deuxième", "and the last". */
-  function ordinalReferences(): readonly TaggedPhrase[] {
-    const openings = said((file) => file.ordinalOpenings);
-    return ordinals.flatMap(({ position, forms }) =>
-      forms.flatMap((form) =>
-        ['', ...openings].map((before): TaggedPhrase => [
-          `${before} ${form}`,
-          { kind: 'reference', id: 'ordinal', position },
-        ]),
-      ),
-    );
+  function descriptions(): readonly string[] {
+    const [nouns, verbs] = [said((file) => file.descriptions.nouns), said((file) => file.descriptions.verbs)];
+    return [...joined(nouns, verbs), ...said((file) => file.descriptions.conjunctions)];
   }
 
   /** "2e appel", "deuxième appel à projets", "second call", "appel 2"… Sessions and years are read beside them. */
   function numberedCalls(): readonly TaggedPhrase[] {
     const nouns = said((file) => file.callNouns);
-    const numberWords = said((file) => file.callNumberWords);
+    const before = ['', ...said((file) => file.callNumberWords).map((word) => `${word} `)];
     return ordinals
       .filter(({ position }) => position > 0)
-      .flatMap(({ position, forms }) =>
-        nouns
-          .flatMap((noun) => [
-            ...forms.map((form) => `${form} ${noun}`),
-            `${noun} ${position}`,
-            ...numberWords.map((before) => `${noun} ${before} ${position}`),
-          ])
-          .map((phrase): TaggedPhrase => [phrase, callTag(position, null)]),
-      );
+      .flatMap(({ position, forms }) => {
+        const numbers = before.map((word) => `${word}${position}`);
+        return all([...joined(forms, nouns), ...joined(nouns, numbers)], callTag(position, null));
+      });
   }
 
-  /** "Première session", "session 2": a call has two at most. */
+  /** "Première session", "session 2", as long as "de la seconde", which is one of those shown: a call has two at most. */
   function sessions(): readonly TaggedPhrase[] {
     const nouns = said((file) => file.sessionNouns);
-    // As long as "de la seconde", which is one of those shown.
-    const openings = ['', ...said((file) => file.ordinalOpenings)];
     return ordinals
       .filter(({ position }) => position === 1 || position === 2)
-      .flatMap(({ position, forms }) =>
-        nouns
-          .flatMap((noun) => [
-            ...forms.flatMap((form) => openings.map((before) => `${before} ${form} ${noun}`)),
-            `${noun} ${position}`,
-          ])
-          .map((phrase): TaggedPhrase => [phrase, { kind: 'session', id: String(position), position }]),
-      );
+      .flatMap(({ position, forms }) => {
+        const phrases = [...joined(joined(openings, forms), nouns), ...joined(nouns, [String(position)])];
+        return all(phrases, { kind: 'session', id: String(position), position });
+      });
   }
+}
+
+function all(phrases: readonly string[], tag: Tag): readonly TaggedPhrase[] {
+  return phrases.map((phrase) => [phrase, tag]);
+}
+
+/** Each of the first before each of the second. */
+function joined(first: readonly string[], second: readonly string[]): readonly string[] {
+  return first.flatMap((before) => second.map((behind) => `${before} ${behind}`));
 }
 
 const SCHEMES = ['ftap2', 'windows', 'contract'] as const;
