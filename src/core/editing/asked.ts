@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { fold } from '../language/fold';
 import { EMPTY_MEMORY } from '../model/question';
+import { post } from '../search/postings';
 import { likelyDecisions } from '../understanding/decide';
 import { readQuestion } from '../understanding/reading';
 import { studied } from '../understanding/understand';
@@ -24,12 +25,9 @@ const FEWEST_LETTERS = 3;
  * does not know at all come before those that some text of it holds.
  */
 export function strangeWords(texts: readonly string[], knowledge: KnowledgeBase): readonly string[] {
-  const counts = new Map<string, number>();
-  for (const text of texts)
-    for (const word of new Set(idleWords(text, knowledge))) counts.set(word, (counts.get(word) ?? 0) + 1);
   const isKnown = (word: string): boolean => knowledge.vocabulary.knows(fold(word));
-  return [...counts]
-    .sort(([a, ofA], [b, ofB]) => Number(isKnown(a)) - Number(isKnown(b)) || ofB - ofA)
+  return [...post(texts, (text) => idleWords(text, knowledge))]
+    .sort(([a, inA], [b, inB]) => Number(isKnown(a)) - Number(isKnown(b)) || inB.length - inA.length)
     .map(([word]) => word);
 }
 
