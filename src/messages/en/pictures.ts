@@ -1,15 +1,8 @@
-import { among } from './answers';
-import type { PictureGrouping, PictureMessages, SavingsKind } from '../fr/pictures';
+import { among, en as answers } from './answers';
+import type { PictureMessages, SavingsKind } from '../fr/pictures';
+import { BY } from './questions';
 
-const by: Readonly<Record<PictureGrouping, string>> = {
-  ministry: 'by ministry or body',
-  carrier: 'by lead body',
-  theme: 'by theme',
-  year: 'by year',
-  call: 'by call for projects',
-  territory: 'by territory',
-  asked: 'side by side',
-};
+const by = { ...BY, ministry: 'by ministry or body', call: 'by call for projects' };
 
 const over: Readonly<Record<SavingsKind['period'], string>> = {
   'four-years': ' over 4 years',
@@ -17,8 +10,7 @@ const over: Readonly<Record<SavingsKind['period'], string>> = {
   'not-stated': ', period not stated',
 };
 
-const reckoned = ({ measure }: SavingsKind): string =>
-  measure === null ? '' : { net: ', net of the investment', 'as-invested': ', equal to the investment' }[measure];
+const reckoned = ({ measure }: SavingsKind): string => (measure === null ? '' : `, ${answers.savingsMeasure[measure]}`);
 
 export const en: PictureMessages = {
   amountNamed: (field, kind) => {

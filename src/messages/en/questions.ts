@@ -14,7 +14,8 @@ const OPERATIONS = {
   min: 'The lowest',
 } as const;
 
-const BY: Readonly<Record<Part, string>> = {
+/** As in French, on buttons. */
+export const BY: Readonly<Record<Part, string>> = {
   ministry: 'by ministry',
   carrier: 'by lead body',
   theme: 'by theme',

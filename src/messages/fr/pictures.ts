@@ -1,15 +1,8 @@
 import type { Sentences } from '../sentences';
-import { among } from './answers';
+import { among, fr as answers } from './answers';
+import { BY, type Part } from './questions';
 
-const by = {
-  ministry: 'par ministère ou organisme',
-  carrier: 'par porteur',
-  theme: 'par thème',
-  year: 'par année',
-  call: 'par appel à projets',
-  territory: 'par territoire',
-  asked: 'côte à côte',
-};
+const by = { ...BY, ministry: 'par ministère ou organisme', call: 'par appel à projets', asked: 'côte à côte' };
 
 const over = {
   'four-years': ' sur 4 ans',
@@ -24,10 +17,7 @@ export interface SavingsKind {
   readonly measure: 'net' | 'as-invested' | null;
 }
 
-const reckoned = ({ measure }: SavingsKind): string =>
-  measure === null
-    ? ''
-    : { net: ', nettes de l’investissement', 'as-invested': ', égales à l’investissement' }[measure];
+const reckoned = ({ measure }: SavingsKind): string => (measure === null ? '' : `, ${answers.savingsMeasure[measure]}`);
 
 export const fr = {
   amountNamed: (field: 'savings' | 'funding' | 'cost', kind: SavingsKind | null) => {
@@ -42,10 +32,9 @@ export const fr = {
     return `${nature[kind.nature]}${over[kind.period]}${reckoned(kind)}`;
   },
   byProject: (amount: string, filters: readonly string[]) => `${amount}, par projet${among(filters)}`,
-  byGroup: (amount: string, operation: 'sum' | 'average', grouping: PictureGrouping, filters: readonly string[]) =>
+  byGroup: (amount: string, operation: 'sum' | 'average', grouping: Part, filters: readonly string[]) =>
     `${amount}, ${operation === 'sum' ? 'total' : 'moyenne'} ${by[grouping]}${among(filters)}`,
-  countByGroup: (grouping: PictureGrouping, filters: readonly string[]) =>
-    `Nombre de projets ${by[grouping]}${among(filters)}`,
+  countByGroup: (grouping: Part, filters: readonly string[]) => `Nombre de projets ${by[grouping]}${among(filters)}`,
   coverage: (known: number, size: number) => `${known} projet${known > 1 ? 's' : ''} sur ${size}`,
   coverageNote: (known: number, size: number) =>
     `${known}/${size} : montant publié pour ${known} ${known > 1 ? 'projets' : 'projet'} sur ${size}. Seuls les montants publiés comptent.`,
@@ -69,4 +58,3 @@ export const fr = {
 };
 
 export type PictureMessages = Sentences<typeof fr>;
-export type PictureGrouping = keyof typeof by;

@@ -15,7 +15,8 @@ const OPERATIONS = {
   min: 'Le plus faible',
 } as const;
 
-const BY = {
+/** By what a set is split, on buttons; a picture has room for more. */
+export const BY = {
   ministry: 'par ministère',
   carrier: 'par porteur',
   theme: 'par thème',
