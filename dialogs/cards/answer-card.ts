@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Answer } from '../../src/core/model/answer';
+import { type Answer, isSolid } from '../../src/core/model/answer';
 import { cardMessagesFor } from '../../src/messages/messages-for';
 import { blocksText } from '../text/answer-text';
 import { sourceLines } from '../text/source-text';
@@ -80,13 +80,11 @@ export function textMark(text: string): string {
  * A later stretch of a list is not: it would jump back to its beginning.
  */
 function refreshed(
-  { kind }: Answer,
+  answer: Answer,
   mark: string,
   { profile, answerId, asker, from, above }: CardContext,
 ): NonNullable<AdaptiveCard['refresh']> | null {
-  if (!profile.redrawsCards || answerId === null || asker === null || from > 0 || !HOLD_FIGURES.has(kind)) return null;
+  if (!profile.redrawsCards || answerId === null || asker === null || from > 0 || !isSolid(answer)) return null;
   const data: Submission = { action: 'refresh', answer: answerId, said: above ?? mark };
   return { action: { type: 'Action.Execute', verb: data.action, data }, userIds: [asker] };
 }
-
-const HOLD_FIGURES: ReadonlySet<Answer['kind']> = new Set(['fact', 'list', 'aggregate', 'compare', 'programme']);
