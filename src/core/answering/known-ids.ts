@@ -1,4 +1,5 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
+import { projectsOf } from '../model/answer';
 import type { Question, Topic } from '../model/question';
 
 /** Whether the base still holds all that a question names: an answer over half of it would be another answer. */
@@ -8,10 +9,11 @@ export function holdsAllOf(question: Question, knowledge: KnowledgeBase): boolea
       return holdsFilter(question, knowledge) && holdsProjects(question.found, knowledge);
     case 'aggregate':
       return holdsFilter(question, knowledge);
-    case 'compare':
-      return holdsProjects(question.projects, knowledge);
     case 'fact':
-      return holdsProjects([question.project], knowledge);
+    case 'compare':
+    case 'smalltalk':
+    case 'unknown':
+      return holdsProjects(projectsOf(question), knowledge);
     case 'clarify':
       return (
         holdsProjects(question.candidates, knowledge) &&
@@ -19,9 +21,6 @@ export function holdsAllOf(question: Question, knowledge: KnowledgeBase): boolea
       );
     case 'programme':
       return question.facts.every((id) => knowledge.factById.has(id));
-    case 'smalltalk':
-    case 'unknown':
-      return true;
   }
 }
 
