@@ -24,7 +24,7 @@ export interface GuideQuestion {
 const MOST_CHOICES = 150;
 
 /** As many as Teams shows of those that it asks for. */
-const MOST_BEFORE_TYPING = 15;
+export const MOST_SUGGESTED = 15;
 /** What Teams names when it asks for the choices of a field that picks a project. */
 export const PROJECT_DATASET = 'projects';
 
@@ -76,7 +76,7 @@ function projectField(choices: readonly Choice[], locale: Locale, profile: Profi
     choices: held.map((choice) => ({ title: choice.label, value: choice.value })),
   });
   const search = { 'choices.data': { type: 'Data.Query', dataset: PROJECT_DATASET } } as const;
-  if (profile.searchesChoices) return [{ ...field(choices.slice(0, MOST_BEFORE_TYPING)), ...search }];
+  if (profile.searchesChoices) return [{ ...field(choices.slice(0, MOST_SUGGESTED)), ...search }];
   return choices.length > MOST_CHOICES ? [] : [field(choices)];
 }
 

@@ -1,12 +1,9 @@
 import { z } from 'zod';
 import { projectName } from '../../src/core/model/project-name';
 import { typeset } from '../../src/messages/messages-for';
-import { PROJECT_DATASET } from '../cards/guide-card';
+import { MOST_SUGGESTED, PROJECT_DATASET } from '../cards/guide-card';
 import { channelLocale, type TurnParts } from '../turn/turn';
 import { invokeHandler, type InvokeHandler } from './invoke';
-
-/** Teams shows no more. */
-const MOST_SUGGESTED = 15;
 
 const schema = z.looseObject({
   queryText: z.string(),
