@@ -32,6 +32,7 @@ describe('ask --jsonl', () => {
     const input = [
       { id: 'a', locale: 'fr', turns: ['Parle-moi de Mentor.', 'et son coût total ?'] },
       { id: 'b', locale: 'fr', turns: ['How many projects have a known figure for expected savings?'] },
+      { id: 'c', locale: 'fr', turns: ['Coût des projets de l’IGN'] },
     ].map((line) => JSON.stringify(line));
     const { status, out } = await run(['--jsonl'], `${input.join('\n')}\n\n`);
 
@@ -60,6 +61,7 @@ describe('ask --jsonl', () => {
           },
         ],
       },
+      { id: 'c', answers: [{ kind: 'list', field: 'cost', projects: ['geoplateforme', 'lidar-hd'] }] },
     ]);
   });
 

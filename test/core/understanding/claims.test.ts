@@ -68,6 +68,7 @@ describe('what a message claims of the answer', () => {
     ['a body', 'SI PAC de la DGFiP : 28,8 M€ ?', fact('si-pac', 'funding')],
     ['an open question', 'combien coûte LiDAR HD, 60 M€ ?', fact('lidar-hd', 'cost')],
     ['a question on which one', 'quel est le coût de LiDAR HD, 60 M€ ?', fact('lidar-hd', 'cost')],
+    ['a question on the source', "d'où viennent les 60 M€ de LiDAR HD ?", fact('lidar-hd', 'cost')],
     ['a denial', 'LiDAR HD ne coûte pas 60 M€ ?', fact('lidar-hd', 'cost')],
     ['what confines', "LiDAR HD n'a coûté que 60 M€ ?", fact('lidar-hd', 'cost')],
     ['what is nearly so', 'SI PAC : 28,9 M€', fact('si-pac', 'funding')],
