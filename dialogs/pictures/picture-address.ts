@@ -42,11 +42,11 @@ const MOST_CALLS = 99;
 function isPossible(question: Question): boolean {
   if (question.kind !== 'aggregate' && question.kind !== 'list') return true;
   const { limit, filter } = question;
-  const sides = question.kind === 'aggregate' ? (question.sides ?? []) : [];
+  const { sides = [], of = filter } = question.kind === 'aggregate' ? question : {};
   const isSideBySide = question.kind === 'aggregate' && question.groupBy === 'asked';
   const areDistinct = new Set(sides.map((side) => JSON.stringify(side))).size === sides.length;
   const areSides = isSideBySide ? sides.length > 1 && areDistinct : sides.length === 0;
-  return (limit === null || isCount(limit)) && [filter, ...sides].every(isPossibleFilter) && areSides;
+  return (limit === null || isCount(limit)) && [filter, of, ...sides].every(isPossibleFilter) && areSides;
 }
 
 function isPossibleFilter({ years, months, amounts, calls, except }: Filter): boolean {

@@ -5,6 +5,7 @@ import type { Group } from '../../src/core/model/answer';
 import type { Filter, Topic } from '../../src/core/model/question';
 import type { Messages } from '../../src/messages/fr/answers';
 import { messagesFor, questionMessagesFor } from '../../src/messages/messages-for';
+import { shortNameOf } from './project-text';
 import { type Voice, voiceOf } from './voice';
 
 /** The active filters, one phrase each, for the heading of an answer and its explanation. */
@@ -26,6 +27,7 @@ export function describeFilter(filter: Filter, { locale, messages, knowledge }: 
     ...filter.except.years.map(String),
     ...filter.except.projects.map((id) => knowledge.projectById.get(id)?.name ?? id),
   ];
+  const [only, ...more] = filter.among ?? [];
   return [
     ...filter.topics.map((value) =>
       value.themes.length + value.beneficiaries.length === 0
@@ -47,7 +49,9 @@ export function describeFilter(filter: Filter, { locale, messages, knowledge }: 
     ),
     ...filter.known.map((field) => messages.filter.known(messages.fields[field])),
     ...filter.unknown.map((field) => messages.filter.unknown(messages.fields[field])),
-    ...(filter.among !== null ? [messages.filter.among(filter.among.length)] : []),
+    ...(only === undefined
+      ? []
+      : [more.length === 0 ? shortNameOf(only, knowledge) : messages.filter.among(1 + more.length)]),
     ...(excepted.length > 0 ? [messages.filter.except(excepted)] : []),
   ];
 }

@@ -86,7 +86,7 @@ function computedBlocks(answer: Computed<Middle>, told: Told): readonly Block[] 
     ofFund.length > 0 ? line(computed.sentence) : computed,
     ...(shareOfAll === null
       ? []
-      : [line(messages.shareOfAll(shareOfAll.part, messages.amount(shareOfAll.totalMEUR), knowledge.projects.length))]),
+      : [line(messages.shareOfAll(shareOfAll.part, messages.amount(shareOfAll.totalMEUR), shareOfAll.count))]),
     ...pictured(answer, counts, told),
     ...othersFold(others, field, told),
     ...folded(messages.withoutFigureCount(withoutCount), withoutCount === 0 ? [] : [line(without, 'quiet')]),

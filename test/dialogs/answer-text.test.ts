@@ -140,12 +140,12 @@ describe('the text of an answer', () => {
     expect(firstLine({ operation: 'min', groupBy: 'ministry' })).toMatch(/^En dernier.+, .+ et .+, 1 projet chacun\.$/);
   });
 
-  it('speaks of one project in the singular', () => {
+  it('names the one project of a set', () => {
     const least = computationOf({ among: ['pilat'] }, { operation: 'min', field: 'cost' });
 
     const text = answerText(answerTo(least, knowledge), knowledge);
 
-    expect(text).toContain('le seul projet précédent');
+    expect(text).toContain('(PILAT)');
   });
 
   it('begins with the official number of winners of a call, of which the base may hold a part', () => {

@@ -1,7 +1,7 @@
-import { type AmountField, areAllAlike } from '../model/project-fields';
+import { areAllAlike } from '../model/project-fields';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { type AggregateAnswer, type FundTotal, type Group, MOST_LISTED } from '../model/answer';
-import { type Filter, type Question, isEmptyFilter } from '../model/question';
+import { EMPTY_FILTER, type Filter, type Question, isEmptyFilter } from '../model/question';
 import { amountsAt, computed, publishedAt, splitByLikeness, sum, valuesAt } from './like-amounts';
 import { groupsOf } from './groups';
 import { byName, idsAt, selectPositions } from './select';
@@ -61,7 +61,7 @@ export function answerAggregate(question: Question & { kind: 'aggregate' }, know
     ...base,
     ...coverage,
     value,
-    shareOfAll: operation === 'sum' && groupBy === null ? shareOfAll(value, selected, field, knowledge) : null,
+    shareOfAll: operation === 'sum' && groupBy === null ? shareOfAll(value, selected, question, knowledge) : null,
     projects: idsAt(alike, knowledge),
     ...apart,
   };
@@ -77,12 +77,13 @@ function differenceOf([more, less, ...others]: readonly Group[]): number | null 
 function shareOfAll(
   value: number | null,
   selected: readonly number[],
-  field: AmountField,
+  { field, of = EMPTY_FILTER }: Question & { kind: 'aggregate' },
   knowledge: KnowledgeBase,
 ): AggregateAnswer['shareOfAll'] {
-  if (value === null || !areAllAlike(field) || selected.length === knowledge.projects.length) return null;
-  const totalMEUR = sum(valuesAt(publishedAt(knowledge.positions, field, knowledge), field, knowledge));
-  return totalMEUR === 0 ? null : { part: value / totalMEUR, totalMEUR };
+  const all = selectPositions(of, knowledge);
+  if (value === null || field === null || !areAllAlike(field) || selected.length === all.length) return null;
+  const totalMEUR = sum(valuesAt(publishedAt(all, field, knowledge), field, knowledge));
+  return totalMEUR === 0 ? null : { part: value / totalMEUR, totalMEUR, count: all.length };
 }
 
 /** What the projects are a part of: those that conditions on amounts and on what is published keep out, else the whole base; null of all of it and of none. */

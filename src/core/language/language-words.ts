@@ -52,6 +52,7 @@ export const littleWords = z.strictObject({
   accepting: words,
   refusing: words,
   courteous: words,
+  sharing: words,
   /** "Le dernier appel". */
   latest: words,
   /** What projects are called; what asks for several. */

@@ -173,6 +173,8 @@ const plainQuestion = z.discriminatedUnion('kind', [
     groupBy: z.enum(GROUPINGS).nullable(),
     /** The sets side by side, where it is split by `asked`. */
     sides: z.array(filterSchema).optional(),
+    /** What a sum is told to be a part of, where the message says so; else the whole base. */
+    of: filterSchema.optional(),
   }),
   z.strictObject({ kind: z.literal('compare'), projects: ids, field: field.nullable() }),
   z.strictObject({ kind: z.literal('programme'), facts: ids }),

@@ -76,17 +76,22 @@ function spokenBefore(
   );
   const [id] = carrying === undefined ? [] : onlyProjectOf(carrying, knowledge);
   if (id !== undefined && carrying !== undefined) return mentionOf(id, carrying.start, carrying.end);
-  const best = projects.find((found) => spoken.has(found.id));
-  if (best === undefined || best.share < LEAST_SPOKEN) return null;
+  const isTheOne = words.some((_, at) => isAt(at, 'designating'));
+  // "Plutôt celui où on signale un logement pourri": beyond doubt, whether it was spoken of or not.
+  const [surest] = projects;
+  const isSure = isTheOne && surest !== undefined && surest.id !== focus && surest.matched.length > 1;
+  const best = projects.find((found) => spoken.has(found.id)) ?? (isSure ? surest : undefined);
+  if (best === undefined || best.share < (spoken.has(best.id) ? LEAST_SPOKEN : LEAST_SHARE)) return null;
   const isRival = (found: Found): boolean =>
-    found.id !== best.id && found.weight >= best.weight * (found.id === focus ? RIVAL_IN_FOCUS : RIVAL);
+    found.id !== best.id &&
+    found.weight >= best.weight * (spoken.has(best.id) && found.id !== focus ? RIVAL : RIVAL_OF_SURE);
   if (projects.some(isRival)) return null;
   const places = words.flatMap(({ stem }, at) => (best.matched.includes(stem) ? [at] : []));
-  const [first] = places;
-  // "Le bracelet", not "à qui ça profite"
-  return first === undefined || !places.some((at) => isAt(at - 1, 'pointing'))
-    ? null
-    : mentionOf(best.id, first, (places.at(-1) ?? first) + 1);
+  const [first = 0] = places;
+  // "Le bracelet", not "à qui ça profite"; "le bracelet, il…", not "il est porté par la région"
+  const isThing = isTheOne || places.some((at) => isAt(at - 1, 'pointing'));
+  const isOfPronoun = spans.some(({ start, tags }) => start < first && tags.some(({ id }) => id === 'it'));
+  return isThing && !isOfPronoun ? mentionOf(best.id, first, (places.at(-1) ?? first) + 1) : null;
 }
 
 /** As sure as a name: so few are spoken of. */
@@ -205,7 +210,7 @@ const LEAST_SHARE = 0.6;
 const LEAST_SPOKEN = 0.4;
 /** Another project of at least this share of the best one's weight is meant as well. */
 const RIVAL = 0.92;
-/** What is spoken of last is meant sooner. */
-const RIVAL_IN_FOCUS = 0.6;
+/** The same of one that is meant against what is spoken of last, or that nobody spoke of. */
+const RIVAL_OF_SURE = 0.6;
 /** Of longer lists none is pointed at by what it does. */
 const MOST_SHOWN = 20;

@@ -348,11 +348,13 @@ export function lastAmountField(memory: Memory): AmountField | null {
     const field =
       question === null
         ? null
-        : 'field' in question
+        : 'field' in question && question.field !== null
           ? question.field
-          : 'sort' in question
-            ? (question.sort?.field ?? boundedBy(question.filter) ?? question.show.find(isAmountField))
-            : null;
+          : question.kind === 'aggregate'
+            ? boundedBy(question.filter)
+            : 'sort' in question
+              ? (question.sort?.field ?? boundedBy(question.filter) ?? question.show.find(isAmountField))
+              : null;
     if (field === 'savings' || field === 'funding' || field === 'cost') return field;
   }
   return null;

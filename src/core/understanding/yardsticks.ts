@@ -1,13 +1,14 @@
 import { rankedIn } from '../answering/like-amounts';
+import { idsAt, selectPositions } from '../answering/select';
 import { amountOf, isAmountField } from '../model/project-fields';
-import { EMPTY_FILTER, type Filter, type Memory, type Question } from '../model/question';
+import { EMPTY_FILTER, type Filter, isEmptyFilter, type Memory, type Question } from '../model/question';
 import { partShared } from './again';
 import type { Decision } from './decide';
-import { conditionOn, isCeiling } from './limits';
+import { conditionOn, idsOf, isCeiling } from './limits';
 import type { Reference } from '../model/tag';
 import { framesOf, lastSetQuestion, opposes, recentFocuses } from './patch';
 import { unique } from './reading';
-import { amountFor, isRanking, stepSaid } from './referents';
+import { amountFor, isRanking, isTotal, stepSaid } from './referents';
 import { boundsBetween, type Filled, yardsticks } from './said';
 import { type SetFound, setFor } from './sets';
 
@@ -141,4 +142,29 @@ function bodiesOf({ carriers, topics }: Filter): readonly string[] {
 
 function carriersOf({ focus }: Memory, { knowledge }: Filled): readonly string[] {
   return knowledge.projectById.get(focus ?? '')?.carrierIds ?? [];
+}
+
+/** "InSERRE, quelle part de ce total ?": projects that are named, beside the total said, else the last one. */
+export function shareOfTotal({ reading, memory, mentions, limits, knowledge }: Filled): Question | null {
+  const { words, fields, operators, spans } = reading;
+  const { is } = knowledge.language;
+  // "À part PILAT", "pas que la part du fonds", "soustrayons PILAT, hors de proportion"
+  const isInSpan = (at: number): boolean => spans.some(({ start, end }) => start <= at && at < end);
+  const saysShare = words.some(({ folded }, at) => is('sharing', folded) && !isInSpan(at));
+  const takesOut =
+    operators.has('except') || operators.has('remove') || words.some(({ folded }) => is('denying', folded));
+  if (!saysShare || takesOut) return null;
+  const parts = unique(mentions.flatMap(({ span }) => idsOf(span?.tags ?? [], 'project').slice(0, 1)));
+  const last = framesOf(memory).flatMap(({ question }) =>
+    isTotal(question) && question.operation === 'sum' ? question : [],
+  )[0];
+  const field = fields.find(isAmountField) ?? last?.field ?? 'funding';
+  const said: Filter = { ...limits, among: null, except: EMPTY_FILTER.except };
+  const saysTotal = operators.has('sum') || fields.includes(field);
+  const of = isEmptyFilter(said) ? (last?.filter ?? null) : saysTotal ? said : null;
+  if (of === null || parts.length === 0 || fields.some((one) => one !== field)) return null;
+  const held = idsAt(selectPositions(of, knowledge), knowledge);
+  if (parts.length >= held.length || !parts.every((id) => held.includes(id))) return null;
+  const filter = { ...EMPTY_FILTER, among: parts };
+  return { kind: 'aggregate', operation: 'sum', field, filter, limit: 1, groupBy: null, of };
 }

@@ -159,7 +159,7 @@ export const en: Messages = {
     },
     known: (label) => `${label} published`,
     unknown: (label) => `${label} not published`,
-    among: (count) => (count === 1 ? 'the one project before' : `among the ${projects(count)} before`),
+    among: (count) => `among the ${projects(count)} before`,
     except: (labels) => `except: ${labels.join(', ')}`,
   },
   count: (count, outOf, filters) => {

@@ -183,7 +183,7 @@ export const fr = {
     },
     known: (label: string) => `${label} publié`,
     unknown: (label: string) => `${label} non publié`,
-    among: (count: number) => (count === 1 ? 'le seul projet précédent' : `parmi les ${projects(count)} précédents`),
+    among: (count: number) => `parmi les ${projects(count)} précédents`,
     except: (labels: readonly string[]) => `sauf : ${labels.join(', ')}`,
   },
   /** `outOf`: how many there are without the conditions on what is published; null when there is none. */
@@ -273,7 +273,7 @@ export const fr = {
   /** On how many projects each side of a comparison of two sets stands. */
   compareStanding: (knownA: number, sizeA: number, nameA: string, knownB: number, sizeB: number, nameB: string) =>
     `Montants publiés : ${knownA} sur ${projects(sizeA)} (${nameA}), ${knownB} sur ${projects(sizeB)} (${nameB}).`,
-  /** `part`: 0 to 1; `total`: an amount; `count`: all projects. */
+  /** `part`: 0 to 1; `total`: an amount; `count`: the projects that it is of. */
   shareOfAll: (part: number, total: string, count: number) =>
     `C’est ${part < 0.001 ? 'moins de 0,1' : AMOUNT.format(Math.round(part * 1000) / 10)} % du total publié des ${projects(count)} (${total}).`,
   compareUnlike: 'Ces montants ne sont pas de même nature : aucun classement n’est possible.',
