@@ -124,3 +124,49 @@ describe('two things of a sort', () => {
     });
   });
 });
+
+describe('a part of a total', () => {
+  it.each([
+    [['France Identité et FranceConnect, combien du fonds à eux deux ?', 'FranceConnect, ça fait quelle part ?'], 2],
+    [['total des aides des projets de juillet 2023', 'part du cadre numérique des agents dans ce total'], 4],
+  ])('is told of one of those added up: %j', (turns, count) => {
+    expect(converse(turns)).toMatchObject({ kind: 'aggregate', operation: 'sum', counted: 1, shareOfAll: { count } });
+  });
+
+  it('is told of the set that the message says itself', () => {
+    const answer = converse(["Sur les aides à la cartographie, que pèse l'OCS GE, en pourcentage ?"]);
+    expect(answer).toMatchObject({ projects: ['ocs-ge'], shareOfAll: { part: 11 / 36.1, totalMEUR: 36.1, count: 3 } });
+  });
+
+  it.each([
+    [['total des aides des projets de 2018', 'et hors Health Data Hub, que je mets à part']],
+    [['total des coûts de la DGFiP', 'soustrayons PILAT, hors de proportion']],
+  ])('is not asked for where something is set aside: %j', (turns) => {
+    expect(converse(turns)).not.toMatchObject({ counted: 1 });
+  });
+
+  it('is of the amount that bounds, where no other is said', () => {
+    expect(converse(['combien de projets aidés à plus de 20 M€ ?', 'leur somme ?'])).toMatchObject({
+      operation: 'sum',
+      field: 'funding',
+    });
+  });
+});
+
+describe('what nobody spoke of', () => {
+  it('is meant where the words describe it beyond doubt', () => {
+    expect(
+      converse(['Mentor, combien du fonds ?', 'et LiDAR HD ?', 'plutôt celui des piscines non déclarées, quel coût ?']),
+    ).toMatchObject({ kind: 'fact', project: 'foncier-innovant', field: 'cost' });
+  });
+
+  it('is not meant by what a pronoun is told to be', () => {
+    expect(
+      converse([
+        "projets d'Île-de-France",
+        'celui des enfants sur les tournages',
+        "il est porté par la région ou par l'État ?",
+      ]),
+    ).toMatchObject({ kind: 'fact', project: 'enfants-du-spectacle', field: 'carrier' });
+  });
+});
