@@ -1,24 +1,14 @@
-import type { GuideName } from '../../src/core/knowledge/order-patterns';
 import { guideMessagesFor } from '../../src/messages/messages-for';
 import type { Locale } from '../../src/core/language/locale';
 import { MOST_SHOWN } from '../guides/choice-step';
-import type { Asked, Choice } from '../guides/guide';
+import type { Choice } from '../guides/guide';
+import type { Pending } from '../guides/play';
+import type { Walk } from '../guides/walks';
 import { MOST_KEPT } from '../inbox/inbox';
 import type { Action, AdaptiveCard, CardElement, ChoiceSet } from './adaptive-card';
 import { buttonColumn, buttons, cardOf } from './elements';
 import { pressAction } from './press-action';
 import type { Profile } from './profile';
-
-/** The pending question of a guide, and where it stands. */
-export interface GuideQuestion {
-  readonly guide: GuideName;
-  readonly run: number;
-  readonly step: string;
-  readonly asked: Asked;
-  readonly isFirst: boolean;
-  /** True when a sentence that was answered as a question may be kept as the reply. */
-  readonly mayKeep: boolean;
-}
 
 /** A longer list is typed, not opened: the card stays small whatever the base holds. */
 const MOST_CHOICES = 150;
@@ -28,16 +18,19 @@ export const MOST_SUGGESTED = 15;
 /** What Teams names when it asks for the choices of a field that picks a project. */
 export const PROJECT_DATASET = 'projects';
 
-/** What is pressed to answer a guide's question; the question itself is the text above. */
-export function guideCard(question: GuideQuestion, text: string, locale: Locale, profile: Profile): AdaptiveCard {
-  const answers = answerElements(question, locale, profile);
-  return cardOf([...answers, ...orderElements(question, locale, profile)], text, locale);
+/** What is pressed to answer the pending question of a walk; the question itself is the text above. */
+export function guideCard(walk: Walk, pending: Pending, text: string, profile: Profile): AdaptiveCard {
+  const answers = answerElements(walk, pending, profile);
+  return cardOf([...answers, ...orderElements(walk, profile)], text, walk.locale);
 }
 
-function answerElements(question: GuideQuestion, locale: Locale, profile: Profile): readonly CardElement[] {
-  const { guide, run, step, asked } = question;
+function answerElements(
+  { guide, run, locale }: Walk,
+  { step, asked }: Pending,
+  profile: Profile,
+): readonly CardElement[] {
   const messages = guideMessagesFor(locale);
-  const submission = { action: 'answer', guide, run, step } as const;
+  const submission = { action: 'answer', guide, run, step: step.name } as const;
   const press = ({ value, label }: Choice): Action => pressAction(label, { ...submission, value }, profile);
   const sendForm = (title: string): Action => pressAction(title, submission, profile, 'auto');
   const way = asked.way === null ? [] : [press(asked.way)];
@@ -80,19 +73,15 @@ function projectField(choices: readonly Choice[], locale: Locale, profile: Profi
   return choices.length > MOST_CHOICES ? [] : [field(choices)];
 }
 
-/** Back, help and cancel, always in this order. */
-function orderElements(
-  { guide, run, isFirst, mayKeep }: GuideQuestion,
-  locale: Locale,
-  profile: Profile,
-): readonly CardElement[] {
+/** Back, help and cancel, always in this order; before them what keeps a sentence that may have been the reply. */
+function orderElements({ guide, run, answers, kept, locale }: Walk, profile: Profile): readonly CardElement[] {
   const messages = guideMessagesFor(locale);
   const press = (order: 'back' | 'cancel' | 'help' | 'keep', title: string): Action =>
     pressAction(title, { action: 'order', guide, run, order }, profile);
   return [
-    ...buttons(mayKeep ? [press('keep', messages.text.keep)] : [], 'Small'),
+    ...buttons(kept === null ? [] : [press('keep', messages.text.keep)], 'Small'),
     ...buttons([
-      ...(isFirst ? [] : [press('back', messages.back)]),
+      ...(Object.keys(answers).length === 0 ? [] : [press('back', messages.back)]),
       press('help', messages.help),
       press('cancel', messages.cancel),
     ]),

@@ -45,7 +45,7 @@ export async function ask(turn: Turn, remark: string | null): Promise<void> {
   const guided = guidedIn(turn);
   if (guided === null) return;
   const { walk, guide, tools, pending } = guided;
-  const { guide: name, run, locale, kept, answers } = walk;
+  const { locale, answers } = walk;
   const chosen = chosenSoFar(guide, walk, tools);
   if (pending === null) {
     const outcome = guide.finish(answers, tools);
@@ -53,11 +53,8 @@ export async function ask(turn: Turn, remark: string | null): Promise<void> {
     turn.walks.keep(null);
     return finish(turn, outcome);
   }
-  const { step, asked } = pending;
-  const text = typeset([...(remark === null ? [] : [remark]), asked.prompt].join('\n'), locale);
-  const isFirst = Object.keys(answers).length === 0;
-  const question = { guide: name, run, step: step.name, asked, isFirst, mayKeep: kept !== null };
-  const card = guideCard(question, text, locale, turn.profile);
+  const text = typeset([...(remark === null ? [] : [remark]), pending.asked.prompt].join('\n'), locale);
+  const card = guideCard(walk, pending, text, turn.profile);
   await send(turn, { text, card, suggestions: [], locale, chosen });
 }
 
