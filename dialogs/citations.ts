@@ -11,7 +11,8 @@ const LONGEST_ABSTRACT = 160;
 
 /** Calls of the sources, to put behind what they back: " [1] [2]". */
 export function citationMarks(sources: readonly Source[]): string {
-  return cited(sources)
+  return sources
+    .slice(0, MOST_CITED)
     .map((_, index) => ` [${index + 1}]`)
     .join('');
 }
@@ -23,7 +24,7 @@ export function citationEntity(sources: readonly Source[], locale: Locale): Enti
     '@type': 'Message',
     '@context': 'https://schema.org',
     '@id': '',
-    citation: cited(sources).map((source, index) => ({
+    citation: sources.slice(0, MOST_CITED).map((source, index) => ({
       '@type': 'Claim',
       position: index + 1,
       appearance: {
@@ -36,10 +37,6 @@ export function citationEntity(sources: readonly Source[], locale: Locale): Enti
       },
     })),
   };
-}
-
-function cited(sources: readonly Source[]): readonly Source[] {
-  return sources.slice(0, MOST_CITED);
 }
 
 /** Cut between two words, with a sign of it. */
