@@ -10,11 +10,17 @@ import { HttpError } from '../http/http-error';
 import { get, type Answer, type Call, type Route } from '../http/route';
 import { createTurnQueue } from '../storage/turn-queue';
 
-/** The figures change with the knowledge base only, within a second of its files: a picture may lag behind the text by no more than this. */
-const ONE_MINUTE = 'public, max-age=60';
-
 /** Nothing but the style of every picture, known by its hash: opened by itself it is dark as well. */
 const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(PICTURE_STYLE).digest('base64')}'`;
+
+const HEADERS = {
+  // The figures change with the knowledge base only, within a second of its files: a picture may lag behind the text by no more than this.
+  'Cache-Control': 'public, max-age=60',
+  'Content-Security-Policy': POLICY,
+  'X-Content-Type-Options': 'nosniff',
+  // Public figures: the widget of another site shows them too.
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+};
 
 /** Anybody may ask for a picture, and each takes the processor for a few ms: more than these at once wait for nobody's eyes. */
 const MOST_WAITING = 100;
@@ -40,24 +46,14 @@ export function createPictureRoutes(knowledge: KnowledgeBase): Route[] {
     if (!holdsAllOf(question, knowledge)) throw noPicture();
     const bars = barsOf({ ...answerQuestion(question, [], knowledge), locale }, knowledge);
     if (bars === null) throw noPicture();
-    return pictureAnswer(drawBars(bars, { locale }));
+    return {
+      status: 200,
+      headers: HEADERS,
+      content: { bytes: drawBars(bars, { locale }), type: 'image/svg+xml; charset=utf-8' },
+    };
   }
 }
 
 function noPicture(): HttpError {
   return new HttpError(404, 'NotFound', 'There is no picture of this question.');
-}
-
-function pictureAnswer(svg: string): Answer {
-  return {
-    status: 200,
-    headers: {
-      'Cache-Control': ONE_MINUTE,
-      'Content-Security-Policy': POLICY,
-      'X-Content-Type-Options': 'nosniff',
-      // Public figures: the widget of another site shows them too.
-      'Cross-Origin-Resource-Policy': 'cross-origin',
-    },
-    content: { bytes: svg, type: 'image/svg+xml; charset=utf-8' },
-  };
 }
