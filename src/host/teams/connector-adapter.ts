@@ -5,7 +5,6 @@ import {
   type BotAdapter,
   type ConfigurationBotFrameworkAuthentication,
   type InvokeResponse,
-  type ResourceResponse,
 } from 'botbuilder';
 import { ConnectorMappers } from 'botframework-connector/lib/connectorApi/connectorClient';
 import type { BotLogic } from '../bot-logic';
@@ -61,7 +60,8 @@ export function furnish(adapter: BotAdapter, { log, errorSentence, saveState, no
     // What is on its way to Teams cannot be taken back: the next question must be about it, whatever happens to this process.
     context.onSendActivities(async (...[turn, , send]) => {
       await saveState(turn);
-      return sendInTime(send);
+      // The client keeps to the turn's time by itself; getting a token from Microsoft is the SDK's, without a limit.
+      return within(Math.max(0, sendingEnd(now) - now()), send());
     });
     await next();
   });
@@ -69,11 +69,6 @@ export function furnish(adapter: BotAdapter, { log, errorSentence, saveState, no
     log.error('a turn failed', error, { channel: 'connector' });
     if (ASKED.has(context.activity.type)) await context.sendActivity(errorSentence(context.activity.locale ?? 'fr'));
   };
-
-  /** The client keeps to the turn's time by itself; getting a token from Microsoft is the SDK's, without a limit. */
-  function sendInTime(send: () => Promise<ResourceResponse[]>): Promise<ResourceResponse[]> {
-    return within(Math.max(0, sendingEnd(now) - now()), send());
-  }
 }
 
 /** Takes requests already authenticated: the SDK's own entrance writes its errors into the answer and on standard error. */
