@@ -35,12 +35,12 @@ const READ_ONLY = { readOnlyHint: true, destructiveHint: false, idempotentHint: 
 export function createToolServers(parts: ToolParts): () => McpServer {
   const { knowledge, log } = parts;
   const list = createProjectList(parts);
-  const limits = limitSchemas(knowledge);
+  const limitInputs = limitSchemas(knowledge);
   const { parameters } = mcp;
   const askInput = z.strictObject({ question: questionTextSchema, locale: localeSchema });
   const findInput = z.strictObject({
     words: wordsSchema,
-    ...limits,
+    ...limitInputs,
     order: z.enum(ORDERS).optional().describe(api.parameters.order),
     page: z.int().min(1).max(MOST_PAGES).default(1).describe(api.parameters.page),
     locale: localeSchema,
@@ -49,7 +49,7 @@ export function createToolServers(parts: ToolParts): () => McpServer {
     .strictObject({
       operation: operationSchema.describe(parameters.operation),
       field: z.enum(AMOUNT_FIELDS).optional().describe(parameters.field),
-      ...limits,
+      ...limitInputs,
       // `asked` is of sets that a conversation shows side by side: here there is one.
       groupBy: z.enum(GROUPINGS).exclude(['asked']).optional().describe(parameters.groupBy),
       limit: z.int().min(1).max(MOST_EXTREMES).default(1).describe(parameters.limit),
@@ -76,16 +76,15 @@ export function createToolServers(parts: ToolParts): () => McpServer {
     server.registerTool(
       'find_projects',
       { ...mcp.find, inputSchema: findInput, outputSchema: projectListSchema, annotations: READ_ONLY },
-      told(({ words, theme, body, year, territory, order = null, page, locale }) => {
-        const criteria = { words, limits: { theme, body, year, territory }, order, page };
-        return asData({ ...list(criteria, locale) });
-      }),
+      told(({ words, order = null, page, locale, ...limits }) =>
+        asData({ ...list({ words, limits, order, page }, locale) }),
+      ),
     );
     server.registerTool(
       'compute',
       { ...mcp.compute, inputSchema: computeInput, outputSchema: askedSchema, annotations: READ_ONLY },
-      told(({ operation, field = null, theme, body, year, territory, groupBy = null, limit, locale }) => {
-        const filter = filterOf({ theme, body, year, territory }, null);
+      told(({ operation, field = null, groupBy = null, limit, locale, ...limits }) => {
+        const filter = filterOf(limits, null);
         const question: Question = { kind: 'aggregate', operation, field, filter, limit, groupBy };
         return answered('', respondTo(question, locale, EMPTY_MEMORY, knowledge).answer);
       }),
