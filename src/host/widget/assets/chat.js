@@ -98,7 +98,6 @@ export function createChat(parts) {
       token,
       domain: `${window.location.origin}/v3/directline`,
       conversationStartProperties: { locale },
-      enableVoiceMode: false,
     });
     // When the server no longer knows the conversation (404), the client says it by an error of its stream and by nothing else;
     // Web Chat has no ear for it.
@@ -134,15 +133,12 @@ export function createChat(parts) {
           post: (value) => order('SEND_POST_BACK', { value }),
         }),
         directLine,
-        enableVoiceMode: false,
         locale,
         nonce,
         overrideLocalizedStrings: (own) => ({ ...typographic(own), ...strings }),
         renderMarkdown: (markdown) => htmlOf(markdown, said.outside),
-        selectVoice: undefined,
         store,
         styleOptions: styleOptions(),
-        webSpeechPonyfillFactory: undefined,
       },
       room,
     );
@@ -279,12 +275,10 @@ function styleOptions() {
     sendBoxBackground: 'var(--paper)',
     sendBoxButtonColor: 'var(--accent)',
     sendBoxButtonColorOnHover: 'var(--accent-dark)',
-    sendBoxPlaceholderColor: 'var(--quiet)',
     sendBoxTextColor: 'var(--ink)',
     sendBoxTextWrap: true,
     subtle: 'var(--quiet)',
     suggestedActionLayout: 'flow',
-    timestampColor: 'var(--quiet)',
     transcriptActivityVisualKeyboardIndicatorColor: 'var(--accent)',
     transcriptActivityVisualKeyboardIndicatorStyle: 'solid',
     transcriptActivityVisualKeyboardIndicatorWidth: 2,
