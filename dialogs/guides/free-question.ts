@@ -8,42 +8,35 @@ import type { Pending } from './play';
 /** A reply of so few words that the pending question understands is its answer, whatever else it could ask. */
 const FEW_WORDS = 3;
 
-/** `mayBeReply`: the pending question takes any text, so that these words could be it; `ends`: it takes leave. */
-export interface FreeQuestion {
-  readonly mayBeReply: boolean;
-  readonly ends: boolean;
-}
-
 /**
  * Whether words said in the middle of a guide are a question of their own: they ask, or the pending question can do nothing
- * with them, and the brain has an answer. Null when they are a reply.
+ * with them, and the brain has an answer. "may-be-reply": the pending question takes any text, so that these words could be it;
+ * "leave": they take leave. Null when they are a reply.
  */
 export function isFreeQuestion(
   text: string,
   { step, asked }: Pending,
   answers: Answers,
   tools: GuideTools,
-): FreeQuestion | null {
-  if (asked.input === 'text')
-    return text.trim().endsWith('?') && isAnswered(text, tools) ? { mayBeReply: true, ends: false } : null;
+): 'aside' | 'may-be-reply' | 'leave' | null {
+  if (asked.input === 'text') return text.trim().endsWith('?') && isAnswered(text, tools) ? 'may-be-reply' : null;
   const reading = readQuestion(text, tools.knowledge);
   const read = step.read(text, asked, answers, tools);
   if (read.kind === 'answer' && read.text !== undefined) return null;
   const isUnread = read.kind === 'retry' && read.isRead !== true;
   const courtesy = isUnread ? courtesyIn(text, reading, tools) : null;
-  if (courtesy !== null) return { mayBeReply: false, ends: courtesy === 'goodbye' };
+  if (courtesy !== null) return courtesy === 'goodbye' ? 'leave' : 'aside';
   const isMarked = text.includes('?');
   const asksValue = reading.fields.length > 0 || reading.operators.has('how-much') || reading.operators.has('count');
   // "Les projets de l'école" names those to pick; a list that is asked for is shown.
   if (asked.input === 'project' && read.kind === 'answer' && !isMarked && !asksValue && !ASKING.test(text.trim()))
     return null;
-  const free: FreeQuestion = { mayBeReply: false, ends: false };
   const asksInWords = asksValue || reading.operators.has('list') || reading.operators.has('plural-subject');
-  if (!isMarked && !asksInWords) return isUnread && isAnsweredSurely(text, reading, tools) ? free : null;
+  if (!isMarked && !asksInWords) return isUnread && isAnsweredSurely(text, reading, tools) ? 'aside' : null;
   const isPlainly = isMarked && reading.fields.length > 0;
   if (!isPlainly && read.kind === 'answer' && reading.words.length <= FEW_WORDS) return null;
   // A question that nobody answers is no wrong reply either: it is said so, and kept for the team.
-  return (isUnread && isMarked && asksInWords) || isAnswered(text, tools) ? free : null;
+  return (isUnread && isMarked && asksInWords) || isAnswered(text, tools) ? 'aside' : null;
 }
 
 const ASKING =

@@ -113,13 +113,14 @@ export async function isInterrupted(turn: Turn, text: string): Promise<boolean> 
   const free = guided?.pending && isFreeQuestion(text, guided.pending, guided.walk.answers, guided.tools);
   if (!free) return false;
   await answerWords(turn, text);
-  if (free.ends) {
+  if (free === 'leave') {
     turn.walks.keep(null);
     return true;
   }
-  if (free.mayBeReply) turn.walks.keep({ ...guided.walk, kept: text });
+  const mayBeReply = free === 'may-be-reply';
+  if (mayBeReply) turn.walks.keep({ ...guided.walk, kept: text });
   const { resumed, text: texts } = guided.tools.messages;
-  await ask(turn, free.mayBeReply ? `${resumed} ${texts.keepOffer}` : resumed);
+  await ask(turn, mayBeReply ? `${resumed} ${texts.keepOffer}` : resumed);
   return true;
 }
 
