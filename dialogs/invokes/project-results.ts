@@ -26,15 +26,14 @@ interface Parts {
 
 function attachmentsOf(id: string, locale: Locale, parts: Parts): readonly MessagingExtensionAttachment[] {
   const project = parts.knowledge.projectById.get(id);
-  const card = projectCard(id, locale, parts);
-  if (project === undefined || card === null) return [];
+  if (project === undefined) return [];
   const messages = messagesFor(locale);
   const carrier = project.carrier === null ? messages.carrierUnknown : messages.carriedBy(project.carrier);
   const preview = CardFactory.thumbnailCard(
     withoutMarkup(typeset(projectName(project), locale)),
     withoutMarkup(typeset(capitalised(carrier), locale)),
   );
-  return [{ ...CardFactory.adaptiveCard(card), preview }];
+  return [{ ...CardFactory.adaptiveCard(projectCard(id, locale, parts)), preview }];
 }
 
 /** Teams reads a few HTML elements in such a card. */
@@ -44,13 +43,11 @@ function withoutMarkup(text: string): string {
 
 /**
  * A project on one card, to be put in any message: its figures, what it does, their sources, its page. It has links only: where it is
- * read, the bot may not be there to answer a button. Null for an id that the base does not hold.
+ * read, the bot may not be there to answer a button.
  */
-function projectCard(id: string, locale: Locale, { knowledge, addresses }: Parts): AdaptiveCard | null {
-  const answer = recordOf(id, locale, knowledge);
-  if (answer.kind !== 'fact') return null;
+function projectCard(id: string, locale: Locale, { knowledge, addresses }: Parts): AdaptiveCard {
   const page = addresses.project(id, locale);
-  const view = viewOf(answer, knowledge);
+  const view = viewOf(recordOf(id, locale, knowledge), knowledge);
   return cardOf(
     [
       ...blockElements(view.blocks.slice(0, 1), view, { profile: WEB_CHAT, addresses, answerId: null }),
