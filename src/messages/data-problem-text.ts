@@ -62,19 +62,15 @@ export function explanationOf(problem: Problem): string {
   }
 }
 
-/** What the reader of JSON says, by its names. */
+/** What the reader of JSON says, by its names; what it says at the end of a text is told as that. */
 const JSON_FAULTS: Readonly<Record<string, string>> = {
   InvalidSymbol: 'un mot sans guillemets',
-  InvalidNumberFormat: 'un nombre mal écrit',
   PropertyNameExpected: 'un nom de champ entre guillemets est attendu, ou une virgule est de trop',
   ValueExpected: 'une valeur est attendue, ou une virgule est de trop',
   ColonExpected: 'deux-points attendus entre le champ et sa valeur',
   CommaExpected: 'une virgule manque avant cet endroit',
-  CloseBraceExpected: 'une accolade fermante } manque',
-  CloseBracketExpected: 'un crochet fermant ] manque',
   EndOfFileExpected: 'le fichier devrait finir ici',
   InvalidCommentToken: 'les commentaires ne sont pas permis',
-  UnexpectedEndOfComment: 'les commentaires ne sont pas permis',
   EndOfFile: 'le fichier s’arrête là, il semble coupé',
   UnexpectedEndOfString: 'un guillemet fermant manque, ou le texte passe à la ligne (écrivez \\n)',
   UnexpectedEndOfNumber: 'un nombre est coupé',
