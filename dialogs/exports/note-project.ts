@@ -106,21 +106,19 @@ function sourceIn(source: Source, locale: Locale): NoteItem {
 /** Who carries it and with whom, and the call, are said even when nobody says them; the rest where it is known. */
 function factsOf(project: Project, voice: Voice): readonly NoteItem[] {
   const { locale, messages } = voice;
-  return SHOWN_FIELDS.flatMap((field): readonly NoteItem[] => {
+  return SHOWN_FIELDS.flatMap((field): NoteItem | readonly NoteItem[] => {
     const { kind, within } = PROJECT_FIELDS[field];
     if (kind === 'amount' || kind === 'translated' || kind === 'sources' || within !== undefined) return [];
     const isKnown = isPublished(project, field);
     const isInSourcesWords = kind === 'text' || kind === 'texts';
     if (!isKnown && !isInSourcesWords && kind !== 'call') return [];
     const remark = locale === 'fr' && kind !== 'territories' ? noteBeside(project, field) : null;
-    return [
-      {
-        label: capitalised(messages.fields[field]),
-        value: kind === 'call' ? callValue(project, voice) : valueText(project, field, voice),
-        isFrench: locale !== 'fr' && isInSourcesWords && isKnown,
-        remarks: remark === null ? [] : [remark],
-      },
-    ];
+    return {
+      label: capitalised(messages.fields[field]),
+      value: kind === 'call' ? callValue(project, voice) : valueText(project, field, voice),
+      isFrench: locale !== 'fr' && isInSourcesWords && isKnown,
+      remarks: remark === null ? [] : [remark],
+    };
   });
 }
 

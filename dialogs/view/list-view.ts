@@ -70,16 +70,14 @@ export function rowsOf(
     const name = projectName(project);
     const { amount, detail, inText = detail } = tell(project);
     const told = messages.items([amount, inText].filter((part) => part !== ''));
-    return [
-      {
-        project: id,
-        name,
-        detail,
-        amount,
-        sentence: told === '' ? name : amount === '' ? `${name} — ${told}` : messages.detail(name, told),
-        opens: questionOn(project, locale),
-      },
-    ];
+    return {
+      project: id,
+      name,
+      detail,
+      amount,
+      sentence: told === '' ? name : amount === '' ? `${name} — ${told}` : messages.detail(name, told),
+      opens: questionOn(project, locale),
+    };
   });
 }
 

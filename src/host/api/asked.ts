@@ -33,9 +33,7 @@ export function askedOf(asked: string, answer: Answer, { knowledge, operator, pu
     figures: figuresOf(told, locale, knowledge),
     projects: projectsOf(told).flatMap((id) => {
       const project = knowledge.projectById.get(id);
-      return project === undefined
-        ? []
-        : [{ id, name: projectName(project), page: publicUrl + projectPath(id, locale) }];
+      return project === undefined ? [] : { id, name: projectName(project), page: publicUrl + projectPath(id, locale) };
     }),
     // Of a project, a source also says which fields it backs.
     sources: sources.map(({ name, url, date, supports }) => ({ name, url, date, supports })),

@@ -173,9 +173,7 @@ function partsHtml(
     if (id === null) return [];
     const address = addressOf({ ...criteria, page: 1, limits: { ...limits, [dimension]: id } }, locale);
     const current = limits[dimension] === id ? ' aria-current="true"' : '';
-    return [
-      `<li><a href="${escapeHtml(address)}"${current}>${said(groupName(id, locale, knowledge), locale)}</a> <span class="number">${size}</span></li>`,
-    ];
+    return `<li><a href="${escapeHtml(address)}"${current}>${said(groupName(id, locale, knowledge), locale)}</a> <span class="number">${size}</span></li>`;
   });
   if (items.length === 0) return '';
   const folded = items.slice(PARTS_SEEN);
