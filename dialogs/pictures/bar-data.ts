@@ -1,5 +1,5 @@
 import type { Locale } from '../../src/core/language/locale';
-import { pictureMessagesFor, typeset } from '../../src/messages/messages-for';
+import { messagesFor, pictureMessagesFor, typeset } from '../../src/messages/messages-for';
 
 /** One line of a picture: what it is of, how much, and the amount in words. */
 export interface Bar {
@@ -55,7 +55,6 @@ export function barsAlternative({ rows, rest, notes }: Bars, locale: Locale): st
 }
 
 function lineOf({ label, valueText, coverage }: Bar, locale: Locale): string {
-  const pictures = pictureMessagesFor(locale);
-  const covered = coverage === null ? null : pictures.coverage(coverage.known, coverage.size);
-  return typeset(pictures.line(label, valueText, covered), locale);
+  const covered = coverage === null ? '' : ` (${pictureMessagesFor(locale).coverage(coverage.known, coverage.size)})`;
+  return typeset(messagesFor(locale).detail(label, valueText + covered), locale);
 }

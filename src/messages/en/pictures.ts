@@ -31,7 +31,6 @@ export const en: PictureMessages = {
   coverage: (known, size) => `${known} of ${size} ${size > 1 ? 'projects' : 'project'}`,
   coverageNote: (known, size) =>
     `${known}/${size}: amount published for ${known} of ${size} ${size > 1 ? 'projects' : 'project'}. Only published amounts count.`,
-  line: (label, value, coverage) => `${label}: ${value}${coverage === null ? '' : ` (${coverage})`}`,
   unlikeAmount: (value, kind) => {
     if (kind === null) return value;
     const nature = { expected: '', revised: ', revised forecast', realised: ', observed' };

@@ -38,8 +38,6 @@ export const fr = {
   coverage: (known: number, size: number) => `${known} projet${known > 1 ? 's' : ''} sur ${size}`,
   coverageNote: (known: number, size: number) =>
     `${known}/${size} : montant publié pour ${known} ${known > 1 ? 'projets' : 'projet'} sur ${size}. Seuls les montants publiés comptent.`,
-  line: (label: string, value: string, coverage: string | null) =>
-    `${label} : ${value}${coverage === null ? '' : ` (${coverage})`}`,
   unlikeAmount: (value: string, kind: SavingsKind | null) => {
     if (kind === null) return value;
     const nature = { expected: '', revised: ', prévision révisée', realised: ', constatées' };
