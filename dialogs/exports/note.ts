@@ -5,7 +5,7 @@ import { projectName } from '../../src/core/model/project-name';
 import type { Project } from '../../src/core/model/records';
 import type { Locale } from '../../src/core/language/locale';
 import { EMPTY_FILTER } from '../../src/core/model/question';
-import { messagesFor, takeAwayMessagesFor, typesetAll } from '../../src/messages/messages-for';
+import { messagesFor, pictureMessagesFor, takeAwayMessagesFor, typesetAll } from '../../src/messages/messages-for';
 import { capitalised } from '../../src/messages/sentences';
 import { alikeText, amountText } from '../text/project-text';
 import { type Voice, voiceOf } from '../text/voice';
@@ -80,7 +80,7 @@ function totalsOf(projects: readonly Project[], { locale, messages, knowledge }:
         const like = knowledge.projectById.get(first);
         return {
           value: value === null || !like ? messages.unpublished : alikeText(value, like, field, messages),
-          coverage: words.coverage(counted, total),
+          coverage: pictureMessagesFor(locale).coverage(counted, total),
         };
       }),
     },

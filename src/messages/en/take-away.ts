@@ -49,7 +49,6 @@ export const en: TakeAwayMessages = {
     tableCaption: 'Published amounts, project by project',
     projectColumn: 'Project',
     totalRow: 'Total',
-    coverage: (known, total) => `${known} of ${projects(total)}`,
     unlikeLeftOut: (label, count) =>
       count === 1
         ? `${label}: one amount of another nature is not in the total.`

@@ -51,7 +51,6 @@ export const fr = {
     tableCaption: 'Montants publiés, projet par projet',
     projectColumn: 'Projet',
     totalRow: 'Total',
-    coverage: (known: number, total: number) => `${known} projet${known > 1 ? 's' : ''} sur ${total}`,
     unlikeLeftOut: (label: string, count: number) =>
       count === 1
         ? `${label} : un montant de nature différente n’est pas compris dans le total.`
