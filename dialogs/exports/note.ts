@@ -7,8 +7,9 @@ import type { Locale } from '../../src/core/language/locale';
 import { EMPTY_FILTER } from '../../src/core/model/question';
 import { messagesFor, pictureMessagesFor, takeAwayMessagesFor, typesetAll } from '../../src/messages/messages-for';
 import { capitalised } from '../../src/messages/sentences';
-import { alikeText, amountText } from '../text/project-text';
+import { amountText } from '../text/project-text';
 import { type Voice, voiceOf } from '../text/voice';
+import { worthText } from '../view/aggregate-view';
 import { noteOnProject, type NoteProject } from './note-project';
 
 /** More projects than this are a list, for a spreadsheet. */
@@ -61,7 +62,8 @@ export function noteOf(ids: readonly string[], locale: Locale, day: string, know
 const COLUMNS = SHOWN_FIELDS.filter(isAmountField);
 
 /** The sums are those that the assistant gives in the conversation. */
-function totalsOf(projects: readonly Project[], { locale, messages, knowledge }: Voice): NoteTotals {
+function totalsOf(projects: readonly Project[], voice: Voice): NoteTotals {
+  const { locale, messages, knowledge } = voice;
   const words = takeAwayMessagesFor(locale).note;
   const filter = { ...EMPTY_FILTER, among: projects.map(({ id }) => id) };
   const sum = { kind: 'aggregate', operation: 'sum', filter, limit: 1, groupBy: null } as const;
@@ -75,14 +77,10 @@ function totalsOf(projects: readonly Project[], { locale, messages, knowledge }:
     })),
     total: {
       label: words.totalRow,
-      // What like amounts add up to, with what they are, from the first of them: "3,6 M€ sur 4 ans".
-      cells: sums.map(({ field, value, projects: [first = ''], counted, total }) => {
-        const like = knowledge.projectById.get(first);
-        return {
-          value: value === null || !like ? messages.unpublished : alikeText(value, like, field, messages),
-          coverage: pictureMessagesFor(locale).coverage(counted, total),
-        };
-      }),
+      cells: sums.map((answer) => ({
+        value: answer.value === null ? messages.unpublished : worthText(answer.value, answer.field, answer, voice),
+        coverage: pictureMessagesFor(locale).coverage(answer.counted, answer.total),
+      })),
     },
     remarks: sums.flatMap(({ field, others }) =>
       others.length === 0 ? [] : [words.unlikeLeftOut(capitalised(messages.fields[field]), others.length)],

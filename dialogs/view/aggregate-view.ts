@@ -320,11 +320,11 @@ function amountTable(
 }
 
 /** A value with what the amounts that it was made of are: "16,5 M€ sur 4 ans". */
-function worthText(
+export function worthText(
   value: number,
   field: AmountField,
   { amounts: [example] }: AggregateAnswer,
-  { messages, knowledge }: Told,
+  { messages, knowledge }: Voice,
 ): string {
   const like = example === undefined ? undefined : knowledge.projectById.get(example.project);
   return like ? alikeText(value, like, field, messages) : messages.amount(value);
