@@ -2,9 +2,9 @@ import { basename } from 'node:path';
 import { z } from 'zod';
 import { withEdits } from '../../../core/editing/edits';
 import { type Cell, cellsOf } from '../../../core/editing/columns';
-import { type DataTexts, type LoadedRecords, RECORD_FILES, type RecordFile } from '../../../core/loading/parse';
+import { type DataTexts, parseRecords, RECORD_FILES, type RecordFile } from '../../../core/loading/parse';
 import { digestOf, type KnowledgeFolders, latestCopy, recover, undo, writeKnowledge } from '../../knowledge-copies';
-import { DataError, readDataTexts, recordsIn } from '../../knowledge-files';
+import { readDataTexts } from '../../knowledge-files';
 import type { Alone } from '../../storage/lease';
 import { parseStored } from '../../storage/parse-json';
 import { type Store } from '../../storage/store';
@@ -67,7 +67,7 @@ export function createPublications(store: Store, alone: Alone, folders: Knowledg
     await recover(folders);
     const texts = await readDataTexts(folders.data);
     if (!isOnBase(draft, texts)) return 'changed-since';
-    if ('problems' in recordsWith(draft, texts)) return 'wrong';
+    if ('problems' in parseRecords(textsWith(texts, draft.edits))) return 'wrong';
     const at = now();
     const copy = await written(() => writeKnowledge(folders, withEdits(texts, draft.edits), at));
     if (copy === null) return 'unwritable';
@@ -114,19 +114,6 @@ export function digestOfFile(texts: DataTexts, file: RecordFile): string {
 /** The data files as they become with these records changed. */
 export function textsWith(texts: DataTexts, edits: Draft['edits']): DataTexts {
   return { ...texts, ...Object.fromEntries(withEdits(texts, edits)) };
-}
-
-/** The records as a draft would have them; or what would be wrong with the files, a sentence each. */
-export function recordsWith(
-  { edits }: Draft,
-  texts: DataTexts,
-): { readonly records: LoadedRecords } | { readonly problems: readonly string[] } {
-  try {
-    return { records: recordsIn(textsWith(texts, edits)) };
-  } catch (error) {
-    if (error instanceof DataError) return { problems: error.message.split('\n') };
-    throw error;
-  }
 }
 
 /** The cells of a record that change. */

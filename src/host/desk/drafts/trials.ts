@@ -2,7 +2,8 @@ import { doubtsAbout, newTermDoubts } from '../../../core/editing/doubts';
 import { unsourcedAmounts } from '../../../core/editing/report';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import { buildKnowledgeBase } from '../../../core/loading/create-knowledge-base';
-import type { LoadedRecords, RecordFile } from '../../../core/loading/parse';
+import { type LoadedRecords, parseRecords, type RecordFile } from '../../../core/loading/parse';
+import { dataProblemText } from '../../../messages/data-problem-text';
 import { DESK_DRAFTS } from '../../../messages/fr/desk/drafts';
 import { KNOWLEDGE } from '../../../messages/fr/knowledge';
 import { messagesFor } from '../../../messages/messages-for';
@@ -12,7 +13,7 @@ import { inPieces } from '../../in-pieces';
 import { nameOfRecord, type RecordPlace } from '../records/record-names';
 import { type Asked, type Draft, isAt } from './drafts';
 import type { GoldenQuestions } from './golden-questions';
-import { isOnBase, recordsWith } from './publications';
+import { isOnBase, textsWith } from './publications';
 import { replay, type Replay } from './replay';
 
 /** What a draft would make of the base. */
@@ -59,8 +60,8 @@ export function createTryOut(parts: {
   async function builtFrom(draft: Draft): Promise<Built> {
     const texts = await readDataTexts(dataDir);
     if (!isOnBase(draft, texts)) return { kind: 'stale' };
-    const read = recordsWith(draft, texts);
-    if ('problems' in read) return { kind: 'wrong', ...read };
+    const read = parseRecords(textsWith(texts, draft.edits));
+    if ('problems' in read) return { kind: 'wrong', problems: read.problems.map(dataProblemText) };
     const built = await inPieces(buildKnowledgeBase(read.records, knowledge().models));
     return { kind: 'built', doubts: doubtsOf(draft, read.records), knowledge: built };
   }
