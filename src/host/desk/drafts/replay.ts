@@ -28,11 +28,7 @@ export interface ChangedAnswer extends Replayed {
 }
 
 /** What comes of asking all of them. */
-export interface Replay {
-  readonly asked: number;
-  /** The worse first. */
-  readonly changes: readonly ChangedAnswer[];
-}
+export type Replay = Awaited<ReturnType<typeof replay>>;
 
 /** In this order they are looked at. */
 export const VERDICTS = ['worse', 'lost', 'different', 'answered', 'better'] as const satisfies readonly Verdict[];
@@ -59,11 +55,7 @@ export function goldenOf(asked: Asked, knowledge: KnowledgeBase): GoldenQuestion
 }
 
 /** Asks every question of both states of the base, in pieces: people who talk with the assistant meanwhile do not wait. */
-export async function replay(
-  questions: readonly Replayed[],
-  before: KnowledgeBase,
-  after: KnowledgeBase,
-): Promise<Replay> {
+export async function replay(questions: readonly Replayed[], before: KnowledgeBase, after: KnowledgeBase) {
   const keys = questions.map(({ question, locale }) => `${locale} ${foldedText(question)}`);
   // Of those that are the same the first stays: those of which it is known what is right come first.
   const asked = questions.filter((_, at) => keys.indexOf(keys[at] ?? '') === at);
@@ -73,6 +65,7 @@ export async function replay(
   });
   return {
     asked: asked.length,
+    /** The worse first. */
     changes: changes
       .flatMap(({ verdict, ...change }) => (verdict === 'same' ? [] : [{ ...change, verdict }]))
       .sort((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict)),
