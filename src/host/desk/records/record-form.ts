@@ -26,7 +26,12 @@ export interface FormParts {
   readonly mayWrite: boolean;
 }
 
-const ID_COLUMN = { kind: 'text', isRequired: true } as const;
+/** A field of the form: under which words it stands, and how it is to be filled in. */
+interface Field extends Pick<Column, 'kind' | 'isRequired'> {
+  readonly name: string;
+  readonly label: string;
+  readonly hint: string;
+}
 
 /** Fields whose texts fill more than a line. */
 const LONG = /^(?:summary|answer|status|question)|(?:note|supports|basis|measure|what|values)$/iu;
@@ -58,9 +63,10 @@ export function recordFormHtml(parts: FormParts): Html {
             ),
           )}
         </div>`;
+  const { id: label, idHint: hint } = DESK_RECORDS;
   const id = isNew
-    ? inputHtml('id', DESK_RECORDS.id, DESK_RECORDS.idHint, parts, ID_COLUMN)
-    : html`<p>${say(DESK_RECORDS.id)} : <code>${place.id}</code></p>`;
+    ? inputHtml({ name: 'id', label, hint, kind: 'text', isRequired: true }, parts)
+    : html`<p>${say(label)} : <code>${place.id}</code></p>`;
   const save = mayWrite
     ? html`<p><button class="button" type="submit">${say(DESK_RECORDS.save)}</button></p>`
     : html`<p>${say(DESK_RECORDS.readOnly)}</p>`;
@@ -112,24 +118,24 @@ function sheetHtml(shape: TableShape, parts: FormParts): readonly Html[] {
 function fieldHtml(shape: TableShape, at: number, column: Column, parts: FormParts): Html {
   const { path, kind, choices } = column;
   const name = fieldName(shape.list, at, path);
-  const label = KNOWLEDGE.field(path);
+  const field = { ...column, name, label: KNOWLEDGE.field(path), hint: '' };
   const file = referredTo(shape, column);
   if (file !== null && kind !== 'list') {
     const records = [...namesIn(file, parts.knowledge)].sort((a, b) => a.name.localeCompare(b.name, 'fr'));
     const named = records.map(({ id, name: text }) => [id, text] as const);
-    return selectHtml(name, label, named, parts, column);
+    return selectHtml(field, named, parts);
   }
   if (choices !== null) {
     // Those of an item are fields of a project.
     const textFor = (one: string): string =>
       shape.list === null ? DESK_RECORDS.choice(path, one) : (FIELDS[one] ?? one);
     const named = choices.map((one) => [one, textFor(one)] as const);
-    return kind === 'list' ? checksHtml(name, label, named, parts) : selectHtml(name, label, named, parts, column);
+    return kind === 'list' ? checksHtml(field, named, parts) : selectHtml(field, named, parts);
   }
   const backed = shape.file === 'projects.json' ? BACKED[name] : undefined;
   const note = backed === undefined ? null : backedBy(backed, parts.values);
   const hint = [hintOf(column, file !== null), note].filter((text) => text !== null).join(' ');
-  return inputHtml(name, label, hint, parts, column);
+  return inputHtml({ ...field, hint }, parts);
 }
 
 function hintOf({ kind, path }: Pick<Column, 'kind' | 'path'>, isNames: boolean): string | null {
@@ -148,18 +154,13 @@ function backedBy(field: string, values: Values): string {
   return DESK_RECORDS.backedBy(names);
 }
 
-function inputHtml(
-  name: string,
-  label: string,
-  hint: string,
-  parts: FormParts,
-  { kind, isRequired }: Pick<Column, 'kind' | 'isRequired'>,
-): Html {
+function inputHtml(field: Field, parts: FormParts): Html {
+  const { name, kind } = field;
   const value = parts.values.get(name) ?? '';
   const isLong = kind === 'list' || kind === 'json' || LONG.test(name.split('.').at(-1) ?? '');
   const look = kind === 'number' || kind === 'date' ? 'field short' : 'field';
   const readOnly = parts.mayWrite ? null : html` readonly`;
-  return labelledHtml(name, label, hint, parts, isRequired, (attributes) =>
+  return labelledHtml(field, parts, (attributes) =>
     isLong
       ? html`<textarea class="${look}" ${attributes}${readOnly}>${'\n'}${value}</textarea>`
       : html`<input class="${look}" ${attributes}${readOnly} value="${value}" autocomplete="off" />`,
@@ -168,15 +169,12 @@ function inputHtml(
 
 type Choices = readonly (readonly [value: string, text: string])[];
 
-function selectHtml(name: string, label: string, options: Choices, parts: FormParts, { isRequired }: Column): Html {
-  const chosen = parts.values.get(name) ?? '';
+function selectHtml(field: Field, options: Choices, parts: FormParts): Html {
+  const chosen = parts.values.get(field.name) ?? '';
   const all = [['', DESK_RECORDS.noChoice] as const, ...options];
   return labelledHtml(
-    name,
-    label,
-    '',
+    field,
     parts,
-    isRequired,
     (attributes) =>
       html`<select class="field" ${attributes}${parts.mayWrite ? null : html` disabled`}>
         ${all.map(([value, text]) => optionHtml(value, text, chosen))}
@@ -185,14 +183,8 @@ function selectHtml(name: string, label: string, options: Choices, parts: FormPa
 }
 
 /** A field under its label, with how to fill it in and what is wrong with it. */
-function labelledHtml(
-  name: string,
-  label: string,
-  hint: string,
-  { faults }: FormParts,
-  isRequired: boolean,
-  field: (attributes: Html) => Html,
-): Html {
+function labelledHtml(field: Field, { faults }: FormParts, inner: (attributes: Html) => Html): Html {
+  const { name, label, hint, isRequired } = field;
   const id = idOf(name);
   const fault = faults.get(name);
   const described = [...(hint === '' ? [] : [`${id}-aide`]), ...(fault === undefined ? [] : [`${id}-faute`])];
@@ -204,7 +196,7 @@ function labelledHtml(
   const mark = isRequired ? html` <span class="quiet">${say(DESK_RECORDS.required)}</span>` : null;
   return html`<label for="${id}">${say(label)}${mark}</label>
     ${hint === '' ? null : html`<p class="hint" id="${id}-aide">${say(hint)}</p>`} ${faultHtml(id, fault)}
-    ${field(attributes)}`;
+    ${inner(attributes)}`;
 }
 
 function faultHtml(id: string, fault: string | undefined): Html | null {
@@ -234,7 +226,7 @@ function itemsHtml(list: string, shape: TableShape, parts: FormParts): Html {
 }
 
 /** Fields of a project, by their names; each can be chosen. */
-function checksHtml(name: string, label: string, choices: Choices, { values, faults, mayWrite }: FormParts): Html {
+function checksHtml({ name, label }: Field, choices: Choices, { values, faults, mayWrite }: FormParts): Html {
   const id = idOf(name);
   const chosen = (values.get(name) ?? '').split('\n');
   const fixed = mayWrite ? null : html` disabled`;
