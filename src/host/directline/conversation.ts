@@ -27,11 +27,11 @@ const runningSchema = z
   })
   .readonly();
 
+/** What is kept of a conversation that was forgotten. */
+export const endedSchema = z.strictObject({ at: z.iso.datetime(), ended: z.literal(true) });
+
 /** What is kept of a conversation beside its log; null once it was forgotten. */
-export const headSchema = z.union([
-  runningSchema,
-  z.strictObject({ at: z.iso.datetime(), ended: z.literal(true) }).transform(() => null),
-]);
+export const headSchema = z.union([runningSchema, endedSchema.transform(() => null)]);
 
 export type ChatUser = z.infer<typeof userSchema>;
 

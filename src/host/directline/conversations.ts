@@ -2,12 +2,14 @@ import { HttpError } from '../http/http-error';
 import type { AtomicStore } from '../storage/atomic-store';
 import { stateKey } from '../storage/bot-state';
 import { documentsOf } from '../storage/documents';
+import { parseReadable } from '../storage/parse-json';
 import { DAMAGED } from '../storage/set-aside';
-import { againOnConflict, keysOf, UnreadableDocument } from '../storage/store';
+import { againOnConflict, keysOf } from '../storage/store';
 import {
   beginning,
   changedEntry,
   chatKey,
+  endedSchema,
   ending,
   headSchema,
   isTooLong,
@@ -32,13 +34,8 @@ export function createConversations(store: AtomicStore, now: () => Date) {
     find: (id: string) => documents.read(chatKey(id)),
     /** Whether it was ended, started or not; of a damaged one that is not known, and it can still be. */
     isEnded: async (id: string) => {
-      try {
-        const { content, version } = await documents.find(chatKey(id));
-        return content === null && version !== null;
-      } catch (error) {
-        if (error instanceof UnreadableDocument) return false;
-        throw error;
-      }
+      const kept = await store.read(chatKey(id));
+      return kept !== null && parseReadable(endedSchema, kept.text) !== null;
     },
     /** The activities after this sequence number that are still kept, oldest first. */
     after: (id: string, sequence: number) => store.lines(chatKey(id), sequence),
