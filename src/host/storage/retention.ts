@@ -24,7 +24,7 @@ const KEPT_DAYS = [
 ];
 
 const CLOCK = 'clock';
-const datedSchema = z.looseObject({ at: z.iso.datetime() });
+const datedSchema = z.looseObject({ at: z.iso.datetime() }).transform(({ at }) => new Date(at));
 
 /**
  * Deletes what is older than it is kept, by the date that stands in it: conversations hold people's words, and are not to be kept for
@@ -33,7 +33,7 @@ const datedSchema = z.looseObject({ at: z.iso.datetime() });
  */
 export async function deleteOld(store: Store, now: Date, log: Log): Promise<void> {
   const kept = await store.read(CLOCK);
-  const before = kept === null ? null : dateIn(kept.text);
+  const before = kept === null ? null : parseReadable(datedSchema, kept.text);
   await store.commit([{ key: CLOCK, text: JSON.stringify({ at: now.toISOString() }) }]);
   if (before === null) return;
   const days = (now.getTime() - before.getTime()) / DAY_MS;
@@ -46,7 +46,7 @@ export async function deleteOld(store: Store, now: Date, log: Log): Promise<void
   for (const { days: keptDays, prefixes } of KEPT_DAYS)
     for (const prefix of prefixes)
       for await (const { key, version, text } of store.list(prefix)) {
-        const at = dateIn(text);
+        const at = parseReadable(datedSchema, text);
         if (at === null || at.getTime() >= now.getTime() - keptDays * DAY_MS) continue;
         const lines = await store.lines(key, 0);
         // Somebody who went on with it just now keeps it.
@@ -55,9 +55,4 @@ export async function deleteOld(store: Store, now: Date, log: Log): Promise<void
           ...lines.map(({ number }) => ({ log: key, number, text: null })),
         ]);
       }
-}
-
-function dateIn(text: string): Date | null {
-  const data = parseReadable(datedSchema, text);
-  return data === null ? null : new Date(data.at);
 }
