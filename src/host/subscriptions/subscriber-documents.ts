@@ -43,7 +43,5 @@ export function createSubscriberDocuments(store: Store) {
     ...documentsOf<Subscriber>(store, subscriberSchema, 'a stored subscriber'),
     /** Keys of all subscribers. */
     list: () => keysOf(store, PREFIX),
-    /** Deletes the document, damaged or not. */
-    erase: (key: string) => store.commit([{ key, text: null }]),
   };
 }

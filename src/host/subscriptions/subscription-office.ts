@@ -15,8 +15,9 @@ export function createSubscriptionOffice(store: OpenStore, knowledge: KnowledgeB
   const bases = createKeptBases(store);
   return {
     subscriptions: createSubscriptions({ documents, bases, projects: knowledge.projects, now }),
-    /** Deletes all that a conversation follows. */
-    forget: (channelId: string, conversationId: string) => documents.erase(subscriberKey(channelId, conversationId)),
+    /** Deletes all that a conversation follows, even what cannot be read. */
+    forget: (channelId: string, conversationId: string) =>
+      store.commit([{ key: subscriberKey(channelId, conversationId), text: null }]),
     /** Begins to tell, in the background, who has not heard of this base. */
     open: (telling: Pick<AnnounceParts, 'send' | 'remember' | 'log'>) => {
       const pace = createPace({ now, wait: (milliseconds) => pause(milliseconds) });
