@@ -6,7 +6,7 @@ import { deskProblems, deskVariables, toDeskSettings } from './desk/desk-setting
 import { MIN_SECRET_CHARACTERS, type Secrets } from './directline/secret';
 import { limitVariables, toLimitSettings } from './limits/limit-settings';
 import type { MetricsAddress } from './metrics/metrics-server';
-import { itemsOf, onOneLine } from './setting-items';
+import { everyItem, itemsOf, onOneLine } from './setting-items';
 import { redisAddressOf } from './storage/redis-address';
 import { teamsProblems, teamsVariables, toTeamsSettings } from './teams/teams-settings';
 
@@ -33,14 +33,6 @@ const isSecurePage = (text: string): boolean =>
 
 /** No path, because the page and Direct Line are at the root; no query; no password, which would be told to everybody; no "*", which would be taken for a host's name. */
 const isOrigin = (text: string): boolean => /^https?:\/\/[^/?#@*\s]+\/?$/iu.test(text) && URL.canParse(text);
-
-/** Refuses the first item that does not fit. */
-const everyItem =
-  (isFit: (item: string) => boolean, remedy: (at: number, of: number) => string) =>
-  (items: readonly string[], context: z.RefinementCtx): void => {
-    const bad = items.findIndex((item) => !isFit(item));
-    if (bad !== -1) context.addIssue(remedy(bad + 1, items.length));
-  };
 
 const secretsSchema = z
   .string()

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SETTINGS as SAID } from '../../messages/fr/settings';
-import { itemsOf } from '../setting-items';
+import { everyItem, itemsOf } from '../setting-items';
 import { type Role, ROLES } from './people/person';
 
 /** The editors' desk; it is there only where ADMIN opens it. */
@@ -34,14 +34,11 @@ const isIssuer = (text: string): boolean =>
 
 const { remedies: REMEDIES, desk: DESK_REMEDIES } = SAID;
 
-const grantsSchema = z.string().transform((text, context): readonly Grant[] => {
-  const items = itemsOf(text);
-  const grants = items.map(grantIn);
-  const bad = grants.indexOf(null);
-  if (bad === -1) return grants.filter((grant) => grant !== null);
-  context.addIssue({ code: 'custom', message: DESK_REMEDIES.roles(bad + 1, items.length) });
-  return z.NEVER;
-});
+const grantsSchema = z
+  .string()
+  .transform(itemsOf)
+  .superRefine(everyItem((item) => grantIn(item) !== null, DESK_REMEDIES.roles))
+  .transform((items): readonly Grant[] => items.flatMap((item) => grantIn(item) ?? []));
 
 /** Part of the schema of the environment. Each message is the remedy. */
 export const deskVariables = {
