@@ -4,22 +4,10 @@ import { everyItem, itemsOf } from '../setting-items';
 import { type Role, ROLES } from './people/person';
 
 /** The editors' desk; it is there only where ADMIN opens it. */
-export interface DeskSettings {
-  /** What somebody changed is published by somebody else. */
-  readonly needsSecondPerson: boolean;
-  /** Undefined = people come in by links alone. */
-  readonly openId: OpenIdSettings | undefined;
-}
+export type DeskSettings = NonNullable<ReturnType<typeof toDeskSettings>>;
 
-/** Where people sign in otherwise than by a link. */
-export interface OpenIdSettings {
-  readonly issuer: URL;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  readonly scope: string;
-  /** Who may come in, and as what. */
-  readonly grants: readonly Grant[];
-}
+/** Where people sign in otherwise than by a link; `grants`: who may come in, and as what. */
+export type OpenIdSettings = NonNullable<DeskSettings['openId']>;
 
 /** A role for somebody of this e-mail address, or of whom the provider says this. */
 export type Grant = { readonly role: Role } & (
@@ -65,12 +53,17 @@ export function deskProblems(env: Environment): string[] {
 }
 
 /** The desk out of an environment that was parsed and has no such problem; undefined where it is shut. */
-export function toDeskSettings(env: Environment): DeskSettings | undefined {
+export function toDeskSettings(env: Environment) {
   if (env.ADMIN === 'off') return undefined;
-  return { needsSecondPerson: env.ADMIN_SECOND_PERSON === 'true', openId: openIdOf(env) };
+  return {
+    /** What somebody changed is published by somebody else. */
+    needsSecondPerson: env.ADMIN_SECOND_PERSON === 'true',
+    /** Undefined = people come in by links alone. */
+    openId: openIdOf(env),
+  };
 }
 
-function openIdOf(env: Environment): OpenIdSettings | undefined {
+function openIdOf(env: Environment) {
   const {
     ADMIN_OIDC_ISSUER: issuer,
     ADMIN_OIDC_CLIENT_ID: clientId,
