@@ -21,12 +21,7 @@ const optionsSchema = z
         'recopiez l’« ID d’application (client) » de l’inscription d’application, par exemple 0f8fad5b-d9cb-469f-a165-70867728950e',
       )
       .toLowerCase(),
-    host: z.string(HOST_REMEDY).transform((text, context) => {
-      const host = hostOf(text);
-      if (host !== null) return host;
-      context.addIssue({ code: 'custom', message: HOST_REMEDY });
-      return z.NEVER;
-    }),
+    host: z.string(HOST_REMEDY).transform(hostOf).pipe(z.string(HOST_REMEDY)),
     publisher: z
       .string()
       .trim()
