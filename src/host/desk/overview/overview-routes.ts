@@ -2,6 +2,7 @@ import type { InboxEntry } from '../../../../dialogs/inbox/inbox';
 import { doubtsAbout } from '../../../core/editing/doubts';
 import { reportOn } from '../../../core/editing/report';
 import type { Field } from '../../../core/model/records';
+import { post } from '../../../core/search/postings';
 import { DESK } from '../../../messages/fr/desk/desk';
 import { DESK_OVERVIEW } from '../../../messages/fr/desk/overview';
 import { KNOWLEDGE } from '../../../messages/fr/knowledge';
@@ -70,12 +71,8 @@ export function createOverviewRoutes(tools: DeskTools): DeskRoute[] {
     const used = await usageOf(store, days);
     const months = monthsBefore(now()).filter((month) => days.some((day) => day.startsWith(month)));
     const entries = (await Promise.all(months.map((month) => inboxEntries(store, month)))).flat();
-    const counts = new Map<string, number>();
-    for (const entry of entries) {
-      const key = `${entry.at.slice(0, 'yyyy-mm-dd'.length)} ${kindOf(entry)}`;
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
-    const countOf = (day: string, kind: Kind): number => counts.get(`${day} ${kind}`) ?? 0;
+    const left = post(entries, (entry) => [`${entry.at.slice(0, 'yyyy-mm-dd'.length)} ${kindOf(entry)}`]);
+    const countOf = (day: string, kind: Kind): number => left.get(`${day} ${kind}`)?.length ?? 0;
     const of = (kind: Kind): readonly number[] => days.map((day) => countOf(day, kind));
     const sum = (kind: Kind): number => of(kind).reduce((total, count) => total + count, 0);
     const rated = sum('useful') + sum('useless');
