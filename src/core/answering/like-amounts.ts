@@ -3,6 +3,7 @@ import { type AmountField, areAllAlike, likenessOf } from '../model/project-fiel
 import { holding } from './ascending';
 import { type Amount, MOST_LISTED } from '../model/answer';
 import type { AggregateOperation, Filter, Sort } from '../model/question';
+import { grouped } from '../search/postings';
 import { idsAt, selectPositions } from './select';
 
 /** Of these positions (ascending) those whose published amounts may be ranked and added together, greatest amount first, ties ascending. */
@@ -60,14 +61,10 @@ export function splitByLikeness(
   const published = amounts[field].order.filter(holding(positions));
   // All grants, and all costs, are alike.
   if (areAllAlike(field)) return { alike: published, others: [] };
-  const kinds = new Map<string, number[]>();
-  for (const position of published) {
+  const kinds = grouped(published, (position) => {
     const project = projects[position];
-    const likeness = project ? likenessOf(project, field) : '';
-    const kind = kinds.get(likeness);
-    if (kind) kind.push(position);
-    else kinds.set(likeness, [position]);
-  }
+    return [project ? likenessOf(project, field) : ''];
+  });
   const totalOf = (kind: readonly number[]): number => sum(valuesAt(kind, field, knowledge));
   const [alike = []] = [...kinds.values()].sort((a, b) => b.length - a.length || totalOf(b) - totalOf(a));
   const isAlike = new Set(alike);

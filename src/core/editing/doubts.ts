@@ -3,7 +3,7 @@ import { readTerm } from '../language/words';
 import type { RecordFile } from '../loading/parse';
 import { amountOf } from '../model/project-fields';
 import type { Project, Source } from '../model/records';
-import { post, type Postings } from '../search/postings';
+import { grouped } from '../search/postings';
 import type { Edit } from './edits';
 
 /** What is well written and may be wrong: somebody should look, nothing is refused. */
@@ -74,7 +74,7 @@ export function newTermDoubts(records: Records, edits: readonly Edit[]): readonl
     return added.flatMap((found): readonly Doubt[] => {
       const others = lists
         .filter((list) => list.file !== file)
-        .flatMap(({ terms, owners }) => owners.get(keyOf('projects.json', found))?.map((at) => terms[at]?.id) ?? []);
+        .flatMap(({ owners }) => owners.get(keyOf('projects.json', found))?.map(({ id: other }) => other) ?? []);
       return others.length === 0 ? [] : [{ file, record: id, code: 'shared-term', found, beside: others.join(', ') }];
     });
   });
@@ -170,15 +170,14 @@ export function themesOfNone({ themes, projects }: Records): Records['themes'] {
 
 /** A term of two records of one kind makes a question on it ambiguous. */
 function sharedTerms(file: RecordFile, terms: TermList['terms']): readonly Doubt[] {
-  return [...ownersIn(terms, file)].flatMap(([key, places]): readonly Doubt[] => {
-    const [first, ...others] = places.flatMap((at) => terms[at] ?? []);
+  return [...ownersIn(terms, file)].flatMap(([key, [first, ...others]]): readonly Doubt[] => {
     if (first === undefined || others.length === 0) return [];
     const found = first.texts.find((text) => keyOf(file, text) === key) ?? '';
     return [{ file, record: first.id, code: 'shared-term', found, beside: others.map(({ id }) => id).join(', ') }];
   });
 }
 
-/** The places of the records that have each term, by its key in a file. */
-function ownersIn(terms: TermList['terms'], file: RecordFile): Postings {
-  return post(terms, ({ texts }) => texts.map((text) => keyOf(file, text)));
+/** The records that have each term, by its key in a file. */
+function ownersIn(terms: TermList['terms'], file: RecordFile) {
+  return grouped(terms, ({ texts }) => texts.map((text) => keyOf(file, text)));
 }

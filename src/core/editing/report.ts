@@ -3,6 +3,7 @@ import { foldedText } from '../language/fold';
 import type { RecordFile } from '../loading/parse';
 import { AMOUNT_FIELDS, amountOf, isPublished, latestDate, SHOWN_FIELDS } from '../model/project-fields';
 import type { Field } from '../model/records';
+import { grouped } from '../search/postings';
 import { keyOf, termLists, themesOfNone } from './doubts';
 
 /** How the base fares, for those who keep it. Records are named by their ids. */
@@ -80,12 +81,7 @@ function emptyOf(records: Records): KnowledgeReport['empty'] {
 }
 
 function byFrequency(questions: readonly string[]): KnowledgeReport['unanswered'] {
-  const asked = new Map<string, { readonly question: string; times: number }>();
-  for (const question of questions) {
-    const key = foldedText(question);
-    const known = asked.get(key);
-    if (known === undefined) asked.set(key, { question, times: 1 });
-    else known.times += 1;
-  }
-  return [...asked.values()].sort((a, b) => b.times - a.times);
+  return [...grouped(questions, (question) => [foldedText(question)]).values()]
+    .map(([question = '', ...others]) => ({ question, times: others.length + 1 }))
+    .sort((a, b) => b.times - a.times);
 }

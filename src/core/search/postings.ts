@@ -13,3 +13,9 @@ export function post<Thing>(things: readonly Thing[], keysOf: (thing: Thing) => 
   });
   return postings;
 }
+
+/** The things themselves that have each key, in their order. */
+export function grouped<Thing>(things: readonly Thing[], keysOf: (thing: Thing) => Iterable<string>) {
+  const groups = [...post(things, keysOf)];
+  return new Map(groups.map(([key, positions]) => [key, positions.flatMap((position) => things[position] ?? [])]));
+}

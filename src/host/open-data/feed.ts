@@ -2,6 +2,7 @@ import { escapeHtml } from '../../../dialogs/exports/html-document';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import { projectName } from '../../core/model/project-name';
 import type { Source } from '../../core/model/records';
+import { grouped } from '../../core/search/postings';
 import { openData } from '../../messages/fr/open-data';
 import { messagesFor, typeset } from '../../messages/messages-for';
 import { projectPath } from '../plain/project-links';
@@ -30,7 +31,7 @@ export function feedEntries(knowledge: KnowledgeBase, base: string) {
   }));
   return [...ofProjects, ...ofFund]
     .flatMap(({ title, address, sources }) =>
-      [...byDay(sources)].map(([day, brought]) => ({
+      [...grouped(sources, dayOf)].map(([day, brought]) => ({
         // A whole address, which nothing else has.
         id: `${address}#${day}`,
         address,
@@ -43,14 +44,9 @@ export function feedEntries(knowledge: KnowledgeBase, base: string) {
     .slice(0, MOST_ENTRIES);
 }
 
-function byDay(sources: readonly Source[]): ReadonlyMap<string, readonly Source[]> {
-  const days = new Map<string, Source[]>();
-  for (const source of sources) {
-    const { date } = source;
-    if (date === null || date.length < 'yyyy-mm-dd'.length) continue;
-    days.set(date, [...(days.get(date) ?? []), source]);
-  }
-  return days;
+/** The day that a source says, if it says one. */
+function dayOf({ date }: Source): readonly string[] {
+  return date === null || date.length < 'yyyy-mm-dd'.length ? [] : [date];
 }
 
 function sourceText({ name, url, supports }: Source): string {
