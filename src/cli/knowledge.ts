@@ -24,7 +24,7 @@ import { withSecretFiles } from '../host/secret-files';
 import { parseSettings, type Settings } from '../host/settings';
 import { createLog } from '../host/log';
 import { openBeside } from '../host/storage/open-store';
-import { codeOf } from '../host/storage/error-code';
+import { codeOf, orElse } from '../host/storage/error-code';
 import { StoreProblem } from '../host/storage/store-problem';
 import { dayOf } from '../host/usage';
 import { KNOWLEDGE } from '../messages/fr/knowledge';
@@ -112,15 +112,12 @@ async function report({ folders, settings }: Call): Promise<number> {
 
 /** Null where the assistant has not kept anything yet. */
 async function unansweredQuestions(settings: Settings): Promise<readonly string[] | null> {
-  try {
-    const store = await openBeside(settings, createLog({ level: 'error', json: false }), { isReadOnly: true });
-    const entries = await inboxEntries(store);
-    await store.close();
-    return entries.flatMap((entry) => (entry.kind === 'unanswered' ? [entry.question] : []));
-  } catch (error) {
-    if (error instanceof StoreProblem && error.kind === 'missing') return null;
-    throw error;
-  }
+  const opening = openBeside(settings, createLog({ level: 'error', json: false }), { isReadOnly: true });
+  const store = await orElse(opening, (error) => error instanceof StoreProblem && error.kind === 'missing', null);
+  if (store === null) return null;
+  const entries = await inboxEntries(store);
+  await store.close();
+  return entries.flatMap((entry) => (entry.kind === 'unanswered' ? [entry.question] : []));
 }
 
 async function exportTables({ folders, path, isToWrite }: Call): Promise<number> {

@@ -3,14 +3,23 @@ export function codeOf(error: unknown): unknown {
   return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 }
 
-/** What is read, or the other where there is nothing to read. */
-export async function unlessMissing<Read, Other>(reading: Promise<Read>, other: Other): Promise<Read | Other> {
+/** What a task comes to, or the other where it fails as it may. */
+export async function orElse<Result, Other>(
+  task: Promise<Result>,
+  mayFail: (error: unknown) => boolean,
+  other: Other,
+): Promise<Result | Other> {
   try {
-    return await reading;
+    return await task;
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return other;
+    if (mayFail(error)) return other;
     throw error;
   }
+}
+
+/** What is read, or the other where there is nothing to read. */
+export function unlessMissing<Read, Other>(reading: Promise<Read>, other: Other): Promise<Read | Other> {
+  return orElse(reading, (error) => codeOf(error) === 'ENOENT', other);
 }
 
 /** As a folder that may not be written to, or a disk that is full, says it; the store by the numbers of the system. */

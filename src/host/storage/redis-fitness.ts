@@ -1,5 +1,6 @@
 import { ErrorReply } from '@redis/client';
 import type { Log } from '../log';
+import { orElse } from './error-code';
 import { StoreProblem } from './store-problem';
 
 /** The first that gives a stretch of a sorted set by names and by numbers. */
@@ -25,7 +26,8 @@ export async function requireFit(redis: Asked, place: string, log: Log): Promise
   if (info.get('role') !== 'master') throw new StoreProblem('redis-replica', place);
   if (info.get('maxmemory_policy') !== 'noeviction') throw new StoreProblem('redis-evicts', place);
   if (info.get('aof_enabled') !== '1') throw new StoreProblem('redis-forgets', place);
-  const appendfsync = await configured(redis, 'appendfsync');
+  const asking = redis.configGet('appendfsync').then(({ appendfsync }) => appendfsync);
+  const appendfsync = await orElse(asking, (error) => error instanceof ErrorReply, undefined);
   if (appendfsync === undefined)
     log.warn('this Redis does not say how it writes to its disk: make sure that appendfsync is always', { place });
   else if (appendfsync !== 'always') throw new StoreProblem('redis-forgets', place);
@@ -45,14 +47,4 @@ async function infoOf(redis: Pick<Asked, 'info'>): Promise<ReadonlyMap<string, s
       return [name, value];
     }),
   );
-}
-
-/** Undefined when it is not for us to ask. */
-async function configured(redis: Asked, name: string): Promise<string | undefined> {
-  try {
-    return (await redis.configGet(name))[name];
-  } catch (error) {
-    if (error instanceof ErrorReply) return undefined;
-    throw error;
-  }
 }

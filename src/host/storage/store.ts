@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { orElse } from './error-code';
 
 /** A document as it was last written. */
 export interface Kept {
@@ -119,14 +120,9 @@ export async function againOnConflict<T>(attempt: () => Promise<T>): Promise<T> 
 }
 
 /** Makes the changes; false when somebody else has written since the caller read. */
-export async function isCommitted(store: Store, changes: readonly Change[]): Promise<boolean> {
-  try {
-    await store.commit(changes);
-    return true;
-  } catch (error) {
-    if (error instanceof VersionConflict) return false;
-    throw error;
-  }
+export function isCommitted(store: Store, changes: readonly Change[]): Promise<boolean> {
+  const committed = store.commit(changes).then(() => true);
+  return orElse(committed, (error) => error instanceof VersionConflict, false);
 }
 
 export async function keysOf(store: Store, prefix: string): Promise<readonly string[]> {

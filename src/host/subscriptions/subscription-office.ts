@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
+import { orElse } from '../storage/error-code';
 import { TurnTaken } from '../storage/lease';
 import type { OpenStore } from '../storage/open-store';
 import { announce, type AnnounceParts } from './announce';
@@ -26,10 +27,8 @@ export function createSubscriptionOffice(store: OpenStore, knowledge: KnowledgeB
           const tell = (): Promise<number> =>
             announce({ ...telling, documents, bases, knowledge, pace, now, isStopped });
           // One process after the other: who is told by one is not by the next.
-          return store.alone('announcing', tell, { isPatient: false }).catch((error: unknown) => {
-            if (error instanceof TurnTaken) return 1;
-            throw error;
-          });
+          const told = store.alone('announcing', tell, { isPatient: false });
+          return orElse(told, (error) => error instanceof TurnTaken, 1);
         },
         // Keeps no process alive.
         wait: (milliseconds, signal) =>

@@ -8,7 +8,7 @@ import { readDataTexts } from '../../knowledge-files';
 import type { Alone } from '../../storage/lease';
 import { parseStored } from '../../storage/parse-json';
 import { type Store } from '../../storage/store';
-import { isCannotWrite } from '../../storage/error-code';
+import { isCannotWrite, orElse } from '../../storage/error-code';
 import type { Person } from '../people/person';
 import { type Draft, DRAFT_PREFIX, namesOf } from './drafts';
 
@@ -69,7 +69,7 @@ export function createPublications(store: Store, alone: Alone, folders: Knowledg
     if (!isOnBase(draft, texts)) return 'changed-since';
     if ('problems' in parseRecords(textsWith(texts, draft.edits))) return 'wrong';
     const at = now();
-    const copy = await written(() => writeKnowledge(folders, withEdits(texts, draft.edits), at));
+    const copy = await orElse(writeKnowledge(folders, withEdits(texts, draft.edits), at), isCannotWrite, null);
     if (copy === null) return 'unwritable';
     const publication: Omit<Publication, 'id'> = {
       at: at.toISOString(),
@@ -93,7 +93,7 @@ export function createPublications(store: Store, alone: Alone, folders: Knowledg
     const copy = await latestCopy(folders.copies);
     if (last === undefined) return 'nothing';
     if (copy === null || basename(copy) !== last.copy) return 'changed-since';
-    const isUndone = await written(() => undo(folders, copy));
+    const isUndone = await orElse(undo(folders, copy), isCannotWrite, null);
     if (isUndone === null) return 'unwritable';
     if (!isUndone) return 'changed-since';
     const { id, ...content } = { ...last, undone: { at: now().toISOString(), name } };
@@ -123,13 +123,4 @@ export function recordOf({ file, id, before, after }: Draft['edits'][number]): P
     .map((path) => ({ path, before: was.get(path) ?? null, after: is.get(path) ?? null }))
     .filter((one) => one.before !== one.after);
   return { file, id, isNew: before === null, cells };
-}
-
-async function written<Result>(write: () => Promise<Result>): Promise<Result | null> {
-  try {
-    return await write();
-  } catch (error) {
-    if (isCannotWrite(error)) return null;
-    throw error;
-  }
 }
