@@ -23,7 +23,7 @@ import type { AskedFact } from './fund-facts';
 import { likeliest } from '../knowledge/classifier';
 import { lastAmountField, lastSetQuestion, recentFocuses } from './patch';
 import type { Field } from '../model/records';
-import type { CallReference, Filter, Memory, Question } from '../model/question';
+import type { Filter, Memory, Question } from '../model/question';
 import { type Reading, unique } from './reading';
 
 /** A question made of a decision, with how well the message supports what was filled in. */
@@ -283,8 +283,6 @@ function goneOn(
   reading: Reading,
   knowledge: KnowledgeBase,
 ): Filter {
-  const ofYear = sessionOfYear(limits, reading, knowledge);
-  if (ofYear !== null) return { ...limits, years: [], calls: [ofYear] };
   if (last === null || limits.years.length + limits.calls.length + limits.months.length > 0) return limits;
   const has = (wanted: string): boolean => reading.references.some(({ id }) => id === wanted);
   const pointed = reference === 'replace' ? (has('next') ? 1 : has('before') ? -1 : 0) : 0;
@@ -317,15 +315,6 @@ function goneOn(
   // "Retire ceux de la session 2"
   const isOut = reading.operators.has('remove') || reading.operators.has('except');
   return isOut ? { ...limits, except: { ...limits.except, calls: ofSession } } : { ...limits, calls: ofSession };
-}
-
-/** "La seconde session de 2020": the call that was held in that year; null where no session is said of one year, or it had several calls. */
-function sessionOfYear({ years, calls }: Filter, { session }: Reading, knowledge: KnowledgeBase): CallReference | null {
-  const [year, ...others] = years;
-  if (session === null || year === undefined || others.length + calls.length > 0) return null;
-  const held = knowledge.calls.filter(({ announced }) => announced?.startsWith(String(year)) === true);
-  const [number = null, ...more] = unique(held.map((call) => call.number));
-  return more.length > 0 || number === null ? null : { number, session, scheme: null };
 }
 
 /** "Plus de 10 M€ de coût", then "non, d'aide, pas de coût": the same bounds of another amount. */
