@@ -6,7 +6,7 @@ import { createFacets } from '../knowledge/facets';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { type Project, type Field, FIELDS, type Unchanging } from '../model/records';
 import type { Locale } from '../language/locale';
-import { EMPTY_FILTER, filterSchema } from '../model/question';
+import { EMPTY_FILTER, filterSchema, onlyThese } from '../model/question';
 import { changedId, changesBetween, type ProjectChange } from './project-changes';
 
 /** What somebody wants to hear about: one project is a filter that keeps it alone, everything a filter that limits nothing. */
@@ -28,7 +28,7 @@ export const EVERYTHING: Followed = { filter: EMPTY_FILTER, field: null };
 
 /** One project, or these. */
 export function following(projects: readonly string[], field: Field | null = null): Followed {
-  return { filter: { ...EMPTY_FILTER, among: projects }, field };
+  return { filter: onlyThese(projects), field };
 }
 
 /** Only so many can be followed by their ids: a longer list without a filter is no subject. */

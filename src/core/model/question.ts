@@ -90,6 +90,11 @@ export const EMPTY_FILTER: Filter = {
   except: { topics: [], carriers: [], territories: [], projects: [], calls: [], years: [] },
 };
 
+/** Only these projects. */
+export function onlyThese(projects: readonly string[]): Filter {
+  return { ...EMPTY_FILTER, among: projects };
+}
+
 /** Nothing limits it. */
 export function isEmptyFilter({ except, among, ...limits }: Filter): boolean {
   return among === null && [...Object.values(limits), ...Object.values(except)].every(({ length }) => length === 0);

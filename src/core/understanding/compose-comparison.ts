@@ -19,7 +19,7 @@ import {
   takenOut,
 } from './referents';
 import { framesOf, heldTogether, setsAskedBefore, MOST_COMPARED, recentFocuses, lastAmountField } from './patch';
-import { EMPTY_FILTER, type Filter, type Memory, type Topic, isEmptyFilter } from '../model/question';
+import { type Filter, type Memory, type Topic, isEmptyFilter, onlyThese } from '../model/question';
 import { unique } from './reading';
 import { idsOf, union } from './limits';
 import { groupingAsked } from './slots';
@@ -130,7 +130,7 @@ export function composeComparison(decision: Decision, said: Filled): Composed | 
       return beside([...last, ...sides]);
     case 'narrow': {
       const gone = takenOut(decision, said);
-      const left = selectPositions({ ...EMPTY_FILTER, among: last, except: limits.except }, said.knowledge);
+      const left = selectPositions({ ...onlyThese(last), except: limits.except }, said.knowledge);
       const held = new Set(idsAt(left, said.knowledge));
       const kept = last.filter((id) => held.has(id) && !gone.includes(id));
       if (kept.length < last.length && kept.length > 0) return beside(kept) ?? oneLeft(kept, field);
@@ -204,7 +204,7 @@ function winnersFirst(
   }
   if (!isAmountField(field) || operators.has('max') === operators.has('min')) return projects;
   const direction = operators.has('max') ? 'descending' : 'ascending';
-  return unique([...rankedIn({ ...EMPTY_FILTER, among: projects }, field, direction, knowledge), ...projects]);
+  return unique([...rankedIn(onlyThese(projects), field, direction, knowledge), ...projects]);
 }
 
 /** "L'écart entre la plus grosse dotation et la plus petite": the two ends of a ranking. */

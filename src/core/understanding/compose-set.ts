@@ -14,6 +14,7 @@ import {
   type Memory,
   type Question,
   isEmptyFilter,
+  onlyThese,
 } from '../model/question';
 import { DEFAULT_TOP, type Reading, unique } from './reading';
 import { DIMENSION_OF, groupingAsked } from './slots';
@@ -230,7 +231,7 @@ function firstOf(filter: Filter, amount: AmountField, { reading, slots, knowledg
   if (count === null || !(operators.has('max') || operators.has('min') || operators.has('top') || isLast))
     return filter;
   const ranked = publishedAt(selectPositions(filter, knowledge), amount, knowledge);
-  return { ...EMPTY_FILTER, among: idsAt(isLeast ? ranked.slice(-count) : ranked.slice(0, count), knowledge) };
+  return onlyThese(idsAt(isLeast ? ranked.slice(-count) : ranked.slice(0, count), knowledge));
 }
 
 function isCount(question: Question | null): boolean {

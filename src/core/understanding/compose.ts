@@ -26,7 +26,7 @@ import {
 } from './referents';
 import { restOf } from './sets';
 import { framesOf, MOST_COMPARED } from './patch';
-import { EMPTY_FILTER, type Frame, isEmptyFilter } from '../model/question';
+import { type Frame, isEmptyFilter, onlyThese } from '../model/question';
 import { type Reading, unique } from './reading';
 import { type AskedFact, FACT_JUDGES, NOTHING_TOLD, factsAsked, toldLast } from './fund-facts';
 import { betweenSaid, betweenSets, composeComparison } from './compose-comparison';
@@ -89,7 +89,7 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
     const [project, ...more] = besides;
     if (project !== undefined && more.length === 0)
       return { question: { kind: 'fact', project, field, also }, support: 1 };
-    const filter = { ...EMPTY_FILTER, among: besides };
+    const filter = onlyThese(besides);
     return { question: { kind: 'list', filter, sort: null, limit: null, found: [], show: [] }, support: 1 };
   }
   const isOfOneProject = intent === 'fact' || intent === 'compare' || intent === 'programme';

@@ -2,7 +2,7 @@ import { intersect } from '../answering/ascending';
 import { idsAt, selectPositions } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { AmountCondition, Exception, Filter, Frame, Memory, Question, Topic } from '../model/question';
-import { EMPTY_FILTER, idsOfTopic, isEmptyFilter } from '../model/question';
+import { EMPTY_FILTER, idsOfTopic, isEmptyFilter, onlyThese } from '../model/question';
 import { unique } from './reading';
 import { type AmountField, isAmountField } from '../model/project-fields';
 import { boundedBy, DIMENSIONS, type Dimension, union } from './limits';
@@ -105,7 +105,7 @@ export function widened(before: Filter, said: SaidOfSet, wider: Filter | null, k
   const { last, limits, named } = backIn(isSaidAgain ? lifted.reduce(without, before) : before, said);
   const heldBy = (filter: Filter): readonly string[] =>
     selectPositions(filter, knowledge).flatMap((position) => knowledge.projects[position]?.id ?? []);
-  if (named.length > 0) return { ...EMPTY_FILTER, among: unique([...heldBy(last), ...named]) };
+  if (named.length > 0) return onlyThese(unique([...heldBy(last), ...named]));
   const own = dimensionsOf(limits);
   if (own.length === 0) {
     if (last.except !== before.except) return last;
@@ -126,7 +126,7 @@ export function widened(before: Filter, said: SaidOfSet, wider: Filter | null, k
     last.years.length > 0 !== limits.years.length > 0 && last.calls.length > 0 !== limits.calls.length > 0;
   if (!isEmptyFilter(last) && (isOther || isOtherPeriod)) {
     const besides = isOther ? limits : together(without(last, 'period'), limits);
-    return { ...EMPTY_FILTER, among: unique([...heldBy(last), ...heldBy(besides)]) };
+    return onlyThese(unique([...heldBy(last), ...heldBy(besides)]));
   }
   const [first, ...more] = last.topics;
   const topics =
@@ -272,21 +272,17 @@ export function opposes(last: readonly AmountCondition[], said: readonly AmountC
 export function setOf({ question, shown, focus }: Frame): Filter | null {
   switch (question?.kind) {
     case 'list':
-      return question.limit === null ? question.filter : { ...EMPTY_FILTER, among: shown };
+      return question.limit === null ? question.filter : onlyThese(shown);
     case 'aggregate': {
       const isWinner = (question.operation === 'max' || question.operation === 'min') && question.groupBy !== null;
-      return isWinner ? { ...EMPTY_FILTER, among: shown } : question.filter;
+      return isWinner ? onlyThese(shown) : question.filter;
     }
     case 'compare':
-      return { ...EMPTY_FILTER, among: question.projects };
+      return onlyThese(question.projects);
     case 'clarify':
-      return { ...EMPTY_FILTER, among: question.candidates };
+      return onlyThese(question.candidates);
     case 'fact':
-      return shown.length > 1
-        ? { ...EMPTY_FILTER, among: shown }
-        : focus === null
-          ? null
-          : { ...EMPTY_FILTER, among: [focus] };
+      return shown.length > 1 ? onlyThese(shown) : focus === null ? null : onlyThese([focus]);
     case 'programme':
     case 'smalltalk':
     case 'unknown':
@@ -330,16 +326,15 @@ export function setsAskedBefore(memory: Memory, count: number, knowledge: Knowle
 
 /** What any of several sets holds. */
 export function heldTogether(sets: readonly Filter[], knowledge: KnowledgeBase): Filter {
-  return { ...EMPTY_FILTER, among: unique(sets.flatMap((set) => idsAt(selectPositions(set, knowledge), knowledge))) };
+  return onlyThese(unique(sets.flatMap((set) => idsAt(selectPositions(set, knowledge), knowledge))));
 }
 
 /** What all of several sets hold: by their limits, where these tell it; else one by one. */
 export function heldByAll([first = EMPTY_FILTER, ...sets]: readonly Filter[], knowledge: KnowledgeBase): Filter {
   const common = intersect([first, ...sets].map((set) => selectPositions(set, knowledge)));
   const limited = sets.reduce(together, first);
-  return selectPositions(limited, knowledge).join() === common.join()
-    ? limited
-    : { ...EMPTY_FILTER, among: idsAt(common, knowledge) };
+  const isTold = selectPositions(limited, knowledge).join() === common.join();
+  return isTold ? limited : onlyThese(idsAt(common, knowledge));
 }
 
 /** The amount that was spoken of last. */

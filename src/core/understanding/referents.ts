@@ -8,7 +8,7 @@ import type { LanguageWords } from '../language/language-words';
 import type { Reference } from '../model/tag';
 import { type Filled, isJoinedTo } from './said';
 import { framesOf, heldByAll, lastAmountField, heldTogether, setOf, setsAskedBefore } from './patch';
-import { EMPTY_FILTER, type Filter, type Memory, type Question, isEmptyFilter } from '../model/question';
+import { EMPTY_FILTER, type Filter, type Memory, type Question, isEmptyFilter, onlyThese } from '../model/question';
 import { type Reading, unique } from './reading';
 
 /** Candidates that a clarification can offer as buttons. */
@@ -93,7 +93,7 @@ export function pickedFromShown(filled: Filled, several: boolean): readonly stri
   // "Le plus gros des six, Business machin": what describes one of them says more than its place.
   if (isDescribed && described.share >= SIDE_SHARE) return [described.id];
   if (extreme !== null) {
-    const ranked = publishedAt(selectPositions({ ...EMPTY_FILTER, among: shown }, knowledge), field, knowledge);
+    const ranked = publishedAt(selectPositions(onlyThese(shown), knowledge), field, knowledge);
     const winner = idsAt(extreme === 'max' ? ranked.slice(0, 1) : ranked.slice(-1), knowledge);
     if (winner.length > 0) return winner;
   }
@@ -299,10 +299,10 @@ export function bothBefore(said: Filled): Filter | null {
   const count = saidCount(reading);
   const shown = unique([...framesOf(memory).slice(0, 2)].reverse().flatMap((frame) => frame.shown));
   const sets = framesOf(memory).flatMap((frame) =>
-    isRanking(frame.question) ? [{ ...EMPTY_FILTER, among: frame.shown }] : (setOf(frame) ?? []),
+    isRanking(frame.question) ? [onlyThese(frame.shown)] : (setOf(frame) ?? []),
   );
   const areShown = count > memory.shown.length && count === shown.length;
-  if (areShown && sets.length < count) return { ...EMPTY_FILTER, among: shown };
+  if (areShown && sets.length < count) return onlyThese(shown);
   // "Combien pour l'emploi ?", "et la fiscalité ?", then "soit au total ?"
   const row = totalsInARow(memory);
   const isOfSame = reading.fields.every((field) => field === row.total?.field);

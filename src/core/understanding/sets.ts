@@ -20,7 +20,7 @@ import {
   widened,
   without,
 } from './patch';
-import { EMPTY_FILTER, type Filter, idsOfTopic, isEmptyFilter } from '../model/question';
+import { EMPTY_FILTER, type Filter, idsOfTopic, isEmptyFilter, onlyThese } from '../model/question';
 import { toldLast } from './fund-facts';
 import { partShared, siblingsOf } from './again';
 import { type Reading, unique } from './reading';
@@ -97,7 +97,7 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
   switch (reference) {
     case 'ordinal': {
       const picked = pickedFromShown(said, true);
-      return picked.length === 0 ? null : sure({ ...EMPTY_FILTER, among: picked });
+      return picked.length === 0 ? null : sure(onlyThese(picked));
     }
     case 'focus':
     case 'shown':
@@ -118,9 +118,9 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
       const recent = recentFocuses(memory);
       const isOfRecent =
         memory.shown.length < 2 && recent.length > 1 && (reference === 'shown' || memory.focus === null);
-      if (isOfRecent) return sure({ ...EMPTY_FILTER, among: recent.slice(0, count > 1 ? count : askedInARow(memory)) });
+      if (isOfRecent) return sure(onlyThese(recent.slice(0, count > 1 ? count : askedInARow(memory))));
       if (reference === 'focus' && memory.focus !== null)
-        return sure(isCounted ? siblingsOf(memory.focus, said) : { ...EMPTY_FILTER, among: [memory.focus] });
+        return sure(isCounted ? siblingsOf(memory.focus, said) : onlyThese([memory.focus]));
       return sure(narrowed(last, { ...saidOfSet, named: [] }, knowledge));
     }
     case 'replace': {
@@ -128,7 +128,7 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
       const kept = asked === null ? null : reconciled(asked, said.limits).last;
       const base = kept === null ? null : ofOtherField(corrected(everywhere(kept, said)), decision, said);
       const swapped = swappedIn(last?.among ?? [], said);
-      if (swapped !== null) return sure({ ...EMPTY_FILTER, among: swapped });
+      if (swapped !== null) return sure(onlyThese(swapped));
       if (base === null) return setAlone(decision, said);
       // "Enlève l'emploi, mets la fiscalité": what is said to go is all that the new one takes the place of.
       const isSaidToGo = JSON.stringify(kept) !== JSON.stringify(asked);
@@ -146,7 +146,7 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
         return sure(
           among === null
             ? { ...last, except: { ...except, projects: unique([...except.projects, ...gone]) } }
-            : { ...EMPTY_FILTER, among: among.filter((id) => !gone.includes(id)) },
+            : onlyThese(among.filter((id) => !gone.includes(id))),
         );
       }
       if (last === null) return setAlone(decision, said);
@@ -190,11 +190,11 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
       const count = numbered > 1 ? numbered : isOfRecent ? askedInARow(memory) : 0;
       // "Et les deux avec la Géoplateforme ?"
       if (count > 1 && recent.length >= count)
-        return sure({ ...EMPTY_FILTER, among: unique([...recent.slice(0, count), ...(isOfAll ? named : [])]) });
+        return sure(onlyThese(unique([...recent.slice(0, count), ...(isOfAll ? named : [])])));
       // "Retour aux quatre"
       const listed = framesOf(memory).find(({ shown }) => count > 1 && shown.length === count);
       if (listed !== undefined && (decision.intent === 'list' || isAdded(decision.intent)) && isEmptyFilter(limits))
-        return sure({ ...EMPTY_FILTER, among: listed.shown });
+        return sure(onlyThese(listed.shown));
       // "Reviens à la première liste"
       const isFirst = reading.references.some(({ id, position }) => id === 'ordinal' && position === 1);
       const nearest = isFirst ? sets.at(-1) : sets[0];
@@ -347,10 +347,10 @@ function setAlone(decision: Decision, said: Filled): SetFound | null {
     // Of projects named, what leaves some of them out where they are added up was misread, and so was what leaves none.
     const left = both.among === null ? [] : selectPositions(both, knowledge);
     const isEmptied = both.among !== null && (left.length === 0 || (isAdded(intent) && left.length < named.length));
-    const filter = isEmptied ? { ...EMPTY_FILTER, among: named } : both;
+    const filter = isEmptied ? onlyThese(named) : both;
     return { filter, support: 1, found: evidence.projects.map(({ id }) => id) };
   }
-  if (named.length > 0) return { filter: { ...EMPTY_FILTER, among: named }, support: 1, found: named };
+  if (named.length > 0) return { filter: onlyThese(named), support: 1, found: named };
   // "Des projets sur la natation ?": nothing of the base is on that.
   if (share === 0 && reading.leftoverStems.length > 0 && intent === 'list') return null;
   if (slots.scope === 'all' || share === 0)
@@ -358,7 +358,7 @@ function setAlone(decision: Decision, said: Filled): SetFound | null {
   const isNear = (found: Found): boolean => found.weight >= weight * NEAR;
   const near = evidence.projects.filter(isNear).slice(0, MOST_CANDIDATES);
   const found = near.map(({ id }) => id);
-  return { filter: { ...EMPTY_FILTER, among: found }, support: share * 0.8, found };
+  return { filter: onlyThese(found), support: share * 0.8, found };
 }
 
 /** The clause in which projects are asked for, or a computation; of a message that says neither, the last sentence. */
