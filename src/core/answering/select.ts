@@ -48,6 +48,11 @@ export function idsAt(positions: readonly number[], { projects }: Selectable): r
   return positions.slice(0, MOST_LISTED).map((position) => projects[position]?.id ?? '');
 }
 
+/** The ids of the projects that a filter keeps, as `idsAt` gives them. */
+export function selectIds(filter: Filter, knowledge: Selectable): readonly string[] {
+  return idsAt(selectPositions(filter, knowledge), knowledge);
+}
+
 /** Positions in the order in which people look for a name in a list: that of the names shown. */
 export function byName(positions: readonly number[], { projects }: Selectable): readonly number[] {
   const ranks = ranksByName.get(projects) ?? rankedByName(projects);

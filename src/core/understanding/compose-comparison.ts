@@ -1,6 +1,6 @@
 import type { Field } from '../model/records';
 import { rankedIn } from '../answering/like-amounts';
-import { idsAt, selectPositions } from '../answering/select';
+import { selectIds } from '../answering/select';
 import { isAmountField } from '../model/project-fields';
 import type { Decision } from './decide';
 import type { Composed, Filled } from './said';
@@ -130,8 +130,7 @@ export function composeComparison(decision: Decision, said: Filled): Composed | 
       return beside([...last, ...sides]);
     case 'narrow': {
       const gone = takenOut(decision, said);
-      const left = selectPositions({ ...onlyThese(last), except: limits.except }, said.knowledge);
-      const held = new Set(idsAt(left, said.knowledge));
+      const held = new Set(selectIds({ ...onlyThese(last), except: limits.except }, said.knowledge));
       const kept = last.filter((id) => held.has(id) && !gone.includes(id));
       if (kept.length < last.length && kept.length > 0) return beside(kept) ?? oneLeft(kept, field);
       return out.size > 0 || sides.length === 0 ? (beside(last) ?? oneLeft(last, field)) : beside(sides);

@@ -1,6 +1,6 @@
 import { foldedText } from '../language/fold';
 import type { Field } from '../model/records';
-import { idsAt, selectPositions } from '../answering/select';
+import { selectIds, selectPositions } from '../answering/select';
 import { amountOf, isAmountField } from '../model/project-fields';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { type Decision, isAct, isRefusal } from './decide';
@@ -254,7 +254,7 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
   }
   // "LiDAR HD ?", then "non, l'autre de l'IGN"
   const isOfOthers = reading.references.some(({ id }) => id === 'others');
-  const left = idsAt(selectPositions(said.limits, knowledge), knowledge);
+  const left = selectIds(said.limits, knowledge);
   const limited = isEmptyFilter(said.limits) ? null : new Set(left.filter((id) => !isOfOthers || id !== memory.focus));
   const within =
     limited === null || limited.size === 0 ? evidence.projects : evidence.projects.filter(({ id }) => limited.has(id));

@@ -1,5 +1,5 @@
 import { intersect } from '../answering/ascending';
-import { idsAt, selectPositions } from '../answering/select';
+import { idsAt, selectIds, selectPositions } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { AmountCondition, Exception, Filter, Frame, Memory, Question, Topic } from '../model/question';
 import { EMPTY_FILTER, idsOfTopic, isEmptyFilter, onlyThese } from '../model/question';
@@ -326,7 +326,7 @@ export function setsAskedBefore(memory: Memory, count: number, knowledge: Knowle
 
 /** What any of several sets holds. */
 export function heldTogether(sets: readonly Filter[], knowledge: KnowledgeBase): Filter {
-  return onlyThese(unique(sets.flatMap((set) => idsAt(selectPositions(set, knowledge), knowledge))));
+  return onlyThese(unique(sets.flatMap((set) => selectIds(set, knowledge))));
 }
 
 /** What all of several sets hold: by their limits, where these tell it; else one by one. */

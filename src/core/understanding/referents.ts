@@ -1,5 +1,5 @@
-import { publishedAt, rankedIn } from '../answering/like-amounts';
-import { idsAt, selectPositions } from '../answering/select';
+import { rankedIn } from '../answering/like-amounts';
+import { selectIds, selectPositions } from '../answering/select';
 import { AMOUNT_FIELDS, type AmountField, amountOf, isAmountField } from '../model/project-fields';
 import { readCount } from '../language/amounts';
 import type { Decision } from './decide';
@@ -50,9 +50,7 @@ export function pickedFromShown(filled: Filled, several: boolean): readonly stri
     ),
   );
   // "Le second, celui des fouilles": what describes one of them says more than its place.
-  const limited = isEmptyFilter(limits)
-    ? shown
-    : idsAt(selectPositions({ ...limits, among: shown }, knowledge), knowledge);
+  const limited = isEmptyFilter(limits) ? shown : selectIds({ ...limits, among: shown }, knowledge);
   const isTheOne = reading.words.some(({ folded }) => knowledge.language.is('designating', folded));
   if (isTheOne && limited.length === 1 && shown.length > 1) return limited;
   const within = new Set(limited.length > 0 ? limited : shown);
@@ -76,9 +74,7 @@ export function pickedFromShown(filled: Filled, several: boolean): readonly stri
     const spoken = memory.focus ?? (memory.question?.kind === 'compare' && shown.length === 2 ? shown[0] : null);
     // Besides a winner, those without an amount are others too.
     const { question } = memory;
-    const all = isRanking(question)
-      ? unique([...shown, ...idsAt(selectPositions(question.filter, knowledge), knowledge)])
-      : shown;
+    const all = isRanking(question) ? unique([...shown, ...selectIds(question.filter, knowledge)]) : shown;
     const found = evidence.projects.find(({ id, share }) => all.includes(id) && share >= LEAST_SHARE);
     // "Les fourrières je connais, l'autre il parle de quoi ?"
     const at = reading.spans.find(({ tags }) => tags.some(({ id }) => id === 'others'))?.start ?? 0;
@@ -93,9 +89,9 @@ export function pickedFromShown(filled: Filled, several: boolean): readonly stri
   // "Le plus gros des six, Business machin": what describes one of them says more than its place.
   if (isDescribed && described.share >= SIDE_SHARE) return [described.id];
   if (extreme !== null) {
-    const ranked = publishedAt(selectPositions(onlyThese(shown), knowledge), field, knowledge);
-    const winner = idsAt(extreme === 'max' ? ranked.slice(0, 1) : ranked.slice(-1), knowledge);
-    if (winner.length > 0) return winner;
+    const direction = extreme === 'max' ? 'descending' : 'ascending';
+    const [winner] = rankedIn(onlyThese(shown), field, direction, knowledge);
+    if (winner !== undefined) return [winner];
   }
   if (isDescribed) return [described.id];
   if (limited.length > 0 && limited.length < shown.length) return several ? limited : limited.slice(0, 1);
@@ -198,9 +194,7 @@ export function previousFocus({ memory, reading, evidence, limits, knowledge }: 
   const isFirst = reading.references.some(({ id, position }) => id === 'ordinal' && position === 1);
   const first = isFirst ? before.at(-1) : undefined;
   const described = evidence.projects.find(({ id, share }) => known.has(id) && share >= LEAST_SHARE);
-  const [limited] = isEmptyFilter(limits)
-    ? []
-    : idsAt(selectPositions({ ...limits, among: before }, knowledge), knowledge);
+  const [limited] = isEmptyFilter(limits) ? [] : selectIds({ ...limits, among: before }, knowledge);
   return first ?? limited ?? described?.id ?? before[0] ?? memory.focus;
 }
 

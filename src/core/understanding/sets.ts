@@ -1,4 +1,4 @@
-import { idsAt, selectPositions } from '../answering/select';
+import { selectIds, selectPositions } from '../answering/select';
 import { isAmountField } from '../model/project-fields';
 import type { Decision } from './decide';
 import type { Found } from './evidence';
@@ -262,7 +262,7 @@ export function restOf(said: Filled): Filter | null {
   if (last === undefined || !asksForRest(last, said) || (isLeft && ordersOrAdds(said.reading))) return null;
   if (last.known.length === 1) return { ...last, known: [], unknown: last.known };
   if (last.unknown.length === 1) return { ...last, known: last.unknown, unknown: [] };
-  const held = idsAt(selectPositions(last, knowledge), knowledge);
+  const held = selectIds(last, knowledge);
   const { question } = memory;
   // "Tous ont un coût publié ?", then "lesquels n'en ont pas ?"
   const [shown, ...besides] = question?.kind === 'list' ? question.show : [];
