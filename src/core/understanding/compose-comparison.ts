@@ -260,8 +260,7 @@ function setsSaid({ reading: { spans }, limits, knowledge: { facets } }: Filled)
     if (beneficiary !== undefined) return [about({ beneficiaries: [beneficiary] })];
     return territory === undefined ? [] : [{ ...base, territories: [territory] }];
   });
-  const keys = sides.map((side) => JSON.stringify(side));
-  const distinct = sides.filter((_, at) => keys.indexOf(keys[at] ?? '') === at);
+  const distinct = [...new Map(sides.map((side) => [JSON.stringify(side), side])).values()];
   if (distinct.length < 2) return null;
   const [carriers, topics] = [distinct.flatMap((side) => side.carriers), distinct.flatMap((side) => side.topics)];
   const subject = topics.reduce(union, { themes: [], beneficiaries: [], organisations: carriers });

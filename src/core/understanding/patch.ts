@@ -316,8 +316,7 @@ export function setsAskedBefore(memory: Memory, count: number, knowledge: Knowle
   const asked = framesOf(memory).flatMap((frame) =>
     frame.question?.kind === 'list' || frame.question?.kind === 'aggregate' ? (setOf(frame) ?? []) : [],
   );
-  const keys = asked.map((set) => JSON.stringify(set));
-  const [last = EMPTY_FILTER, ...others] = asked.filter((_, at) => keys.indexOf(keys[at] ?? '') === at);
+  const [last = EMPTY_FILTER, ...others] = new Map(asked.map((set) => [JSON.stringify(set), set])).values();
   const both = heldTogether(others.slice(0, count), knowledge).among ?? [];
   const isOfBoth = others.length >= count && last.among !== null && areSame(last.among, both);
   const sets = (isOfBoth ? others : [last, ...others]).slice(0, count);
