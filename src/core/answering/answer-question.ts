@@ -60,47 +60,51 @@ const PRESENTED: readonly Field[] = ['summary', 'carrier', 'status'];
 
 /** The sources of an answer, each once: of a project those that back what is told, and after them, where it is presented, all that it has. */
 export function sourcesOfAnswer(answer: AnswerBody, knowledge: KnowledgeBase): readonly Source[] {
+  const seen = new Set<string>();
+  return sourcesBehind(answer, knowledge).filter(({ name, url }) => {
+    const key = `${name} ${url ?? ''}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function sourcesBehind(answer: AnswerBody, knowledge: KnowledgeBase): readonly Source[] {
   const projectsOf = (ids: readonly string[]): readonly Project[] =>
     ids.flatMap((id) => knowledge.projectById.get(id) ?? []);
   switch (answer.kind) {
     case 'fact':
-      return distinctSources(
-        projectsOf([answer.project]).flatMap((project) =>
-          [answer, ...answer.also].flatMap(({ field, conflicts }) => [
-            ...(field === 'summary' ? PRESENTED : [field]).flatMap((told) => sourcesOf(project, told)),
-            ...sourcesOfConflicts(project, conflicts),
-            ...(field === 'summary' ? project.sources : []),
-          ]),
-        ),
+      return projectsOf([answer.project]).flatMap((project) =>
+        [answer, ...answer.also].flatMap(({ field, conflicts }) => [
+          ...(field === 'summary' ? PRESENTED : [field]).flatMap((told) => sourcesOf(project, told)),
+          ...sourcesOfConflicts(project, conflicts),
+          ...(field === 'summary' ? project.sources : []),
+        ]),
       );
     case 'list':
-      return distinctSources(
-        projectsOf([...answer.projects, ...answer.others.map(({ project }) => project)]).flatMap((project) =>
-          fieldsInRows(answer).flatMap((field) => sourcesOf(project, field).slice(0, 1)),
-        ),
+      return projectsOf([...answer.projects, ...answer.others.map(({ project }) => project)]).flatMap((project) =>
+        fieldsInRows(answer).flatMap((field) => sourcesOf(project, field).slice(0, 1)),
       );
     case 'aggregate': {
       const { field, fundTotals, others } = answer;
       const told = [...answer.projects, ...others.map(({ project }) => project)];
-      return distinctSources([
+      return [
         ...fundTotals.map(({ source }) => source),
         ...projectsOf(told).flatMap((project) => sourcesOf(project, field ?? 'call').slice(0, 1)),
-      ]);
+      ];
     }
     case 'compare': {
       const { field } = answer;
       const fields = (project: Project): readonly Field[] =>
         field === null || field === 'summary' ? KEY_FIELDS.filter((key) => isPublished(project, key)) : [field];
-      return distinctSources(
-        projectsOf(answer.projects).flatMap((project) =>
-          fields(project).flatMap((told) => sourcesOf(project, told).slice(0, 2)),
-        ),
+      return projectsOf(answer.projects).flatMap((project) =>
+        fields(project).flatMap((told) => sourcesOf(project, told).slice(0, 2)),
       );
     }
     case 'programme':
-      return distinctSources(answer.facts.flatMap((id) => knowledge.factById.get(id)?.sources ?? []));
+      return answer.facts.flatMap((id) => knowledge.factById.get(id)?.sources ?? []);
     case 'smalltalk':
-      return answer.again === null ? [] : sourcesOfAnswer(answer.again, knowledge);
+      return answer.again === null ? [] : sourcesBehind(answer.again, knowledge);
     case 'clarify':
     case 'unknown':
       return [];
@@ -112,17 +116,6 @@ function sourcesOfConflicts(project: Project, conflicts: readonly Conflict[]): r
   return project.sources.filter(({ name }) =>
     conflicts.some(({ sourceA, sourceB }) => name === sourceA || name === sourceB),
   );
-}
-
-/** Each source once, in order. */
-function distinctSources(sources: readonly Source[]): readonly Source[] {
-  const seen = new Set<string>();
-  return sources.filter(({ name, url }) => {
-    const key = `${name} ${url ?? ''}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
 }
 
 /** What each row of a list tells. */
