@@ -111,17 +111,13 @@ export function matchesFor(
   memory: Memory,
   knowledge: KnowledgeBase,
 ): readonly Match[] {
-  const years = kind === 'programme' ? yearsGoneOnTo(reading, memory, knowledge) : [];
-  return [
-    ...matchesOf(reading),
-    ...years.map((year): Match => ({ written: String(year), kind: 'year', id: String(year) })),
-  ];
+  return matchesOf(reading, kind === 'programme' ? yearsGoneOnTo(reading, memory, knowledge) : []);
 }
 
-function matchesOf(reading: Reading): readonly Match[] {
-  const years = reading.years.length <= MOST_YEARS ? reading.years.map(String) : [];
-  const ofYears = years.map((year): Match => ({ written: year, kind: 'year', id: year }));
-  return [...ofSpans(reading), ...ofYears];
+function matchesOf(reading: Reading, goneOnTo: readonly number[] = []): readonly Match[] {
+  const said = reading.years.length <= MOST_YEARS ? reading.years : [];
+  const years = [...said, ...goneOnTo].map(String);
+  return [...ofSpans(reading), ...years.map((id): Match => ({ written: id, kind: 'year', id }))];
 }
 
 /** Of a longer stretch its limits are told. */
