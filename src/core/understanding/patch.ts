@@ -40,10 +40,9 @@ function isLimitedIn(filter: Filter, dimension: Dimension): boolean {
 /** "Et en Occitanie ?", "plutôt 2019": each dimension said takes the place of the same one before. */
 export function replaced(before: Filter, { limits, named, lifted }: SaidOfSet, knowledge: KnowledgeBase): Filter {
   const last = lifted.reduce(without, before);
-  if (named.length > 0 && dimensionsOf(limits).length === 0) return { ...last, among: named, topics: [], carriers: [] };
   const own = dimensionsOf(limits);
-  const kept = own.reduce((filter, dimension) => without(filter, dimension), last);
-  const filter = together(kept, swapped(last, limits));
+  if (named.length > 0 && own.length === 0) return { ...last, among: named, topics: [], carriers: [] };
+  const filter = together(own.reduce(without, last), swapped(last, limits));
   // "Et à la DGFiP ?" of a place in which it carries nothing asks for the body.
   const isElsewhere = limits.carriers.length > 0 && last.territories.length > 0 && limits.territories.length === 0;
   return isElsewhere && selectPositions(filter, knowledge).length === 0 ? without(filter, 'place') : filter;
@@ -77,7 +76,7 @@ export function narrowed(last: Filter, said: SaidOfSet, knowledge: KnowledgeBase
   const own = dimensionsOf(limits).filter((dimension) => dimension !== 'subject' && dimension !== 'known');
   const kept = own
     .filter((dimension) => dimension !== 'amount' || !opposes(last.amounts, limits.amounts))
-    .reduce((filter, dimension) => without(filter, dimension), last);
+    .reduce(without, last);
   const narrow = together(undenied(kept, limits), limits);
   const sameBody = last.carriers.length > 0 && limits.carriers.length > 0;
   const filter = sameBody ? { ...narrow, carriers: limits.carriers } : narrow;
