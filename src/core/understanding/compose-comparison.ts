@@ -18,7 +18,7 @@ import {
   swappedIn,
   takenOut,
 } from './referents';
-import { framesOf, heldTogether, setsAskedBefore, MOST_COMPARED, recentFocuses, lastAmountField } from './patch';
+import { heldTogether, setsAskedBefore, MOST_COMPARED, recentFocuses, lastAmountField } from './patch';
 import { type Filter, type Memory, type Topic, isEmptyFilter, onlyThese } from '../model/question';
 import { unique } from './reading';
 import { idsOf, union } from './limits';
@@ -114,17 +114,10 @@ export function composeComparison(decision: Decision, said: Filled): Composed | 
     return { question: { kind: 'compare', projects: compared, field }, support };
   };
   const out = new Set(limits.except.projects);
-  const [frame] = framesOf(memory);
   const isOfSets = sides.length < 2 && (decision.reference === 'alone' || decision.reference === 'replace');
   const opposed = isOfSets ? setsAsked(decision, said) : null;
   if (opposed !== null) return opposed;
-  const last = (
-    frame?.question?.kind === 'compare'
-      ? frame.question.projects
-      : memory.focus !== null && memory.shown.length <= 1
-        ? [memory.focus]
-        : memory.shown
-  ).filter((id) => !out.has(id));
+  const last = memory.shown.filter((id) => !out.has(id));
   switch (decision.reference) {
     case 'widen':
       return beside([...last, ...sides]);
@@ -137,7 +130,7 @@ export function composeComparison(decision: Decision, said: Filled): Composed | 
     }
     case 'shown':
       // "Projets logement", then "quand ont-ils été annoncés ?": more than stand side by side are a list.
-      if (last.length > MOST_COMPARED && frame?.question?.kind === 'list' && said.named.length === 0)
+      if (last.length > MOST_COMPARED && memory.question?.kind === 'list' && said.named.length === 0)
         return composeSet({ ...decision, intent: 'list' }, 'list', said);
       return (
         // "Lequel est le plus ancien, CFVR ou PPN ?", then "ils sont de quel appel ?" of both

@@ -235,7 +235,6 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
     return sure(named);
   }
   if (reference === 'focus' || reference === 'explain' || reference === 'sources') {
-    if (memory.focus !== null) return sure([memory.focus]);
     const frame = framesOf(memory).find(({ focus, shown }) => focus !== null || shown.length > 0);
     return frame === undefined ? null : sure(frame.focus !== null ? [frame.focus] : frame.shown);
   }

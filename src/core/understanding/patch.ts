@@ -268,7 +268,7 @@ export function opposes(last: readonly AmountCondition[], said: readonly AmountC
 }
 
 /** The set that a frame put on the table; null when it put none. */
-export function setOf({ question, shown, focus }: Frame): Filter | null {
+export function setOf({ question, shown }: Frame): Filter | null {
   switch (question?.kind) {
     case 'list':
       return question.limit === null ? question.filter : onlyThese(shown);
@@ -277,11 +277,9 @@ export function setOf({ question, shown, focus }: Frame): Filter | null {
       return isWinner ? onlyThese(shown) : question.filter;
     }
     case 'compare':
-      return onlyThese(question.projects);
     case 'clarify':
-      return onlyThese(question.candidates);
     case 'fact':
-      return shown.length > 1 ? onlyThese(shown) : focus === null ? null : onlyThese([focus]);
+      return onlyThese(shown);
     case 'programme':
     case 'smalltalk':
     case 'unknown':
@@ -339,15 +337,13 @@ export function heldByAll([first = EMPTY_FILTER, ...sets]: readonly Filter[], kn
 export function lastAmountField(memory: Memory): AmountField | null {
   for (const { question } of framesOf(memory)) {
     const field =
-      question === null
-        ? null
-        : 'field' in question && question.field !== null
-          ? question.field
-          : question.kind === 'aggregate'
-            ? boundedBy(question.filter)
-            : 'sort' in question
-              ? (question.sort?.field ?? boundedBy(question.filter) ?? question.show.find(isAmountField))
-              : null;
+      question?.kind === 'list'
+        ? (question.sort?.field ?? boundedBy(question.filter) ?? question.show.find(isAmountField))
+        : question?.kind === 'aggregate'
+          ? (question.field ?? boundedBy(question.filter))
+          : question !== null && 'field' in question
+            ? question.field
+            : null;
     if (field === 'savings' || field === 'funding' || field === 'cost') return field;
   }
   return null;

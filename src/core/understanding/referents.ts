@@ -190,7 +190,7 @@ export function isRanking(
 /** What was spoken of before the last turn: what the message describes best, else the latest other project, or the first of all. */
 export function previousFocus({ memory, reading, evidence, limits, knowledge }: Filled): string | null {
   const before = unique(memory.earlier.flatMap(({ focus }) => focus ?? [])).filter((id) => id !== memory.focus);
-  const known = new Set([...before, ...memory.earlier.flatMap(({ shown }) => shown)]);
+  const known = new Set(memory.earlier.flatMap(({ shown }) => shown));
   const isFirst = reading.references.some(({ id, position }) => id === 'ordinal' && position === 1);
   const first = isFirst ? before.at(-1) : undefined;
   const described = evidence.projects.find(({ id, share }) => known.has(id) && share >= LEAST_SHARE);

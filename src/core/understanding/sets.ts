@@ -27,6 +27,7 @@ import { type Reading, unique } from './reading';
 import {
   bothBefore,
   commonBefore,
+  filterOf,
   isUniting,
   namesSets,
   totalsInARow,
@@ -268,8 +269,7 @@ export function restOf(said: Filled): Filter | null {
   const [shown, ...besides] = question?.kind === 'list' ? question.show : [];
   const isDenied = said.reading.words.some(({ folded }) => knowledge.language.is('denying', folded));
   if (isDenied && shown !== undefined && besides.length === 0) return { ...last, unknown: [shown] };
-  const wide =
-    last.among !== null && question !== null && 'filter' in question ? question.filter : widerBefore(last, said);
+  const wide = (last.among === null ? null : filterOf(question)) ?? widerBefore(last, said);
   if (wide === null || selectPositions(wide, knowledge).length <= held.length) return null;
   const rest = { ...wide, except: { ...wide.except, projects: unique([...wide.except.projects, ...held]) } };
   // "Et les autres de plus de 20 M€ ?"
