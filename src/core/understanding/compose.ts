@@ -153,20 +153,14 @@ function composeFact(decision: Decision, said: Filled): Composed | null {
     return memory.question?.kind === 'programme' ? composeProgramme(decision, said) : null;
   }
   const { ids, support } = subjects;
-  const [field, ...also] = fieldsFor(decision, said);
+  const [field = 'summary', ...also] = fieldsFor(decision, said);
   const [project, ...others] = ids;
   if (project === undefined) return null;
-  if (others.length === 0) return { question: { kind: 'fact', project, field: field ?? 'summary', also }, support };
+  if (others.length === 0) return { question: { kind: 'fact', project, field, also }, support };
   if (subjects.areRivals)
-    return {
-      question: { kind: 'clarify', candidates: ids.slice(0, MOST_CANDIDATES), field: field ?? null, readings: [] },
-      support,
-    };
+    return { question: { kind: 'clarify', candidates: ids.slice(0, MOST_CANDIDATES), field, readings: [] }, support };
   if (ids.length <= MOST_COMPARED)
-    return {
-      question: { kind: 'compare', projects: ids, field: field === 'summary' ? null : (field ?? null) },
-      support,
-    };
+    return { question: { kind: 'compare', projects: ids, field: field === 'summary' ? null : field }, support };
   // Of more the set itself is told, with the limits that it had.
   return composeSet({ ...decision, intent: 'list' }, 'list', said);
 }
