@@ -17,6 +17,7 @@ import {
 } from '../model/question';
 import type { Operator, Reference } from '../model/tag';
 import type { Decision } from './decide';
+import { COMPARING } from './open-slots';
 import { framesOf, holdsSubject, lastSetQuestion, setOf } from './patch';
 import { type Reading, unique } from './reading';
 import { type Total, filterOf, isRanking, isTotal, stepSaid } from './referents';
@@ -156,8 +157,6 @@ export function withOtherLimit({ reading, memory, limits, named }: Filled): (Que
 export function takesOut({ operators }: Reading): boolean {
   return operators.has('remove') || operators.has('except');
 }
-
-const COMPARING = ['more-than', 'less-than', 'at-least', 'at-most', 'between'] as const;
 
 /** "Les cinq plus gros financements", then "et par coût complet ?": as many of the same set by the other amount, unless the message orders those shown. */
 export function byOtherAmount(field: AmountField, { reading, memory, limits, named }: Filled): Question | null {

@@ -98,7 +98,7 @@ export function conditionsOpen(
   return CONDITIONS.filter((one) => isOpen[one]);
 }
 
-const COMPARING = ['between', 'at-least', 'at-most', 'more-than', 'less-than'] as const;
+export const COMPARING = ['between', 'at-least', 'at-most', 'more-than', 'less-than'] as const;
 const COMPUTING = ['sum', 'average', 'median', 'max', 'min'] as const;
 
 /** What may lack a value: what is asked for, else the field beside the condition; a condition on anything else is one on the fund's money. */

@@ -278,13 +278,10 @@ export function restOf(said: Filled): Filter | null {
 }
 
 function ordersOrAdds({ operators, fields }: Reading): boolean {
-  return (
-    fields.length > 0 ||
-    (['sort', 'sum', 'average', 'max', 'min', 'oldest', 'newest', 'how-much', 'pays'] as const).some((one) =>
-      operators.has(one),
-    )
-  );
+  return fields.length > 0 || ORDERING.some((one) => operators.has(one));
 }
+
+const ORDERING = ['sort', 'sum', 'average', 'max', 'min', 'oldest', 'newest', 'how-much', 'pays'] as const;
 
 /** Nothing but that the others are meant: no subject, no other field, no limit, nothing to be taken out. */
 function asksForRest({ known }: Filter, { reading, limits, named, knowledge: { language } }: Filled): boolean {
