@@ -122,7 +122,7 @@ export function composeComparison(decision: Decision, said: Filled): Composed | 
     case 'widen':
       return beside([...last, ...sides]);
     case 'narrow': {
-      const gone = takenOut(decision, said);
+      const gone = takenOut(said);
       const held = new Set(selectIds({ ...onlyThese(last), except: limits.except }, said.knowledge));
       const kept = last.filter((id) => held.has(id) && !gone.includes(id));
       if (kept.length < last.length && kept.length > 0) return beside(kept) ?? oneLeft(kept, field);

@@ -208,7 +208,7 @@ export function amountFor({ fields, reference }: Decision, { reading, memory }: 
 }
 
 /** "Enlève le premier", "sans lui": those of what was shown that a message takes out by their place, or by a pronoun. */
-export function takenOut({ reference }: Decision, said: Filled): readonly string[] {
+export function takenOut(said: Filled): readonly string[] {
   const { operators, references, spans, words } = said.reading;
   const isLacking = spans.some(
     ({ start, tags }) =>
@@ -218,7 +218,7 @@ export function takenOut({ reference }: Decision, said: Filled): readonly string
   const shown = new Set(said.memory.shown);
   const deniedStems = said.reading.deniedStems;
   const isOut = operators.has('remove') || operators.has('except') || isLacking || deniedStems.length > 0;
-  if (reference !== 'narrow' || !isOut || said.named.length > 0 || !isEmptyFilter(said.limits)) return [];
+  if (!isOut || said.named.length > 0 || !isEmptyFilter(said.limits)) return [];
   const isPlaced = references.some(({ id }) => id === 'ordinal') || operators.has('max') || operators.has('min');
   // "Si j’ôte le bracelet ?"
   const { projects } = deniedStems.length > 0 ? evidenceFor(deniedStems, said.knowledge) : said.evidence;

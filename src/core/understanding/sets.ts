@@ -141,7 +141,7 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
     }
     case 'narrow': {
       // "Top 3… enlève le premier"
-      const gone = last === null ? [] : takenOut(decision, said);
+      const gone = last === null ? [] : takenOut(said);
       if (gone.length > 0 && last !== null) {
         const { among, except } = last;
         return sure(
