@@ -339,8 +339,7 @@ function composeProgramme({ reference }: Decision, said: Filled): Composed | nul
   const moved = steps ? ranked.filter((fact) => isOf(fact, isOfYears ? YEAR : HERE)) : [];
   const [best, second] =
     verbatim.length === 1 ? verbatim : series.length === 1 ? series : moved.length > 0 ? moved : ranked;
-  if (best === undefined)
-    return told.facts.length > 0 ? { question: { kind: 'programme', facts: told.facts }, support: 0.5 } : null;
+  if (best === undefined) return null;
   // "Le premier et le deuxième appel": what is asked, of each.
   const calls = unique(reading.calls.map(({ number }) => String(number)));
   const ofEach = calls.flatMap((call) => {
