@@ -85,10 +85,10 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
   if (rest !== null) return sure(rest);
   const common = commonBefore(said);
   if (common !== null) return sure(common);
-  // "Et parmi tous les projets ?": what was said before limits nothing.
-  if (reading.operators.has('whole-base') && reference !== 'ordinal') return setAlone(decision, said);
   // "Projets santé", then "et sur la pêche ?"
   if (isOnStranger(said)) return null;
+  // "Et parmi tous les projets ?": what was said before limits nothing.
+  if (reading.operators.has('whole-base') && reference !== 'ordinal') return setAlone(decision, said);
   const { except } = limits;
   const areNoOther = named.length === 0 && isEmptyFilter({ ...limits, except: EMPTY_FILTER.except });
   const united = areNoOther ? bothBefore(said) : null;
@@ -333,7 +333,6 @@ function setAlone(decision: Decision, said: Filled): SetFound | null {
       return setAlone(decision, filled(decision, said, { ...slots, roles }));
   }
   const { share, weight } = evidence.projects[0] ?? { share: 0, weight: 0 };
-  if (isOnStranger(said)) return null;
   // "EASI Lab et les autres du même jour", "de l'année d'InSERRE, à l'aide connue"
   const [only, ...more] = named;
   if (only !== undefined && more.length === 0 && partShared(said) !== null)
