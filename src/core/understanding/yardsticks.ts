@@ -1,7 +1,7 @@
 import { rankedIn } from '../answering/like-amounts';
 import { idsAt, selectPositions } from '../answering/select';
 import { amountOf, isAmountField } from '../model/project-fields';
-import { EMPTY_FILTER, type Filter, isEmptyFilter, type Memory, type Question } from '../model/question';
+import { EMPTY_FILTER, type Filter, isEmptyFilter, type Question } from '../model/question';
 import { partShared } from './again';
 import type { Decision } from './decide';
 import { conditionOn, idsOf, isCeiling } from './limits';
@@ -120,16 +120,16 @@ function setBeside({ reference, ...decision }: Decision, said: Filled): Filter |
 
 /** "Et ceux où elle n'est que partenaire ?": what a body has a part in and does not carry: the one said, else that of the last set or project. */
 export function partOnly(said: Filled): SetFound | null {
-  const { slots, memory, limits, reading } = said;
+  const { slots, memory, limits, reading, knowledge } = said;
   const before = lastSetQuestion(memory)?.filter ?? EMPTY_FILTER;
   if (slots.condition !== 'part') return null;
-  const sets = [limits, before];
-  const bodies = [...sets.map(bodiesOf), carriersOf(memory, said)].find(({ length }) => length > 0);
+  const ofFocus = knowledge.projectById.get(memory.focus ?? '')?.carrierIds ?? [];
+  const bodies = [bodiesOf(limits), bodiesOf(before), ofFocus].find(({ length }) => length > 0);
   if (bodies === undefined) return null;
   const topic = { themes: [], beneficiaries: [], organisations: bodies };
   // "En porteur comme en partenaire" is either.
   const { words, fields } = reading;
-  const { is } = said.knowledge.language;
+  const { is } = knowledge.language;
   const isAlone = words.some(({ folded }) => is('denying', folded) || is('restricting', folded));
   const isEither = fields.includes('carrier') && !isAlone;
   const except = isEither ? EMPTY_FILTER.except : { ...EMPTY_FILTER.except, carriers: bodies };
@@ -138,10 +138,6 @@ export function partOnly(said: Filled): SetFound | null {
 
 function bodiesOf({ carriers, topics }: Filter): readonly string[] {
   return unique([...carriers, ...topics.flatMap(({ organisations }) => organisations)]);
-}
-
-function carriersOf({ focus }: Memory, { knowledge }: Filled): readonly string[] {
-  return knowledge.projectById.get(focus ?? '')?.carrierIds ?? [];
 }
 
 /** "InSERRE, quelle part de ce total ?": projects that are named, beside the total said, else the last one. */
