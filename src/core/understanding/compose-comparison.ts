@@ -93,9 +93,6 @@ const MEASURES = ['average', 'median', 'sum', 'count'] as const;
 
 export function composeComparison(decision: Decision, said: Filled): Composed | null {
   const { memory, limits } = said;
-  // "Projets de la Justice" is a list of its own: nothing in it joins a comparison.
-  const addsNone = said.named.length === 0 && said.reading.operators.has('plural-subject') && !isEmptyFilter(limits);
-  if (decision.reference === 'widen' && addsNone) return null;
   const sides = said.named.filter((id) => !limits.except.projects.includes(id));
   // More than stand side by side are a list.
   if (sides.length > MOST_COMPARED) return composeSet({ ...decision, intent: 'list' }, 'list', said);
