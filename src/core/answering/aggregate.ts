@@ -96,14 +96,10 @@ function outOf(filter: Filter, count: number, knowledge: KnowledgeBase): number 
 
 /** The number of winners that was announced, when the filter is one call and nothing else. */
 function officialWinnersOf(filter: Filter, knowledge: KnowledgeBase): number | null {
+  const { topics, carriers, territories, amounts } = filter;
   const [call, ...more] = filter.calls;
-  if (
-    !call ||
-    more.length > 0 ||
-    call.number === null ||
-    filter.topics.length + filter.carriers.length + filter.territories.length + filter.amounts.length > 0
-  )
-    return null;
+  const isLimited = [more, topics, carriers, territories, amounts].some(({ length }) => length > 0);
+  if (call?.number == null || isLimited) return null;
   const rows = knowledge.calls.filter(({ number }) => number === call.number);
   if (rows.some(({ winners }) => winners === null)) return null;
   return rows.reduce((total, { winners }) => total + (winners ?? 0), 0);
