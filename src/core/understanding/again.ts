@@ -135,10 +135,8 @@ export function composeAgain({ reference, fields }: Decision, said: Filled): Com
 /** The ranking of before of which these are the first, told in its order; null where none is. */
 export function listTold(filter: Filter, memory: Memory): Question | null {
   const isOfThem = (frame: Frame): boolean => JSON.stringify(setOf(frame)) === JSON.stringify(filter);
-  return (
-    memory.earlier.filter(isOfThem).find(({ question }) => question?.kind === 'list' && question.limit !== null)
-      ?.question ?? null
-  );
+  const told = memory.earlier.filter(isOfThem).map(({ question }) => question);
+  return told.find((question) => question?.kind === 'list' && question.limit !== null) ?? null;
 }
 
 /** "Élargis à cinq", "plutôt 10" after a ranking of three: the same with another number; null where none is said. */

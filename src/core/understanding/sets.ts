@@ -290,9 +290,8 @@ function asksForRest({ known }: Filter, { reading, limits, named, knowledge: { l
   const isDenied = words.some(({ folded }) => language.is('denying', folded));
   const besides = { ...limits, known: [], unknown: [], amounts: isOfOthers ? [] : limits.amounts };
   const isBare = named.length === 0 && isEmptyFilter(besides) && leftoverStems.length === 0;
-  return (
-    isBare && !operators.has('remove') && (isOfOthers || (isDenied && fields.every((field) => known.includes(field))))
-  );
+  const isOfLack = isDenied && fields.every((field) => known.includes(field));
+  return isBare && !operators.has('remove') && (isOfOthers || isOfLack);
 }
 
 /** The set without its place where the whole country is said; what nothing else limits is what covers the country. */

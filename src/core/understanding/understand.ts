@@ -199,11 +199,9 @@ const AS_LIKELY = 0.3;
 /** A field of a project asked by itself, where another reading asks more of the same project besides. */
 function isWithin(question: Question, other: Question): boolean {
   if (question.kind !== 'fact' || other.kind !== 'fact' || question.project !== other.project) return false;
+  const own = [question.field, ...question.also];
   const asked = [other.field, ...other.also];
-  return (
-    asked.length > 1 + question.also.length &&
-    [question.field, ...question.also].every((field) => asked.includes(field))
-  );
+  return asked.length > own.length && own.every((field) => asked.includes(field));
 }
 
 function isSame(question: Question, other: Question | null): boolean {

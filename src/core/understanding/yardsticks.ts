@@ -84,16 +84,8 @@ export function besideInOrder(said: Filled): Question | null {
     framesOf(memory).some((frame, at) => frame.shown.length > 1 || (at > 0 && isRanking(frame.question)));
   const shared = partShared(said);
   const saysOther = shared === null && fields.some((one) => one !== field);
-  if (
-    step === 0 ||
-    reading.yearShift !== 0 ||
-    field === null ||
-    project === undefined ||
-    (isOther && count === null) ||
-    isSaidBefore ||
-    isListed
-  )
-    return null;
+  const isStepped = step !== 0 && reading.yearShift === 0 && !isSaidBefore && !isListed && (!isOther || count !== null);
+  if (!isStepped || field === null || project === undefined) return null;
   if (named.length > 1 || saysOther || limits.amounts.length > 0) return null;
   const value = amountOf(project, field);
   if (value === null) return { kind: 'fact', project: project.id, field, also: [] };
