@@ -56,15 +56,8 @@ export function limitsOf(
       years: outside.some(({ mention }) => mention.kind === 'years') ? reading.years : [],
     },
   };
-  return {
-    ...base,
-    topics: combineTopics(
-      inside.flatMap((entry) => topicOf(entry, knowledge)),
-      reading,
-      base,
-      knowledge,
-    ),
-  };
+  const placed = inside.flatMap((entry) => topicOf(entry, knowledge));
+  return { ...base, topics: combineTopics(placed, reading, base, knowledge) };
 }
 
 /** "Enlève ceux de moins de 10 M€" keeps those of at least as much. */

@@ -161,12 +161,8 @@ export function shownBefore({ memory, knowledge }: Filled): readonly string[] {
   if (frame === undefined || spoken.length > 1) return spoken.length > 1 ? spoken : memory.shown;
   const { question } = frame;
   if (!isRanking(question)) return frame.shown;
-  return rankedIn(
-    question.filter,
-    question.field,
-    question.operation === 'max' ? 'descending' : 'ascending',
-    knowledge,
-  );
+  const direction = question.operation === 'max' ? 'descending' : 'ascending';
+  return rankedIn(question.filter, question.field, direction, knowledge);
 }
 
 /** Of a ranking cut after the first ones, all of them: "et le quatrième ?" after the first three. */

@@ -190,29 +190,14 @@ export function filled(decision: Decision, said: Said, slots: Slots): Filled {
     role: slots.roles[index] ?? 'none',
   }));
   const last = decision.reference === 'alone' ? null : (lastSetQuestion(memory)?.filter ?? null);
+  const condition = isOfSet(decision) ? slots.condition : 'none';
+  const fields = withAmountBefore(decision, memory);
+  const own = limitsOf(cast, condition, slots.comparison, fields, last, reading, knowledge);
+  const limits = goneOn(own, last, decision, reading, knowledge);
   return {
     ...said,
     slots,
-    limits: ofOtherAmount(
-      goneOn(
-        limitsOf(
-          cast,
-          isOfSet(decision) ? slots.condition : 'none',
-          slots.comparison,
-          withAmountBefore(decision, memory),
-          last,
-          reading,
-          knowledge,
-        ),
-        last,
-        decision,
-        reading,
-        knowledge,
-      ),
-      last,
-      decision,
-      reading,
-    ),
+    limits: ofOtherAmount(limits, last, decision, reading),
     named: unique(
       cast.flatMap(({ mention, role }) =>
         mention.kind === 'project' && (role === 'in' || role === 'carrier')
