@@ -66,7 +66,7 @@ function opposite(condition: AmountCondition): AmountCondition {
   return { ...condition, min: max, max: min, includesBounds: !includesBounds };
 }
 
-const idsIn = ({ span }: Mention, kind: 'project' | 'territory' | 'organisation'): readonly string[] =>
+export const idsIn = ({ span }: Mention, kind: 'project' | 'territory' | 'organisation'): readonly string[] =>
   span === null ? [] : idsOf(span.tags, kind);
 
 function callsIn({ span }: Mention): readonly CallReference[] {

@@ -7,7 +7,7 @@ import { yearsBeside } from '../language/periods';
 import { comparisonsOpen, conditionsOpen, rolesOpen } from './open-slots';
 import type { Decision } from './decide';
 import type { Evidence } from './evidence';
-import { limitsOf, plainComparison, idsOf } from './limits';
+import { idsIn, limitsOf, plainComparison } from './limits';
 import {
   type Slots,
   comparisonFeatures,
@@ -120,9 +120,7 @@ export function yardsticks(
     intent !== 'fact' && intent !== 'programme' && intent !== 'compare' && !isAct(intent) && !isRefusal(intent);
   const areBounds = reading.sums.length === 1 && boundsBetween(reading) !== null;
   if (!isSet || (reading.sums.length > 0 && !areBounds)) return [];
-  const named = mentions.flatMap(({ kind, span }) =>
-    kind === 'project' ? idsOf(span?.tags ?? [], 'project').slice(0, 1) : [],
-  );
+  const named = mentions.flatMap(projectOf);
   if (named.length > MOST_YARDSTICKS) return [];
   if (reference === 'alone') return named;
   const has = (wanted: string): boolean => reading.references.some(({ id }) => id === wanted);
@@ -134,6 +132,11 @@ export function yardsticks(
   const pair = question?.kind === 'compare' ? question.projects : recentFocuses(memory).slice(0, MOST_YARDSTICKS);
   if (has('these') && pair.length === MOST_YARDSTICKS) return pair;
   return reference === 'focus' ? spokenOf : [];
+}
+
+/** The project that a mention names, the first of several of one name. */
+function projectOf(mention: Mention): readonly string[] {
+  return mention.kind === 'project' ? idsIn(mention, 'project').slice(0, 1) : [];
 }
 
 /** "Plus que ça mais moins de 2 M€": the comparison of the one sum said, where another one the other way stands beside it; null where none does. */
@@ -198,13 +201,7 @@ export function filled(decision: Decision, said: Said, slots: Slots): Filled {
     ...said,
     slots,
     limits: ofOtherAmount(limits, last, decision, reading),
-    named: unique(
-      cast.flatMap(({ mention, role }) =>
-        mention.kind === 'project' && (role === 'in' || role === 'carrier')
-          ? idsOf(mention.span?.tags ?? [], 'project').slice(0, 1)
-          : [],
-      ),
-    ),
+    named: unique(cast.flatMap(({ mention, role }) => (role === 'in' || role === 'carrier' ? projectOf(mention) : []))),
   };
 }
 
