@@ -89,18 +89,14 @@ export function slotsFor(decision: Decision, { reading, memory, evidence, mentio
         ) ?? (reading.sums.length === 0 && plain === 'exact' ? 'none' : plain));
   if (!isOfSet(decision))
     return { roles, condition: 'none', scope: 'all', comparison: compared, direction: 'descending' };
+  const conditions = conditionsOpen(decision, reading, knowledge.language);
   return {
     roles: mentions.map((mention, at) =>
       roles[at] === 'none' && (isOnly || (!isLimited && isBehindProjects(mention, reading, knowledge)))
         ? likeliestOf(mention, ['in', 'carrier'])
         : (roles[at] ?? 'none'),
     ),
-    condition:
-      likeliest(
-        conditionsOpen(decision, reading, knowledge.language),
-        condition.judge(conditionFeatures(decision, reading)),
-        'condition',
-      ) ?? 'none',
+    condition: likeliest(conditions, condition.judge(conditionFeatures(decision, reading)), 'condition') ?? 'none',
     scope: likeliest(SCOPES, scope.judge(scopeFeatures(decision, reading, evidence)), 'scope') ?? 'all',
     comparison: compared,
     direction:
