@@ -17,7 +17,7 @@ import {
 } from '../model/question';
 import type { Operator, Reference } from '../model/tag';
 import type { Decision } from './decide';
-import { COMPARING } from './open-slots';
+import { COMPARING, isOperator } from './open-slots';
 import { framesOf, holdsSubject, lastSetQuestion, setOf } from './patch';
 import { type Reading, unique } from './reading';
 import { type Total, filterOf, isRanking, isTotal, stepSaid } from './referents';
@@ -34,7 +34,7 @@ export function askedAgain({ memory: { question: last }, reading, limits, named,
   );
   if (saysMore || !isOfSame || named.length + leftoverStems.length > 0) return null;
   const of = (filter: Filter): Question => ({ ...last, filter, ...(last.kind === 'list' ? { found: [] } : {}) });
-  const all = spans.find(({ tags }) => tags.some(({ kind, id }) => kind === 'operator' && id === 'whole-base'));
+  const all = spans.find((span) => isOperator(span, 'whole-base'));
   const within = words[(all?.start ?? 0) - 1]?.folded ?? '';
   if (all !== undefined && (knowledge.language.is('among', within) || knowledge.language.is('narrowing', within))) {
     const { known, unknown, amounts } = last.filter;

@@ -50,15 +50,16 @@ function conditionSaid({ words, spans }: Reading, { is, isFunctionWord }: Langua
   return null;
 }
 
-function isOperator({ tags }: Span, id: string): boolean {
-  return tags.some((tag) => tag.kind === 'operator' && tag.id === id);
+/** One of these is what a span says. */
+export function isOperator({ tags }: Span, ...ids: readonly string[]): boolean {
+  return tags.some(({ kind, id }) => kind === 'operator' && ids.includes(id));
 }
 
 /** "Dont le porteur est inconnu": who carries is a field there. */
 function fieldOf(span: Span): Field | null {
   const field = span.tags.find((tag) => tag.kind === 'field');
   if (field !== undefined) return field.id;
-  return isOperator(span, 'said-carried') || isOperator(span, 'carried-by') ? 'carrier' : null;
+  return isOperator(span, 'said-carried', 'carried-by') ? 'carrier' : null;
 }
 
 /** "Pour combien le coût est-il publié ?" asks for those of which it is; "sans coût publié", for the others; "vire ceux sans coût publié", for the first again. */
@@ -71,16 +72,14 @@ export function conditionsOpen(
   const said = conditionSaid(reading, language);
   // "N'est pas connu" takes nothing out.
   const isTakenOut = spans.some(
-    (span) => (isOperator(span, 'remove') || isOperator(span, 'except')) && (said === null || span.end <= said.start),
+    (span) => isOperator(span, 'remove', 'except') && (said === null || span.end <= said.start),
   );
   const isCounted = intent === 'list' || intent === 'count';
   if (said !== null && said.lacks && isCounted) return isTakenOut ? ['known', 'none'] : ['unknown'];
   if (operators.has('not-known') && !isTakenOut) return ['none', 'unknown'];
   // "Sans les deux de la Justice" says what goes, not what lacks.
   const isGoing = (at: number): boolean =>
-    spans.some(
-      (span) => span.start <= at && at < span.end && (isOperator(span, 'remove') || isOperator(span, 'except')),
-    );
+    spans.some((span) => span.start <= at && at < span.end && isOperator(span, 'remove', 'except'));
   const isLack =
     operators.has('not-known') ||
     words.some(({ folded }, at) => (language.is('denying', folded) || language.is('lacking', folded)) && !isGoing(at));
@@ -172,7 +171,7 @@ export function rolesOpen(
   );
   const isSaidToGo = own.some(({ folded }) => is('denying', folded) || is('rulingOut', folded));
   const ownStart = behind - own.length;
-  const isGoing = (span: Span): boolean => span.tags.some(({ id }) => id === 'remove' || id === 'except');
+  const isGoing = (span: Span): boolean => isOperator(span, 'remove', 'except');
   const isWhatComes =
     ownStart > 0 &&
     !isSaidToGo &&

@@ -4,7 +4,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { LanguageWords } from '../language/language-words';
 import { readCount } from '../language/amounts';
 import { yearsBeside } from '../language/periods';
-import { comparisonsOpen, conditionsOpen, rolesOpen } from './open-slots';
+import { comparisonsOpen, conditionsOpen, isOperator, rolesOpen } from './open-slots';
 import type { Decision } from './decide';
 import type { Evidence } from './evidence';
 import { idsIn, limitsOf, plainComparison } from './limits';
@@ -138,9 +138,7 @@ function projectOf(mention: Mention): readonly string[] {
 /** "Plus que ça mais moins de 2 M€": the comparison of the one sum said, where another one the other way stands beside it; null where none does. */
 export function boundsBetween({ spans, sums: [sum] }: Reading): 'above' | 'below' | null {
   const at = (...operators: readonly string[]): readonly number[] =>
-    spans.flatMap(({ start, tags }) =>
-      tags.some(({ kind, id }) => kind === 'operator' && operators.includes(id)) ? [start] : [],
-    );
+    spans.flatMap((span) => (isOperator(span, ...operators) ? [span.start] : []));
   const [over, under] = [at('more-than', 'at-least'), at('less-than', 'at-most')];
   if (sum === undefined || over.length === 0 || under.length === 0) return null;
   const nearest = (starts: readonly number[]): number => starts.findLast((start) => start < sum.word) ?? -1;

@@ -3,6 +3,7 @@ import { isAmountField } from '../model/project-fields';
 import type { Decision } from './decide';
 import type { Found } from './evidence';
 import { idsOf } from './limits';
+import { isOperator } from './open-slots';
 import { dimensionsNamed } from './slots';
 import { type Filled, filled } from './said';
 import { isOnStranger } from './strangers';
@@ -358,9 +359,7 @@ function setAlone(decision: Decision, said: Filled): SetFound | null {
 
 /** The clause in which projects are asked for, or a computation; of a message that says neither, the last sentence. */
 function partOfRequest({ reading: { words, spans } }: Filled): (index: number) => boolean {
-  const asking = spans.find(({ tags }) =>
-    tags.some((tag) => tag.kind === 'operator' && REQUESTING.some((operator) => operator === tag.id)),
-  );
+  const asking = spans.find((span) => isOperator(span, ...REQUESTING));
   if (asking === undefined) {
     const start = words.findLastIndex(({ startsSentence }) => startsSentence);
     return (index) => index >= start;

@@ -3,6 +3,7 @@ import { isEmptyFilter } from '../model/question';
 import type { Word } from '../language/words';
 import type { Operator, Span } from '../model/tag';
 import { RECORD_JUDGES } from './evidence';
+import { isOperator } from './open-slots';
 import type { Reading } from './reading';
 import type { Filled, Said } from './said';
 
@@ -39,14 +40,13 @@ function strangerIn({ words, leftoverStems }: Reading, { language }: KnowledgeBa
 export function strangerAsked({ reading, knowledge }: Said): string | null {
   const { is, isFunctionWord } = knowledge.language;
   const { words, leftoverStems, spans } = reading;
-  const spanOf = (id: Operator): Span | undefined =>
-    spans.findLast(({ tags }) => tags.some((tag) => tag.kind === 'operator' && tag.id === id));
+  const spanOf = (id: Operator): Span | undefined => spans.findLast((span) => isOperator(span, id));
   const noun = words.findIndex(({ folded }) => is('projects', folded) || is('projectPlurals', folded));
   const start = noun < 0 ? (spanOf('existence')?.end ?? 0) - 1 : noun;
   const end = words.findIndex(({ startsClause }, index) => startsClause && index > Math.max(0, start));
   // Where nothing names projects, a part of a message may tell what it is for.
   const after = start < 0 && end >= 0 ? [] : words.slice(start + 1, end < 0 ? undefined : end);
-  const isCarrying = ({ tags }: Span): boolean => tags.some(({ id }) => id === 'carried-by' || id === 'said-carried');
+  const isCarrying = (span: Span): boolean => isOperator(span, 'carried-by', 'said-carried');
   const wordsIn = (some: readonly Span[]): readonly Word[] => some.flatMap((span) => words.slice(span.start, span.end));
   const carrying = wordsIn(spans.filter(isCarrying));
   const explained = wordsIn(spans.filter((span) => !isCarrying(span)));
