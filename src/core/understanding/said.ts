@@ -131,7 +131,7 @@ export function yardsticks(
 }
 
 /** The project that a mention names, the first of several of one name. */
-function projectOf(mention: Mention): readonly string[] {
+export function projectOf(mention: Mention): readonly string[] {
   return mention.kind === 'project' ? idsIn(mention, 'project').slice(0, 1) : [];
 }
 

@@ -1,15 +1,15 @@
 import { rankedIn } from '../answering/like-amounts';
-import { idsAt, selectPositions } from '../answering/select';
+import { selectIds } from '../answering/select';
 import { amountOf, isAmountField } from '../model/project-fields';
-import { EMPTY_FILTER, type Filter, isEmptyFilter, type Question } from '../model/question';
+import { EMPTY_FILTER, type Filter, isEmptyFilter, onlyThese, type Question } from '../model/question';
 import { partShared } from './again';
 import type { Decision } from './decide';
-import { conditionOn, idsOf, isCeiling } from './limits';
+import { conditionOn, isCeiling } from './limits';
 import type { Reference } from '../model/tag';
 import { framesOf, lastSetQuestion, opposes, recentFocuses } from './patch';
 import { unique } from './reading';
 import { amountFor, isRanking, isTotal, stepSaid } from './referents';
-import { boundsBetween, type Filled, yardsticks } from './said';
+import { boundsBetween, type Filled, projectOf, yardsticks } from './said';
 import { type SetFound, setFor } from './sets';
 
 /**
@@ -142,17 +142,16 @@ export function shareOfTotal({ reading, memory, mentions, limits, knowledge }: F
   const takesOut =
     operators.has('except') || operators.has('remove') || words.some(({ folded }) => is('denying', folded));
   if (!saysShare || takesOut) return null;
-  const parts = unique(mentions.flatMap(({ span }) => idsOf(span?.tags ?? [], 'project').slice(0, 1)));
-  const last = framesOf(memory).flatMap(({ question }) =>
+  const parts = unique(mentions.flatMap(projectOf));
+  const [last] = framesOf(memory).flatMap(({ question }) =>
     isTotal(question) && question.operation === 'sum' ? question : [],
-  )[0];
+  );
   const field = fields.find(isAmountField) ?? last?.field ?? 'funding';
   const said: Filter = { ...limits, among: null, except: EMPTY_FILTER.except };
   const saysTotal = operators.has('sum') || fields.includes(field);
   const of = isEmptyFilter(said) ? (last?.filter ?? null) : saysTotal ? said : null;
   if (of === null || parts.length === 0 || fields.some((one) => one !== field)) return null;
-  const held = idsAt(selectPositions(of, knowledge), knowledge);
+  const held = selectIds(of, knowledge);
   if (parts.length >= held.length || !parts.every((id) => held.includes(id))) return null;
-  const filter = { ...EMPTY_FILTER, among: parts };
-  return { kind: 'aggregate', operation: 'sum', field, filter, limit: 1, groupBy: null, of };
+  return { kind: 'aggregate', operation: 'sum', field, filter: onlyThese(parts), limit: 1, groupBy: null, of };
 }
