@@ -36,6 +36,7 @@ export function readWords(text: string, { readColloquial }: Pick<LanguageWords, 
     .replace(/(^|\s)[>≥]\s*(?=\d)/g, '$1plus de ')
     .replace(/(^|\s)[<≤]\s*(?=\d)/g, '$1moins de ')
     .replace(/\b(top)(?=\d)/gi, '$1 ')
+    .replace(/(?<!\d\s*)%/g, ' pourcentage')
     // An acronym with its dots ("F.T.A.P.") is the acronym.
     .replace(/(?<![\p{L}.])(?:\p{Lu}\.){2,}\p{Lu}?(?!\p{L})/gu, (dotted) => dotted.replaceAll('.', ''));
   const spoken = readDictation(typed);

@@ -330,7 +330,8 @@ export function siblingsOf(id: string, said: Filled): Filter {
   );
   const ofMinistry = reading.words.some(({ folded }) => language.partNamed(folded) === 'ministry');
   // "Et les autres à plus de 27 M€ ?" are any.
-  const saysAnother = holdsSubject(limits) || limits.territories.length + limits.amounts.length > 0;
+  const { territories, amounts, calls, years } = limits;
+  const saysAnother = holdsSubject(limits) || territories.length + amounts.length + calls.length + years.length > 0;
   const saysBody = limits.topics.some(({ organisations }) => organisations.length > 0);
   const isCarrying = reading.operators.has('said-carried');
   const isOfAnother = saysAnother && (saysBody || !isCarrying);

@@ -30,7 +30,7 @@ import { type Frame, isEmptyFilter, onlyThese } from '../model/question';
 import { type Reading, unique } from './reading';
 import { type AskedFact, FACT_JUDGES, NOTHING_TOLD, factsAsked, toldLast } from './fund-facts';
 import { betweenSaid, betweenSets, composeComparison } from './compose-comparison';
-import { besideInOrder, shareOfTotal } from './yardsticks';
+import { besideInOrder, shareAsked } from './yardsticks';
 
 /** A longer name that is said at least by this share of the words. */
 const NAME_OVER_NAME = 0.75;
@@ -81,7 +81,7 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
     return { question: { kind: 'unknown', reason, name }, support: 1 };
   }
   const said = filled(decision, spoken, slots);
-  const asked = askedAgain(said) ?? besideInOrder(said) ?? shareOfTotal(said);
+  const asked = askedAgain(said) ?? besideInOrder(said) ?? shareAsked(said);
   if (asked !== null) return { question: asked, support: 1 };
   const besides = intent === 'fact' || intent === 'list' ? shownBesides(said) : [];
   if (besides.length > 0) {

@@ -109,7 +109,10 @@ export function conditionedFields(
   const asked = fields.filter((field) => field !== 'summary' && field !== 'sources' && field !== 'themes');
   // "La part payée par le fonds est-elle connue ?" is of what is said, whatever else was thought of.
   const said = asked.filter((field) => reading.fields.includes(field) || (field === 'funding' && reading.mentionsFund));
-  return [said, asked].find(({ length }) => length > 0) ?? [conditionSaid(reading, language)?.field ?? 'funding'];
+  const beside = conditionSaid(reading, language)?.field ?? 'funding';
+  // "Lesquels n'ont pas de coût connu ?" is of the cost, whatever was spoken of.
+  const isBeside = said.length === 0 && reading.fields.includes(beside);
+  return (isBeside ? undefined : [said, asked].find(({ length }) => length > 0)) ?? [beside];
 }
 
 /**

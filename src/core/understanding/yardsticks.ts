@@ -6,7 +6,7 @@ import { partShared } from './again';
 import type { Decision } from './decide';
 import { conditionOn, isCeiling } from './limits';
 import type { Reference } from '../model/tag';
-import { framesOf, lastSetQuestion, opposes, recentFocuses } from './patch';
+import { framesOf, lastAmountField, lastSetQuestion, opposes, recentFocuses, setOf } from './patch';
 import { unique } from './reading';
 import { amountFor, isRanking, isTotal, stepSaid } from './referents';
 import { boundsBetween, type Filled, projectOf, yardsticks } from './said';
@@ -132,10 +132,14 @@ function bodiesOf({ carriers, topics }: Filter): readonly string[] {
   return unique([...carriers, ...topics.flatMap(({ organisations }) => organisations)]);
 }
 
-/** "InSERRE, quelle part de ce total ?": projects that are named, beside the total said, else the last one. */
-export function shareOfTotal({ reading, memory, mentions, limits, knowledge }: Filled): Question | null {
-  const { words, fields, operators, spans } = reading;
+/**
+ * "InSERRE, quelle part de ce total ?": of projects that are named, beside the total said, the last one, or those shown where the message says that it is of
+ * these; of the project spoken of, what the fund pays of its cost.
+ */
+export function shareAsked({ reading, memory, mentions, limits, knowledge }: Filled): Question | null {
+  const { words, fields, operators, references, spans, leftoverStems } = reading;
   const { is } = knowledge.language;
+  const isOfBody = operators.has('carried-by') || operators.has('said-carried');
   // "À part PILAT", "pas que la part du fonds", "soustrayons PILAT, hors de proportion"
   const isInSpan = (at: number): boolean => spans.some(({ start, end }) => start <= at && at < end);
   const saysShare = words.some(({ folded }, at) => is('sharing', folded) && !isInSpan(at));
@@ -143,13 +147,23 @@ export function shareOfTotal({ reading, memory, mentions, limits, knowledge }: F
     operators.has('except') || operators.has('remove') || words.some(({ folded }) => is('denying', folded));
   if (!saysShare || takesOut) return null;
   const parts = unique(mentions.flatMap(projectOf));
-  const [last] = framesOf(memory).flatMap(({ question }) =>
-    isTotal(question) && question.operation === 'sum' ? question : [],
+  const { question, focus } = memory;
+  // "De sa part, dans quel état est-ce ?" asks for something else.
+  const isBare = mentions.length === 0 && leftoverStems.length < 2 && fields.every(isAmountField) && !isOfBody;
+  const isOfCost = question?.kind === 'fact' && (question.field === 'funding' || question.field === 'cost');
+  if (isOfCost && isBare && question.project === focus)
+    return { kind: 'fact', project: question.project, field: 'funding', also: ['cost'] };
+  const [last] = framesOf(memory).flatMap((frame) =>
+    isTotal(frame.question) && frame.question.operation === 'sum' ? frame.question : [],
   );
-  const field = fields.find(isAmountField) ?? last?.field ?? 'funding';
+  const isOfShown = operators.has('sum') || operators.has('common') || references.some(({ id }) => id === 'these');
+  const [shown] = framesOf(memory).flatMap((frame) =>
+    isOfShown && frame.shown.length > 1 ? (setOf(frame) ?? []) : [],
+  );
+  const field = fields.find(isAmountField) ?? last?.field ?? lastAmountField(memory) ?? 'funding';
   const said: Filter = { ...limits, among: null, except: EMPTY_FILTER.except };
   const saysTotal = operators.has('sum') || fields.includes(field);
-  const of = isEmptyFilter(said) ? (last?.filter ?? null) : saysTotal ? said : null;
+  const of = isEmptyFilter(said) ? (last?.filter ?? shown ?? null) : saysTotal ? said : null;
   if (of === null || parts.length === 0 || fields.some((one) => one !== field)) return null;
   const held = selectIds(of, knowledge);
   if (parts.length >= held.length || !parts.every((id) => held.includes(id))) return null;

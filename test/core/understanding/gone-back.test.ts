@@ -61,6 +61,44 @@ describe('what a message takes out of those shown', () => {
   });
 });
 
+describe('what goes on from a ranking, a sum or a project', () => {
+  it('takes out the winner by a pronoun', () => {
+    expect(
+      converse([
+        'logement : liste svp',
+        'lequel a le plus du fonds ?',
+        'et sans celui-là ça fait combien en tout, aides du fonds ?',
+      ]),
+    ).toMatchObject({ operation: 'sum', value: 2.75 });
+  });
+
+  it('adds up the amount spoken of', () => {
+    expect(
+      converse([
+        'quel est le coût total de ROCSP ?',
+        'et celui du portail commun de recouvrement ?',
+        'ça fait combien ensemble ?',
+      ]),
+    ).toMatchObject({ operation: 'sum', field: 'cost', value: 98.51 });
+  });
+
+  it('asks for the others of a call, whoever carries them', () => {
+    const answer = converse([
+      "Bonjour, qu'est-ce que France Cloud ?",
+      'Et combien le fonds y a mis ?',
+      'Merci bien. Quels autres projets de ce premier appel connaissez-vous ?',
+    ]);
+    expect(answer).toMatchObject({ kind: 'list', filter: { carriers: [], except: { projects: ['france-cloud'] } } });
+  });
+
+  it('is bounded by « sous les »', () => {
+    expect(converse(["combien de projets sous les 2 M€ d'aide du fonds ?"])).toMatchObject({
+      operation: 'count',
+      filter: { amounts: [{ field: 'funding', max: 2 }] },
+    });
+  });
+});
+
 describe('one of those shown', () => {
   it('is not described by the word behind its place', () => {
     expect(
@@ -133,6 +171,29 @@ describe('a part of a total', () => {
     expect(converse(turns)).toMatchObject({ kind: 'aggregate', operation: 'sum', counted: 1, shareOfAll: { count } });
   });
 
+  it('is told of one of a list, where the message says that it is of these', () => {
+    expect(
+      converse(['lidar, géoplateforme, ocs ge : aides du fonds', 'le lidar pèse combien dans les trois ?']),
+    ).toMatchObject({ projects: ['lidar-hd'], shareOfAll: { part: 21.5 / 36.1, count: 3 } });
+  });
+
+  it.each([['soit quel % ?'], ['et quelle part ?']])('is what the fund pays of a cost spoken of: « %s »', (text) => {
+    expect(converse(['Archipel, quel coût ?', text])).toMatchObject({
+      kind: 'fact',
+      project: 'inrap-archipel',
+      share: { part: 0.95 / 1.3 },
+    });
+  });
+
+  it('is not what « de sa part » says', () => {
+    expect(
+      converse(['Plateforme handicap, quelle aide ?', 'merci de sa part ! dans quel état est-ce ?']),
+    ).toMatchObject({
+      kind: 'fact',
+      field: 'status',
+    });
+  });
+
   it('is told of the set that the message says itself', () => {
     const answer = converse(["Sur les aides à la cartographie, que pèse l'OCS GE, en pourcentage ?"]);
     expect(answer).toMatchObject({ projects: ['ocs-ge'], shareOfAll: { part: 11 / 36.1, totalMEUR: 36.1, count: 3 } });
@@ -158,15 +219,5 @@ describe('what nobody spoke of', () => {
     expect(
       converse(['Mentor, combien du fonds ?', 'et LiDAR HD ?', 'plutôt celui des piscines non déclarées, quel coût ?']),
     ).toMatchObject({ kind: 'fact', project: 'foncier-innovant', field: 'cost' });
-  });
-
-  it('is not meant by what a pronoun is told to be', () => {
-    expect(
-      converse([
-        "projets d'Île-de-France",
-        'celui des enfants sur les tournages',
-        "il est porté par la région ou par l'État ?",
-      ]),
-    ).toMatchObject({ kind: 'fact', project: 'enfants-du-spectacle', field: 'carrier' });
   });
 });
