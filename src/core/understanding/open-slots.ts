@@ -226,7 +226,10 @@ export function rolesOpen(
 }
 
 /** "Au-dessus d'un million" bounds from below, whatever follows; a sum bounds somehow. */
-export function comparisonsOpen({ operators, sums, words }: Reading, { is }: LanguageWords): readonly Comparison[] {
+export function comparisonsOpen(
+  { operators, sums, words, leftoverStems }: Reading,
+  { is }: LanguageWords,
+): readonly Comparison[] {
   const [above, from] = [operators.has('more-than'), operators.has('at-least')];
   const [below, upTo] = [operators.has('less-than'), operators.has('at-most')];
   const isAbove = above || from;
@@ -239,7 +242,13 @@ export function comparisonsOpen({ operators, sums, words }: Reading, { is }: Lan
   if (isRange && !isAbove && !below && !upTo) return ['between'];
   // "Et 2 M€ pile ?"
   const isExact = sums.length > 0 && words.some(({ folded }) => is('exactly', folded));
-  if (!isOneWay) return isExact ? ['exact'] : all;
+  // "Les aides de 20 M€": nothing says a way, nor anything that may be one.
+  const isPlain =
+    sums.length === 1 &&
+    leftoverStems.length === 0 &&
+    !operators.has('between') &&
+    is('among', words[(first?.word ?? 0) - 1]?.folded ?? '');
+  if (!isOneWay) return isExact || isPlain ? ['exact'] : all;
   const isOneBound = sums.length === 1 && !operators.has('between');
   const opposite: readonly Comparison[] = isAbove ? ['below', 'up-to'] : ['above', 'from'];
   // "20 millions ou davantage" keeps what is of just so many.
