@@ -232,6 +232,28 @@ describe('after an outage at a reload', () => {
     expect(await visitor.bubble('PILAT').count()).toBe(0);
   });
 
+  it('a new conversation stays, though the old one was still awaited when it was asked for', async () => {
+    const visitor = await onPage();
+    const { page } = visitor;
+    await visitor.ask('Qui porte PILAT ?');
+    await visitor.bubble('PILAT').first().waitFor();
+    const answered = page.waitForResponse(/\/tokens\/refresh$/u);
+    await page.route('**/tokens/refresh', async (route) => {
+      const response = await route.fetch();
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      await route.fulfill({ response });
+    });
+    await page.reload();
+    await page.getByRole('button', { name: 'Nouvelle conversation' }).click();
+    await answered;
+    await visitor.bubble('PILAT').first().waitFor({ state: 'detached' });
+    await visitor.bubble('Je suis un assistant automatique').waitFor();
+    await visitor.ask('Quel financement pour Mentor ?');
+    await visitor.bubble('5,4').first().waitFor();
+
+    expect(await visitor.bubble('PILAT').count()).toBe(0);
+  });
+
   it('a new conversation that cannot begin leaves the old one as it was', async () => {
     const visitor = await onPage();
     const { page } = visitor;

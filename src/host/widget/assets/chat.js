@@ -37,11 +37,18 @@ export function createChat(parts) {
   let standing = 'opening';
   /** The order of the button that stands beside a trouble, if one does. */
   let ordered = null;
+  /** One after another: what an earlier opening still waits for must not come over a later one. */
+  let opened = Promise.resolve();
 
   return { open, forget, focus };
 
   /** Shows the conversation of this tab, or a new one. Resolves with true when one is shown; else the one on the screen goes on. */
-  async function open({ isNew }) {
+  function open(which) {
+    opened = opened.then(() => openNext(which));
+    return opened;
+  }
+
+  async function openNext({ isNew }) {
     tell(null);
     stand('opening', said.opening);
     let webChat;
