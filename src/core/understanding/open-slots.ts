@@ -77,12 +77,9 @@ export function conditionsOpen(
   const isCounted = intent === 'list' || intent === 'count';
   if (said !== null && said.lacks && isCounted) return isTakenOut ? ['known', 'none'] : ['unknown'];
   if (operators.has('not-known') && !isTakenOut) return ['none', 'unknown'];
-  // "Sans les deux de la Justice" says what goes, not what lacks.
-  const isGoing = (at: number): boolean =>
-    spans.some((span) => span.start <= at && at < span.end && isOperator(span, 'remove', 'except'));
   const isLack =
     operators.has('not-known') ||
-    words.some(({ folded }, at) => (language.is('denying', folded) || language.is('lacking', folded)) && !isGoing(at));
+    words.some(({ folded }) => language.is('denying', folded) || language.is('lacking', folded));
   // Of what is not published nothing is added up.
   const isWorthless = COMPUTING.some((one) => one === intent);
   // Of no field nothing is published or not.
