@@ -195,13 +195,11 @@ export function previousFocus({ memory, reading, evidence, limits, knowledge }: 
 }
 
 /** The amount that is computed: said, else that of the question before, else the likeliest, else the fund's money. */
-export function amountFor({ fields, reference, intent }: Decision, { reading, memory }: Filled): AmountField {
+export function amountFor({ fields, reference }: Decision, { reading, memory }: Filled): AmountField {
   const said = fields.filter(isAmountField).find((field) => reading.fields.includes(field));
   const likely = fields.find(isAmountField);
   const before = reference === 'alone' ? null : lastAmountField(memory);
-  // "Ça fait combien, ensemble ?" is of the amount spoken of.
-  const isOfSame = intent === 'sum' && reference === 'shown';
-  const saysMoney = reading.operators.has('pays') || (reading.operators.has('how-much') && !isOfSame);
+  const saysMoney = reading.operators.has('how-much') || reading.operators.has('pays');
   return said ?? (saysMoney ? likely : null) ?? before ?? likely ?? 'funding';
 }
 
@@ -222,12 +220,9 @@ export function takenOut(said: Filled): readonly string[] {
   const { projects } = deniedStems.length > 0 ? evidenceFor(deniedStems, said.knowledge) : said.evidence;
   const described = projects.find(({ id, share }) => shown.has(id) && share >= SIDE_SHARE);
   if (!isPlaced && described !== undefined && shown.size > 1) return [described.id];
-  // "Lequel a le plus reçu ?", then "et sans celui-là ?"
-  const { focus, question } = said.memory;
-  const spoken = focus ?? (isRanking(question) ? said.memory.shown[0] : undefined);
-  const isPointed = references.some(({ id }) => id === 'it' || id === 'these') && spoken !== undefined;
+  const isPointed = references.some(({ id }) => id === 'it' || id === 'these') && said.memory.focus !== null;
   if (!isPlaced && !isPointed) return [];
-  const picked = isPlaced || spoken === undefined ? pickedFromShown(said, true) : [spoken];
+  const picked = isPlaced ? pickedFromShown(said, true) : [said.memory.focus].flatMap((id) => id ?? []);
   return isPointed || picked.length < shownBefore(said).length ? picked : [];
 }
 
