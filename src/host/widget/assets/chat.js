@@ -44,7 +44,8 @@ export function createChat(parts) {
 
   /** Shows the conversation of this tab, or a new one. Resolves with true when one is shown; else the one on the screen goes on. */
   function open(which) {
-    opened = opened.then(() => openNext(which));
+    const next = () => openNext(which);
+    opened = opened.then(next, next);
     return opened;
   }
 
