@@ -139,7 +139,7 @@ function bodiesOf({ carriers, topics }: Filter): readonly string[] {
 export function shareAsked({ reading, memory, mentions, limits, knowledge }: Filled): Question | null {
   const { words, fields, operators, references, spans, leftoverStems } = reading;
   const { is } = knowledge.language;
-  const isOfBody = operators.has('carried-by') || operators.has('said-carried');
+  const asksWho = operators.has('carried-by') || operators.has('said-carried');
   // "À part PILAT", "pas que la part du fonds", "soustrayons PILAT, hors de proportion"
   const isInSpan = (at: number): boolean => spans.some(({ start, end }) => start <= at && at < end);
   const saysShare = words.some(({ folded }, at) => is('sharing', folded) && !isInSpan(at));
@@ -149,7 +149,7 @@ export function shareAsked({ reading, memory, mentions, limits, knowledge }: Fil
   const parts = unique(mentions.flatMap(projectOf));
   const { question, focus } = memory;
   // "De sa part, dans quel état est-ce ?" asks for something else.
-  const isBare = mentions.length === 0 && leftoverStems.length < 2 && fields.every(isAmountField) && !isOfBody;
+  const isBare = mentions.length === 0 && leftoverStems.length < 2 && fields.every(isAmountField) && !asksWho;
   const isOfCost = question?.kind === 'fact' && (question.field === 'funding' || question.field === 'cost');
   if (isOfCost && isBare && question.project === focus)
     return { kind: 'fact', project: question.project, field: 'funding', also: ['cost'] };
