@@ -84,12 +84,20 @@ function computedBlocks(answer: Computed<Middle>, told: Told): readonly Block[] 
   return [
     ...ofFund,
     ofFund.length > 0 ? line(computed.sentence) : computed,
-    ...(shareOfAll === null
-      ? []
-      : [line(messages.shareOfAll(shareOfAll.part, messages.amount(shareOfAll.totalMEUR), shareOfAll.count))]),
+    ...(shareOfAll === null ? [] : shareLines(shareOfAll, told)),
     ...pictured(answer, counts, told),
     ...othersFold(others, field, told),
     ...folded(messages.withoutFigureCount(withoutCount), withoutCount === 0 ? [] : [line(without, 'quiet')]),
+  ];
+}
+
+function shareLines(
+  { part, totalMEUR, count, rank }: NonNullable<AggregateAnswer['shareOfAll']>,
+  { messages }: Told,
+): readonly Block[] {
+  return [
+    line(messages.shareOfAll(part, messages.amount(totalMEUR), count)),
+    ...(rank === null ? [] : [line(messages.rank(rank.place, rank.outOf, rank.isTied))]),
   ];
 }
 

@@ -82,8 +82,13 @@ function shareOfAll(
 ): AggregateAnswer['shareOfAll'] {
   const all = selectPositions(of, knowledge);
   if (value === null || field === null || !areAllAlike(field) || selected.length === all.length) return null;
-  const totalMEUR = sum(valuesAt(publishedAt(all, field, knowledge), field, knowledge));
-  return totalMEUR === 0 ? null : { part: value / totalMEUR, totalMEUR, count: all.length };
+  const published = valuesAt(publishedAt(all, field, knowledge), field, knowledge);
+  const totalMEUR = sum(published);
+  if (totalMEUR === 0) return null;
+  const place = published.indexOf(value) + 1;
+  const isTied = published[place] === value;
+  const rank = selected.length > 1 || place === 0 ? null : { place, outOf: published.length, isTied };
+  return { part: value / totalMEUR, totalMEUR, count: all.length, rank };
 }
 
 /** What the projects are a part of: those that conditions on amounts and on what is published keep out, else the whole base; null of all of it and of none. */

@@ -53,6 +53,7 @@ export const littleWords = z.strictObject({
   refusing: words,
   courteous: words,
   sharing: words,
+  placing: words,
   /** "Le dernier appel". */
   latest: words,
   /** What projects are called; what asks for several. */

@@ -122,8 +122,18 @@ const solidAnswer = z.discriminatedUnion('kind', [
     outOf: z.number().nullable(),
     /** What the sources give for the whole fund, where a sum is asked over every project; latest source first. */
     fundTotals: z.array(fundTotal),
-    /** What part (0 to 1) a sum is of the published amounts of a larger set, that total in M€ and the size of that set; null for anything else. */
-    shareOfAll: z.strictObject({ part: z.number(), totalMEUR: z.number(), count: z.number() }).nullable(),
+    /**
+     * What part (0 to 1) a sum is of the published amounts of a larger set, that total in M€ and the size of that set, with the place of a single project
+     * among those amounts, from 1; null for anything else.
+     */
+    shareOfAll: z
+      .strictObject({
+        part: z.number(),
+        totalMEUR: z.number(),
+        count: z.number(),
+        rank: z.strictObject({ place: z.number(), outOf: z.number(), isTied: z.boolean() }).nullable(),
+      })
+      .nullable(),
     /** Official number of winners of the call when one call was asked for; the base may hold fewer. */
     officialWinners: z.number().nullable(),
     groupBy: z.enum(GROUPINGS).nullable(),

@@ -1,14 +1,16 @@
+import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { rankedIn } from '../answering/like-amounts';
 import { selectIds } from '../answering/select';
 import { amountOf, isAmountField } from '../model/project-fields';
 import { EMPTY_FILTER, type Filter, isEmptyFilter, onlyThese, type Question } from '../model/question';
 import { partShared } from './again';
 import type { Decision } from './decide';
+import type { Evidence } from './evidence';
 import { conditionOn, isCeiling } from './limits';
 import type { Reference } from '../model/tag';
 import { framesOf, lastAmountField, lastSetQuestion, opposes, recentFocuses, setOf } from './patch';
 import { unique } from './reading';
-import { amountFor, isRanking, isTotal, stepSaid } from './referents';
+import { amountFor, isRanking, isTotal, SIDE_SHARE, stepSaid } from './referents';
 import { boundsBetween, type Filled, projectOf, yardsticks } from './said';
 import { type SetFound, setFor } from './sets';
 
@@ -133,25 +135,28 @@ function bodiesOf({ carriers, topics }: Filter): readonly string[] {
 }
 
 /**
- * "InSERRE, quelle part de ce total ?": of projects that are named, beside the total said, the last one, or those shown where the message says that it is of
- * these; of the project spoken of, what the fund pays of its cost.
+ * "InSERRE, quelle part de ce total ?", "c'est le combientième ?": of projects that are named, of one of those shown that is described, or of the one
+ * spoken of, beside the total said, the last one, those shown where the message says that it is of these, or for its rank all; of the project
+ * spoken of, what the fund pays of its cost.
  */
-export function shareAsked({ reading, memory, mentions, limits, knowledge }: Filled): Question | null {
+export function shareAsked(said: Filled): Question | null {
+  const { reading, memory, mentions, limits, evidence, knowledge } = said;
   const { words, fields, operators, references, spans, leftoverStems } = reading;
   const { is } = knowledge.language;
   const asksWho = operators.has('carried-by') || operators.has('said-carried');
   // "À part PILAT", "pas que la part du fonds", "soustrayons PILAT, hors de proportion"
   const isInSpan = (at: number): boolean => spans.some(({ start, end }) => start <= at && at < end);
   const saysShare = words.some(({ folded }, at) => is('sharing', folded) && !isInSpan(at));
+  const saysRank = words.some(({ folded }) => is('placing', folded));
   const takesOut =
     operators.has('except') || operators.has('remove') || words.some(({ folded }) => is('denying', folded));
-  if (!saysShare || takesOut) return null;
-  const parts = unique(mentions.flatMap(projectOf));
+  if (!(saysShare || saysRank) || takesOut) return null;
+  const named = unique(mentions.flatMap(projectOf));
   const { question, focus } = memory;
   // "De sa part, dans quel état est-ce ?" asks for something else.
   const isBare = mentions.length === 0 && leftoverStems.length < 2 && fields.every(isAmountField) && !asksWho;
   const isOfCost = question?.kind === 'fact' && (question.field === 'funding' || question.field === 'cost');
-  if (isOfCost && isBare && question.project === focus)
+  if (isOfCost && isBare && question.project === focus && !saysRank && !operators.has('sum'))
     return { kind: 'fact', project: question.project, field: 'funding', also: ['cost'] };
   const [last] = framesOf(memory).flatMap((frame) =>
     isTotal(frame.question) && frame.question.operation === 'sum' ? frame.question : [],
@@ -161,11 +166,29 @@ export function shareAsked({ reading, memory, mentions, limits, knowledge }: Fil
     isOfShown && frame.shown.length > 1 ? (setOf(frame) ?? []) : [],
   );
   const field = fields.find(isAmountField) ?? last?.field ?? lastAmountField(memory) ?? 'funding';
-  const said: Filter = { ...limits, among: null, except: EMPTY_FILTER.except };
-  const saysTotal = operators.has('sum') || fields.includes(field);
-  const of = isEmptyFilter(said) ? (last?.filter ?? shown ?? null) : saysTotal ? said : null;
+  const own: Filter = { ...limits, among: null, except: EMPTY_FILTER.except };
+  const among = shown === undefined ? [] : selectIds(shown, knowledge);
+  const described = named.length > 0 || shown === undefined ? [] : oneDescribed(among, own, evidence, knowledge);
+  const saysTotal = saysRank || operators.has('sum') || fields.includes(field);
+  const before = (saysRank ? null : last?.filter) ?? shown ?? (saysRank || operators.has('sum') ? EMPTY_FILTER : null);
+  const of = isEmptyFilter(own) || described.length > 0 ? before : saysTotal ? own : null;
+  const ofFocus = isBare && focus !== null ? [focus] : [];
+  const parts = [named, described, ofFocus].find(({ length }) => length > 0) ?? [];
   if (of === null || parts.length === 0 || fields.some((one) => one !== field)) return null;
   const held = selectIds(of, knowledge);
   if (parts.length >= held.length || !parts.every((id) => held.includes(id))) return null;
   return { kind: 'aggregate', operation: 'sum', field, filter: onlyThese(parts), limit: 1, groupBy: null, of };
+}
+
+/** "Celui d'Arras, sa part du lot ?", "la part du cadre numérique dans les 4": the only one of those shown that is limited to, or described. */
+function oneDescribed(
+  among: readonly string[],
+  limits: Filter,
+  { projects }: Evidence,
+  knowledge: KnowledgeBase,
+): readonly string[] {
+  const described = projects.find(({ id, share }) => among.includes(id) && share >= SIDE_SHARE);
+  if (described !== undefined) return [described.id];
+  const limited = isEmptyFilter(limits) ? [] : selectIds({ ...limits, among }, knowledge);
+  return limited.length === 1 ? limited : [];
 }

@@ -228,6 +228,8 @@ export const en: Messages = {
     `Published amounts: ${knownA} of ${projects(sizeA)} (${nameA}), ${knownB} of ${projects(sizeB)} (${nameB}).`,
   shareOfAll: (part, total, count) =>
     `That is ${part < 0.001 ? 'less than 0.1' : AMOUNT.format(Math.round(part * 1000) / 10)}% of the published total of ${projects(count)} (${total}).`,
+  rank: (place, outOf, isTied) =>
+    `It ranks number ${place}${isTied ? ', level with another,' : ''} of the ${outOf} published amounts.`,
   compareUnlike: 'These amounts are not of the same nature: no ranking is possible.',
   compareIncomplete: (names) => `No published amount for ${list(names)}: no ranking is possible.`,
   unpublished: 'not published',

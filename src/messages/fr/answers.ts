@@ -276,6 +276,9 @@ export const fr = {
   /** `part`: 0 to 1; `total`: an amount; `count`: the projects that it is of. */
   shareOfAll: (part: number, total: string, count: number) =>
     `C’est ${part < 0.001 ? 'moins de 0,1' : AMOUNT.format(Math.round(part * 1000) / 10)} % du total publié des ${projects(count)} (${total}).`,
+  /** Of a single project among those of which an amount is published, from 1. */
+  rank: (place: number, outOf: number, isTied: boolean) =>
+    `Son rang : ${place === 1 ? '1er' : `${place}e`}${isTied ? ' ex æquo' : ''} des ${outOf} montants publiés.`,
   compareUnlike: 'Ces montants ne sont pas de même nature : aucun classement n’est possible.',
   compareIncomplete: (names: readonly string[]) =>
     `Montant non publié pour ${list(names)} : aucun classement n’est possible.`,
