@@ -8,7 +8,7 @@ export type Order =
   | { readonly kind: 'cancel' | 'back' | 'help' | 'restart' }
   /** `on`: what the guide is to begin with: "prépare une note sur Mentor et PILAT". */
   | { readonly kind: 'start'; readonly guide: GuideName; readonly on: string | null }
-  | { readonly kind: 'more' }
+  | { readonly kind: 'more' | 'rest' }
   /** To be told how to ask in other words. */
   | { readonly kind: 'rephrase' }
   | { readonly kind: 'forget' }

@@ -76,6 +76,12 @@ export async function moreByWords(turn: Turn): Promise<void> {
   else await showMore(turn, logged, logged.shown);
 }
 
+/** "Et les autres ?" goes on with the list just shown, where it was cut; else it asks for the others of a set. */
+export function isListCut({ conversation: { answers }, memory: { shown } }: Turn): boolean {
+  const last = answers.answers.at(-1);
+  return last?.question.kind === 'list' && last.shown < shown.length;
+}
+
 /** The question that a button carries: one of those that the message could have meant. */
 async function askReading(turn: Turn, { answer: id, reading }: Submission & { action: 'reading' }): Promise<void> {
   const logged = answerOf(turn.conversation.answers, id);

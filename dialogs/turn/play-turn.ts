@@ -13,7 +13,7 @@ import { shortReplyIn } from '../guides/short-replies';
 import { subscriptionOrderIn } from '../subscriptions/subscription-orders';
 import { answerQuestion, answerWords } from './answers';
 import { writeHeard, writeVain } from './heard';
-import { moreByWords, onSubmission, showStretch } from './buttons';
+import { isListCut, moreByWords, onSubmission, showStretch } from './buttons';
 import {
   forgetSubscriptions,
   isMeant,
@@ -127,7 +127,7 @@ export async function isOrder(turn: Turn, text: string): Promise<boolean> {
 
 /** The brain knows these, and has more ways of saying them. */
 function isOfBrain({ kind }: Order): boolean {
-  return kind === 'cancel' || kind === 'help' || kind === 'restart';
+  return kind === 'cancel' || kind === 'help' || kind === 'restart' || kind === 'rest';
 }
 
 /** Obeys an order, in a guide or in none; false for one that then is words like others. */
@@ -145,6 +145,10 @@ async function obey(turn: Turn, order: Order): Promise<boolean> {
       else await start(turn, order.guide, order.on);
       return true;
     case 'more':
+      await resume(turn, () => moreByWords(turn));
+      return true;
+    case 'rest':
+      if (!isListCut(turn)) return false;
       await resume(turn, () => moreByWords(turn));
       return true;
     case 'export':
@@ -177,7 +181,7 @@ async function obey(turn: Turn, order: Order): Promise<boolean> {
 /** What is offered where there is no guide to go back in. */
 const MENU: readonly GuideName[] = ['find', 'savings', 'compare', 'note'];
 
-const MAY_BE_TEXT: ReadonlySet<Order['kind']> = new Set(['start', 'more', 'export', 'rephrase']);
+const MAY_BE_TEXT: ReadonlySet<Order['kind']> = new Set(['start', 'more', 'rest', 'export', 'rephrase']);
 
 /**
  * « Oublie-moi », said: what this conversation was about, what it follows and the guide under way. Numbers of answers go on, so that

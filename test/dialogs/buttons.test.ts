@@ -19,6 +19,20 @@ describe('« la suite »', () => {
     expect(chat.text()).toContain('tout a été montré');
   });
 
+  it.each(['et les autres ?', 'Le reste ?'])(
+    'goes on with the list after "%s", while something of it is left',
+    async (said) => {
+      const chat = startBotChat();
+      await chat.say('Quels projets ont été retenus au 2e appel ?');
+
+      await chat.say(said);
+      expect(chat.text()).toContain('Projets 11 à 16 sur 16');
+
+      await chat.say(said);
+      expect(chat.text()).not.toContain('Projets 11 à 16');
+    },
+  );
+
   it.each(['merci', 'Qui porte Mentor ?'])('goes on with the list after "%s"', async (said) => {
     const chat = startBotChat();
     await chat.say('Quels projets concernent le numérique ?');

@@ -6,8 +6,8 @@ import { z } from 'zod';
  */
 const patterns = z.array(z.string().regex(/^[\p{Ll}\p{N} ()|?!=*+[\]{}<>…-]+$/u, 'a pattern'));
 
-/** What simple orders are: none of them says what it is about. */
-export const PLAIN_ORDERS = ['rephrase', 'forget', 'cancel', 'back', 'help', 'restart', 'more'] as const;
+/** What simple orders are: none of them says what it is about. `rest` is one only where a list was cut. */
+export const PLAIN_ORDERS = ['rephrase', 'forget', 'cancel', 'back', 'help', 'restart', 'more', 'rest'] as const;
 /** The guided conversations, each started by an order of its own. */
 export const GUIDE_NAMES = ['find', 'savings', 'compare', 'note', 'opinion', 'report'] as const;
 export type GuideName = (typeof GUIDE_NAMES)[number];
