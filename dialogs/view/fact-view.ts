@@ -9,7 +9,7 @@ import {
 } from '../../src/core/model/project-fields';
 import type { FactAnswer, FieldTold } from '../../src/core/model/answer';
 import { projectName } from '../../src/core/model/project-name';
-import type { Field, Project } from '../../src/core/model/records';
+import type { Field, Project, Source } from '../../src/core/model/records';
 import { cardMessagesFor, questionMessagesFor } from '../../src/messages/messages-for';
 import { conflictTexts } from '../text/conflict-text';
 import { amountDetail, isTold, shortName, valueText } from '../text/project-text';
@@ -31,7 +31,7 @@ export function factBlocks(answer: FactAnswer, voice: Voice): readonly Block[] {
     ...(fields.length > 1
       ? [criteriaTable([project], fields, sentences, voice)]
       : fields.flatMap((field) => valueBlocks(project, field, voice))),
-    ...(fields.length < told.length ? sourcesBlocks(project, fields, voice) : []),
+    ...(fields.length < told.length ? sourcesBlocks(sourcesFor(project, fields), project, voice) : []),
     ...(share === null
       ? []
       : [line(messages.shareOfCost(share.part, share.restMEUR > 0 ? messages.amount(share.restMEUR) : null))]),
@@ -77,12 +77,22 @@ function valueBlocks(project: Project, field: Field, voice: Voice): readonly Blo
   return [headline(amount, what + amountDetail(project, field, voice), sentence)];
 }
 
-/** How many sources the record has, then each: first those that back the fields told with them. */
-function sourcesBlocks(project: Project, fields: readonly Field[], { locale, messages }: Voice): readonly Block[] {
-  const sources = [...new Set([...fields.flatMap((field) => sourcesOf(project, field)), ...project.sources])];
-  const count = cardMessagesFor(locale).sources(project.sources.length);
-  const sentence = messages.detail(`${projectName(project)} — ${count}`, '').trimEnd();
-  return [headline(count, shortName(project), sentence), { kind: 'sources', sources }];
+/** How many sources there are, then each; `of`: the project whose they are, null of what is above them. */
+export function sourcesBlocks(
+  sources: readonly Source[],
+  of: Project | null,
+  { locale, messages }: Voice,
+): readonly Block[] {
+  const count = cardMessagesFor(locale).sources(sources.length);
+  const name = of === null ? count : `${projectName(of)} — ${count}`;
+  const sentence = messages.detail(name, '').trimEnd();
+  const heading = of === null ? line(sentence) : headline(count, shortName(of), sentence);
+  return [heading, { kind: 'sources', sources }];
+}
+
+/** Those of the record that back the fields told with them come first. */
+function sourcesFor(project: Project, fields: readonly Field[]): readonly Source[] {
+  return [...new Set([...fields.flatMap((field) => sourcesOf(project, field)), ...project.sources])];
 }
 
 function sentenceOn(project: Project, field: Field, voice: Voice): string {

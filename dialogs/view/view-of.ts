@@ -13,7 +13,7 @@ import { suggestionsFor } from '../text/suggestions';
 import { type Voice, voiceOf } from '../text/voice';
 import { aggregateBlocks } from './aggregate-view';
 import { compareBlocks } from './compare-view';
-import { factBlocks, keyFigures } from './fact-view';
+import { factBlocks, keyFigures, sourcesBlocks } from './fact-view';
 import { listBlocks } from './list-view';
 import { type Block, folded, line, type View } from './view';
 
@@ -36,7 +36,7 @@ export function viewOf(answer: Answer, knowledge: KnowledgeBase, telling: Tellin
     blocks: typesetAll(told ? toldBlocks(told, voice, telling) : explanationBlocks(answer, voice), locale),
     record: told?.kind === 'fact' ? typesetAll(keyFigures(told, voice), locale) : null,
     project: told?.kind === 'fact' ? told.project : null,
-    sources: areSourcesAsked(answer) ? [] : shownSources(answer),
+    sources: areSourcesAsked(answer) || (why.isAsked && answer.kind === 'programme') ? [] : shownSources(answer),
     sourceCount: answer.sources.length,
     next:
       told?.kind === 'clarify'
@@ -55,7 +55,12 @@ function explanationBlocks(answer: Answer, voice: Voice): readonly Block[] {
   const again = answer.kind === 'fact' || answer.kind === 'programme' ? told : first;
   const { heading } = voice.messages.why;
   const details = explanationDetails(answer, voice.knowledge).map((text) => line(text));
-  return [line(explanationSentence(answer, voice.knowledge)), ...again, ...folded(heading, details, heading)];
+  return [
+    line(explanationSentence(answer, voice.knowledge)),
+    ...again,
+    ...(answer.kind === 'programme' ? sourcesBlocks(shownSources(answer), null, voice) : []),
+    ...folded(heading, details, heading),
+  ];
 }
 
 /** What bears out or contradicts what the message claims is said first. */

@@ -1,11 +1,12 @@
 import type { Field } from '../model/records';
 import type { Direction } from './decide';
+import { groupsOf } from '../answering/groups';
 import { publishedAt, rankedIn } from '../answering/like-amounts';
 import { idsAt, selectPositions } from '../answering/select';
 import { AMOUNT_FIELDS, type AmountField, isAmountField } from '../model/project-fields';
 import type { Decision } from './decide';
 import { type Composed, type Filled } from './said';
-import { heldTogether, holdsSubject, lastAmountField, lastSetQuestion, without } from './patch';
+import { framesOf, heldTogether, holdsSubject, lastAmountField, lastSetQuestion, without } from './patch';
 import {
   type AggregateOperation,
   EMPTY_FILTER,
@@ -29,7 +30,7 @@ import {
   unknownShared,
   withOtherLimit,
 } from './again';
-import { amountFor, isOneSpokenOf, isRanking, isUniting, totalsInARow } from './referents';
+import { amountFor, isOneSpokenOf, isRanking, isTotal, isUniting, totalsInARow } from './referents';
 import { isAdded, setFor, type SetFound } from './sets';
 import { boundedByOne, partOnly } from './yardsticks';
 
@@ -179,6 +180,30 @@ const PARTS = {
   call: 'calls',
   territory: 'territories',
 } as const;
+
+/** "Quel ministère a reçu le plus ?", then "et le deuxième ?": the same of the part in that place; null where no parts were told, or more is said. */
+export function partInPlace({ memory, reading, limits, named, knowledge }: Filled): Question | null {
+  const asked = framesOf(memory).map(({ question }) => question);
+  // "Et le troisième ?" counts in the same parts.
+  const last = asked.find((question) => !isTotal(question)) ?? null;
+  if (last?.kind !== 'aggregate' || last.groupBy === null || last.groupBy === 'asked') return null;
+  const { groupBy, filter, operation, field } = last;
+  const { references, fields, leftoverStems } = reading;
+  const [place = 0, ...others] = references.flatMap(({ id, position }) =>
+    id === 'ordinal' ? [position] : id === 'next' ? [2] : [],
+  );
+  const saysMore = !isEmptyFilter(limits) || named.length + leftoverStems.length > 0;
+  if (place === 0 || others.length > 0 || saysMore || fields.some((one) => one !== field)) return null;
+  const parts = groupsOf(selectPositions(filter, knowledge), last, knowledge).filter(({ value }) => value !== null);
+  const part = parts.at(place > 0 ? place - 1 : place)?.id;
+  if (part == null || groupBy === 'call') return null;
+  const limited: Filter =
+    groupBy === 'theme'
+      ? { ...filter, topics: [...filter.topics, { themes: [part], beneficiaries: [], organisations: [] }] }
+      : { ...filter, [PARTS[groupBy]]: [groupBy === 'year' ? Number(part) : part] };
+  const isMiddle = operation === 'average' || operation === 'median';
+  return aggregate(field === null ? 'count' : isMiddle ? operation : 'sum', field, limited, null);
+}
 
 /** Another limit in the place of the last, or one more, or one less. */
 function isPatch({ reference }: Decision): boolean {

@@ -7,8 +7,8 @@ import { type Decision, isAct, isRefusal } from './decide';
 import { describingStems } from './evidence';
 import type { Slots } from './slots';
 import { type Composed, type Composition, type Filled, type Said, filled, saysOnlyThings, slotsFor } from './said';
-import { nameOf, strangerAlone, strangerAsked } from './strangers';
-import { composeSet } from './compose-set';
+import { nameOf, strangerAlone, strangerAsked, strangerNext } from './strangers';
+import { composeSet, partInPlace } from './compose-set';
 import { askedAgain, asksForOwn, composeAgain, goneOnWith } from './again';
 import {
   bestOf,
@@ -81,7 +81,7 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
     return { question: { kind: 'unknown', reason, name }, support: 1 };
   }
   const said = filled(decision, spoken, slots);
-  const asked = askedAgain(said) ?? besideInOrder(said) ?? shareAsked(said);
+  const asked = askedAgain(said) ?? partInPlace(said) ?? besideInOrder(said) ?? shareAsked(said);
   if (asked !== null) return { question: asked, support: 1 };
   const besides = intent === 'fact' || intent === 'list' ? shownBesides(said) : [];
   if (besides.length > 0) {
@@ -94,7 +94,8 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
   }
   const isOfOneProject = intent === 'fact' || intent === 'compare' || intent === 'programme';
   if (isOfOneProject && commonBefore(said) !== null) return composeSet({ ...decision, intent: 'list' }, 'list', said);
-  if (decision.reference === 'explain' || decision.reference === 'sources') {
+  // "Coût des projets de la culture", then "et de la défense ?" asks on something else.
+  if ((decision.reference === 'explain' || decision.reference === 'sources') && strangerNext(said) === null) {
     const again = composeAgain(decision, said);
     if (again) return again;
   }

@@ -6,7 +6,7 @@ import { idsOf } from './limits';
 import { isOperator } from './open-slots';
 import { dimensionsNamed } from './slots';
 import { type Filled, filled } from './said';
-import { isOnStranger } from './strangers';
+import { heldByText, isOnStranger, strangerNext } from './strangers';
 import {
   type SaidOfSet,
   comesBack,
@@ -88,6 +88,11 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
   if (common !== null) return sure(common);
   // "Projets santé", then "et sur la pêche ?"
   if (isOnStranger(said)) return null;
+  // "Projets de la culture", then "et à Toul ?", which only the text of a record says
+  if ((isTurned || reference === 'replace') && strangerNext(said) !== null) {
+    const held = heldByText(said);
+    return held.length === 0 ? null : sure(onlyThese(held));
+  }
   // "Et parmi tous les projets ?": what was said before limits nothing.
   if (reading.operators.has('whole-base') && reference !== 'ordinal') return setAlone(decision, said);
   const { except } = limits;

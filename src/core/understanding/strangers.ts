@@ -37,7 +37,8 @@ function strangerIn({ words, leftoverStems }: Reading, { language }: KnowledgeBa
  * "Combien de projets sur la chasse ?", "rien sur la pêche ?", "projets portés par le CNRS": the word that says what is asked on, or whose, as written,
  * where nothing explains it; else null.
  */
-export function strangerAsked({ reading, knowledge }: Said): string | null {
+export function strangerAsked(said: Said): string | null {
+  const { reading, knowledge } = said;
   const { is, isFunctionWord } = knowledge.language;
   const { words, leftoverStems, spans } = reading;
   const spanOf = (id: Operator): Span | undefined => spans.findLast((span) => isOperator(span, id));
@@ -57,7 +58,7 @@ export function strangerAsked({ reading, knowledge }: Said): string | null {
     !explained.includes(word);
   const own = after.findIndex((word) => !isLittle(word));
   const before = after.slice(0, own);
-  if (!before.some(limits)) return null;
+  if (!before.some(limits)) return strangerNext(said);
   const next = after[own];
   if (next === undefined) return null;
   const isAbout = before.some(({ folded }) => is('regarding', folded));
@@ -65,6 +66,30 @@ export function strangerAsked({ reading, knowledge }: Said): string | null {
   const isUnexplained = leftoverStems.includes(next.stem) && (isAbout || !isHeld(next, knowledge));
   return isUnexplained || (isAbout && isOffTopic) ? next.written : null;
 }
+
+/** "Combien pour la justice ?", then "et les retraités ?", "et pour la défense ?": behind "et" nothing but what nothing explains, as written; else null. */
+export function strangerNext({
+  reading: { words, spans, leftoverStems },
+  memory: { question },
+  knowledge,
+}: Said): string | null {
+  const { is, isFunctionWord } = knowledge.language;
+  const [first] = words;
+  const isOfSet = question?.kind === 'list' || question?.kind === 'aggregate';
+  const goesOn = (span: Span): boolean => isOperator(span, 'and-what-about', 'polite');
+  if (first === undefined || !isOfSet || !spans.every(goesOn)) return null;
+  const begins = is('coordinating', first.folded) || spans.some((span) => goesOn(span) && span.start === 0);
+  const said = words.filter(
+    ({ folded }, at) => !isFunctionWord(folded) && !spans.some(({ start, end }) => start <= at && at < end),
+  );
+  const isStrange = said.every(({ stem }) => leftoverStems.includes(stem));
+  return begins && said.length > 0 && said.length <= MOST_WORDS_OF_NAME && isStrange
+    ? said.map(({ written }) => written).join(' ')
+    : null;
+}
+
+/** "Les anciens combattants" */
+const MOST_WORDS_OF_NAME = 2;
 
 /** Some text of the base holds it, or everybody says it. */
 function isHeld({ folded, stem }: Word, { language, projectIndex, factTextIndex }: KnowledgeBase): boolean {
@@ -75,7 +100,7 @@ const LIMITING = ['regarding', 'among', 'narrowing', 'giving'] as const;
 
 /** Nothing but a word that nothing explains says what is asked on. */
 export function isOnStranger(said: Filled): boolean {
-  const { limits, reading, named, slots, evidence } = said;
+  const { limits, reading, named, slots } = said;
   // Of projects on what nothing explains, those with a known amount are none either.
   const besides = reading.fields.length === 0 ? { ...limits, known: [], unknown: [] } : limits;
   return (
@@ -83,8 +108,13 @@ export function isOnStranger(said: Filled): boolean {
     named.length === 0 &&
     strangerAsked(said) !== null &&
     // No text holds it, but at most the words in which people ask for something.
-    (slots.scope === 'all' || evidence.projects.every(({ judged }) => judged[BY_TEXT] === 0))
+    (slots.scope === 'all' || heldByText(said).length === 0)
   );
+}
+
+/** Those of which a text holds what the message says, the surest first. */
+export function heldByText({ evidence: { projects } }: Said): readonly string[] {
+  return projects.filter(({ judged }) => judged[BY_TEXT] !== 0).map(({ id }) => id);
 }
 
 const BY_TEXT = RECORD_JUDGES.indexOf('text');
