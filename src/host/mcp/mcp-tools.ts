@@ -1,4 +1,4 @@
-import { McpServer, type CallToolResult } from '@modelcontextprotocol/server';
+import { type CallToolResult, McpServer, type RegisteredTool } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 import { sourceLines } from '../../../dialogs/text/source-text';
 import { EMPTY_MEMORY, GROUPINGS, operationSchema, type Question } from '../../core/model/question';
@@ -30,6 +30,9 @@ const MOST_PAGES = 9999;
 
 /** Nothing is changed, nothing outside is reached, and the same call gives the same answer. */
 const READ_ONLY = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false };
+
+/** What a tool says of itself. */
+type About<Asked> = typeof mcp.ask & { readonly inputSchema: z.ZodType<Asked>; readonly outputSchema: z.ZodType };
 
 /** Makes a server with the tools, for one request: what they are made of is made once. */
 export function createToolServers(parts: ToolParts): () => McpServer {
@@ -66,33 +69,23 @@ export function createToolServers(parts: ToolParts): () => McpServer {
       { name: 'assistant-transformation-publique', title: mcp.title, version: parts.version },
       { instructions: mcp.instructions, capabilities: { tools: { listChanged: false } } },
     );
-    server.registerTool(
-      'ask',
-      { ...mcp.ask, inputSchema: askInput, outputSchema: askedSchema, annotations: READ_ONLY },
-      told(({ question, locale }) =>
-        answered(question, respond({ text: question, locale }, EMPTY_MEMORY, knowledge).answer),
-      ),
+    const tool = <Asked>(name: string, about: About<Asked>, run: (asked: Asked) => CallToolResult): RegisteredTool =>
+      server.registerTool(name, { ...about, annotations: READ_ONLY }, told(run));
+    tool('ask', { ...mcp.ask, inputSchema: askInput, outputSchema: askedSchema }, ({ question, locale }) =>
+      answered(question, respond({ text: question, locale }, EMPTY_MEMORY, knowledge).answer),
     );
-    server.registerTool(
-      'find_projects',
-      { ...mcp.find, inputSchema: findInput, outputSchema: projectListSchema, annotations: READ_ONLY },
-      told(({ words, order = null, page, locale, ...limits }) =>
-        asData({ ...list({ words, limits, order, page }, locale) }),
-      ),
-    );
-    server.registerTool(
-      'compute',
-      { ...mcp.compute, inputSchema: computeInput, outputSchema: askedSchema, annotations: READ_ONLY },
-      told(({ operation, field = null, groupBy = null, limit, locale, ...limits }) => {
-        const filter = filterOf(limits, null);
-        const question: Question = { kind: 'aggregate', operation, field, filter, limit, groupBy };
-        return answered('', respondTo(question, locale, EMPTY_MEMORY, knowledge).answer);
-      }),
-    );
-    server.registerTool(
-      'get_project',
-      { ...mcp.project, inputSchema: projectInput, outputSchema: projectSchema, annotations: READ_ONLY },
-      told(({ id }) => asData({ ...projectOf(id, parts) })),
+    tool('find_projects', { ...mcp.find, inputSchema: findInput, outputSchema: projectListSchema }, (asked) => {
+      const { words, order = null, page, locale, ...limits } = asked;
+      return asData({ ...list({ words, limits, order, page }, locale) });
+    });
+    tool('compute', { ...mcp.compute, inputSchema: computeInput, outputSchema: askedSchema }, (asked) => {
+      const { operation, field = null, groupBy = null, limit, locale, ...limits } = asked;
+      const filter = filterOf(limits, null);
+      const question: Question = { kind: 'aggregate', operation, field, filter, limit, groupBy };
+      return answered('', respondTo(question, locale, EMPTY_MEMORY, knowledge).answer);
+    });
+    tool('get_project', { ...mcp.project, inputSchema: projectInput, outputSchema: projectSchema }, ({ id }) =>
+      asData({ ...projectOf(id, parts) }),
     );
     return server;
   };
