@@ -1,29 +1,11 @@
 import type { Records } from '../knowledge/knowledge-base';
 import { foldedText } from '../language/fold';
-import type { RecordFile } from '../loading/parse';
 import { AMOUNT_FIELDS, amountOf, isPublished, latestDate, SHOWN_FIELDS } from '../model/project-fields';
-import type { Field } from '../model/records';
 import { grouped } from '../search/postings';
 import { keyOf, termLists, themesOfNone } from './doubts';
 
 /** How the base fares, for those who keep it. Records are named by their ids. */
-export interface KnowledgeReport {
-  readonly projects: number;
-  /** Of how many projects the sources give each field. */
-  readonly coverage: readonly { readonly field: Field; readonly known: number }[];
-  /** Projects whose latest dated source is old, the oldest first; null where no source has a date. */
-  readonly stale: readonly { readonly id: string; readonly latest: string | null }[];
-  /** Sources that disagree, and on what. */
-  readonly conflicts: readonly { readonly id: string; readonly about: readonly Field[] }[];
-  /** Amounts that no source of the record says that it backs. */
-  readonly unsourced: readonly { readonly id: string; readonly field: Field }[];
-  /** Terms that are read as another of the same record ("prisons" beside "prison"), so that they do nothing. */
-  readonly idle: readonly { readonly file: RecordFile; readonly id: string; readonly terms: readonly string[] }[];
-  /** Themes and publics that no project has, nor any project of a narrower theme: their terms find nothing. */
-  readonly empty: readonly { readonly file: RecordFile; readonly id: string }[];
-  /** Questions without an answer, the most frequent first; those that differ by case, accents or signs are one. */
-  readonly unanswered: readonly { readonly question: string; readonly times: number }[];
-}
+export type KnowledgeReport = ReturnType<typeof reportOn>;
 
 /** Older than that, a figure has been revised more often than not. */
 const STALE_YEARS = 3;
@@ -32,21 +14,26 @@ const STALE_YEARS = 3;
  * @param questions those without an answer, as they were asked
  * @param today YYYY-MM-DD
  */
-export function reportOn(records: Records, questions: readonly string[], today: string): KnowledgeReport {
+export function reportOn(records: Records, questions: readonly string[], today: string) {
   const { projects } = records;
   const staleBefore = String(Number(today.slice(0, 4)) - STALE_YEARS) + today.slice(4);
   return {
     projects: projects.length,
+    /** Of how many projects the sources give each field. */
     coverage: SHOWN_FIELDS.map((field) => ({
       field,
       known: projects.filter((project) => isPublished(project, field)).length,
     })),
+    /** Projects whose latest dated source is old, the oldest first; null where no source has a date. */
     stale: projects
       .map(({ id, sources }) => ({ id, latest: latestDate(sources) }))
       .filter(({ latest }) => latest === null || latest < staleBefore.slice(0, latest.length))
       .sort((a, b) => ((a.latest ?? '') < (b.latest ?? '') ? -1 : 1)),
+    /** Sources that disagree, and on what. */
     conflicts: projects.flatMap(({ id, conflicts }) => conflicts.map(({ about }) => ({ id, about }))),
+    /** Amounts that no source of the record says that it backs. */
     unsourced: unsourcedAmounts(projects),
+    /** Terms that are read as another of the same record ("prisons" beside "prison"), so that they do nothing. */
     idle: termLists(records).flatMap(({ file, terms }) =>
       terms.flatMap(({ id, texts }) => {
         const seen = new Set<string>();
@@ -58,12 +45,14 @@ export function reportOn(records: Records, questions: readonly string[], today: 
         return repeated.length === 0 ? [] : [{ file, id, terms: repeated }];
       }),
     ),
+    /** Themes and publics that no project has, nor any project of a narrower theme: their terms find nothing. */
     empty: emptyOf(records),
+    /** Questions without an answer, the most frequent first; those that differ by case, accents or signs are one. */
     unanswered: byFrequency(questions),
   };
 }
 
-export function unsourcedAmounts(projects: Records['projects']): KnowledgeReport['unsourced'] {
+export function unsourcedAmounts(projects: Records['projects']) {
   return projects.flatMap((project) =>
     AMOUNT_FIELDS.filter(
       (field) => amountOf(project, field) !== null && !project.sources.some(({ backs }) => backs.includes(field)),
@@ -71,7 +60,7 @@ export function unsourcedAmounts(projects: Records['projects']): KnowledgeReport
   );
 }
 
-function emptyOf(records: Records): KnowledgeReport['empty'] {
+function emptyOf(records: Records) {
   const served = new Set(records.projects.flatMap(({ beneficiaryIds }) => beneficiaryIds));
   const unserved = records.beneficiaries.filter(({ id }) => !served.has(id));
   return [
@@ -80,7 +69,7 @@ function emptyOf(records: Records): KnowledgeReport['empty'] {
   ];
 }
 
-function byFrequency(questions: readonly string[]): KnowledgeReport['unanswered'] {
+function byFrequency(questions: readonly string[]) {
   return [...grouped(questions, (question) => [foldedText(question)]).values()]
     .map(([question = '', ...others]) => ({ question, times: others.length + 1 }))
     .sort((a, b) => b.times - a.times);
