@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { EMPTY_MEMORY } from '../../core/model/question';
 import { respond } from '../../core/respond';
 import { api } from '../../messages/fr/api';
-import { type Call, jsonContent, type Route } from '../http/route';
+import { type Call, jsonContent } from '../http/route';
 import { LONGEST_QUESTION, printable } from '../plain/page-query';
 import { type Criteria, readCriteria } from '../plain/project-criteria';
 import { askedSchema } from './answer-schema';
@@ -36,13 +36,7 @@ interface Described {
 }
 
 /** One address of the interface: how it is described, and what answers there. */
-export interface Operation extends Required<Described> {
-  /** As OpenAPI writes it: `/api/projets/{id}`. */
-  readonly path: string;
-  readonly query: z.ZodObject;
-  readonly statuses: readonly (keyof typeof api.responses)[];
-  readonly route: Route;
-}
+export type Operation = ReturnType<typeof operation>;
 
 /** All that the interface offers over this base; `description`: the whole of it for programs, made when somebody reads it. */
 export function operationsOf(teller: Teller, description: () => unknown): readonly Operation[] {
@@ -90,12 +84,13 @@ export function operationsOf(teller: Teller, description: () => unknown): readon
   ];
 }
 
+/** @param path as OpenAPI writes it: `/api/projets/{id}` */
 function operation<Shape extends z.ZodRawShape>(
   path: string,
   query: z.ZodObject<Shape>,
   json: (query: z.output<z.ZodObject<Shape>>, call: Call) => unknown,
   described: Described,
-): Operation {
+) {
   const { named = {} } = described;
   const statuses = described.named === undefined ? ([200, 400, 429] as const) : ([200, 400, 404, 429] as const);
   const route = openRoute(path.replace(/\{(\w+)\}/u, ':$1'), query, (...asked) => jsonContent(json(...asked)));
