@@ -4,14 +4,6 @@ import { z } from 'zod';
 export const ROLES = ['reader', 'editor', 'publisher'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Somebody who signed in. */
-export interface Person {
-  /** Tells people apart, across their sessions. */
-  readonly who: string;
-  readonly name: string;
-  readonly role: Role;
-}
-
 /** A name is shown in pages and told in the journal. */
 const MOST_NAME_CHARACTERS = 80;
 const name = z
@@ -21,7 +13,9 @@ const name = z
   .max(MOST_NAME_CHARACTERS)
   .regex(/^[^\p{Cc}]+$/u);
 
+/** Somebody who signed in; `who` tells people apart, across their sessions. */
 export const personShape = { who: z.string().max(300), name, role: z.enum(ROLES) };
+export type Person = Readonly<z.infer<z.ZodObject<typeof personShape>>>;
 
 /** Null for what cannot be the name of somebody. */
 export function nameIn(text: string): string | null {
