@@ -50,7 +50,7 @@ export function createRecordRoutes(tools: DeskTools): DeskRoute[] {
       .sort((a, b) => a.name.localeCompare(b.name, 'fr', { numeric: true }));
     const tabs = RECORD_FILES.map((each) => {
       const current = each === file ? html` aria-current="true"` : null;
-      return html`<a href="${PATHS.records}?table=${tableOf(each)}" ${current}>${say(titleOf(tableOf(each)))}</a>`;
+      return html`<a href="${PATHS.records}?table=${tableOf(each)}" ${current}>${say(DESK_RECORDS.tables[each])}</a>`;
     });
     const create = mayAs(session.person.role, 'editor')
       ? html`<p><a class="button quiet" href="${PATHS.records}/${table}/${NEW}">${say(DESK_RECORDS.create)}</a></p>`
@@ -59,7 +59,7 @@ export function createRecordRoutes(tools: DeskTools): DeskRoute[] {
     const main = html`<p>${say(DESK_RECORDS.intro)}</p>
       <nav aria-label="${say(DESK_RECORDS.tablesLabel)}">${listHtml(tabs)}</nav>
       ${searchHtml(PATHS.records, 'mots', words, DESK_RECORDS, html`<input type="hidden" name="table" value="${table}" />`)}
-      <h2>${say(titleOf(table))} (${found.length})</h2>
+      <h2>${say(DESK_RECORDS.tables[file])} (${found.length})</h2>
       ${listHtml(records) ?? html`<p>${say(DESK_RECORDS.none)}</p>`} ${create}`;
     return show({ title: DESK_RECORDS.title, main, session, within: PATHS.records });
   }
@@ -162,9 +162,4 @@ export function createRecordRoutes(tools: DeskTools): DeskRoute[] {
 function placeOf({ call: { parameters } }: Visit): RecordPlace | null {
   const file = fileOfTable(parameters['table'] ?? '');
   return file === null ? null : { file, id: parameters['id'] ?? '' };
-}
-
-function titleOf(table: string): string {
-  const titles: Readonly<Record<string, string>> = DESK_RECORDS.tables;
-  return titles[table] ?? table;
 }
