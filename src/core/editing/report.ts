@@ -36,12 +36,9 @@ export function reportOn(records: Records, questions: readonly string[], today: 
     /** Terms that are read as another of the same record ("prisons" beside "prison"), so that they do nothing. */
     idle: termLists(records).flatMap(({ file, terms }) =>
       terms.flatMap(({ id, texts }) => {
-        const seen = new Set<string>();
-        const repeated = [...new Set(texts)].filter((text) => {
-          const isRepeated = seen.has(keyOf(file, text));
-          seen.add(keyOf(file, text));
-          return isRepeated;
-        });
+        const own = [...new Set(texts)];
+        const keys = own.map((text) => keyOf(file, text));
+        const repeated = own.filter((_, at) => keys.indexOf(keys[at] ?? '') < at);
         return repeated.length === 0 ? [] : [{ file, id, terms: repeated }];
       }),
     ),
