@@ -37,11 +37,6 @@ export const TABLE_SHAPES: readonly TableShape[] = RECORD_FILES.flatMap((file) =
   return [{ file, list: null, columns, isOptional: false }, ...lists];
 });
 
-/** The keys of a record of a file, in the order in which it is written. */
-export function keysOf(file: RecordFile): readonly string[] {
-  return Object.keys(RECORD_SHAPES[file].shape);
-}
-
 /** "projects", "projects.sources": what a table is called before it has a title. */
 export function tableName({ file, list }: Pick<TableShape, 'file' | 'list'>): string {
   return list === null ? RECORD_KEYS[file] : `${RECORD_KEYS[file]}.${list}`;

@@ -8,6 +8,7 @@ import {
 } from '../loading/parse';
 import { withoutMark } from '../loading/json-text';
 import { keysIn, pathTo, type Problem, valueAt } from '../loading/problem';
+import { RECORD_SHAPES } from '../model/records';
 import {
   type Cell,
   type CellFault,
@@ -15,7 +16,6 @@ import {
   type Column,
   fromCell,
   itemsOf,
-  keysOf,
   TABLE_SHAPES,
   type TableShape,
   tableName,
@@ -218,7 +218,8 @@ function editedRecords(
       const known = current.get(id);
       const record = own.reduce<object>(
         (built, sheet) => withRow(built, sheet, id, faults),
-        known ?? Object.fromEntries(keysOf(file).map((key) => [key, undefined])),
+        // A new one has its keys in the order in which records are written.
+        known ?? Object.fromEntries(Object.keys(RECORD_SHAPES[file].shape).map((key) => [key, undefined])),
       );
       const exported = String(line.cells[main.places.get(FINGERPRINT) ?? -1] ?? '').trim();
       const is = fingerprint(canonical(file, record));
