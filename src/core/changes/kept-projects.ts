@@ -16,11 +16,8 @@ const keptProject = z.preprocess(
 );
 const keptSchema = z.strictObject({ format: z.literal(FORMAT), projects: z.array(keptProject) });
 
-/** The projects of a base as they are kept to tell later what changed: plain JSON, without the ways of asking for them. */
-export type KeptProjects = z.infer<typeof keptSchema>;
-
-/** What is kept of these projects. */
-export function keptOf(projects: readonly Project[]): KeptProjects {
+/** What is kept of the projects of a base, to tell later what changed: plain JSON, without the ways of asking for them. */
+export function keptOf(projects: readonly Project[]): z.infer<typeof keptSchema> {
   return { format: FORMAT, projects: projects.map(({ wordings: _wordings, words: _words, ...project }) => project) };
 }
 
