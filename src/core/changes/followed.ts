@@ -66,14 +66,10 @@ export function followedIds({ filter }: Followed, base: Selectable): readonly st
 }
 
 /** From one state of the base to the next: what changed, and what it can be selected by. */
-export interface Update {
-  readonly before: Selectable;
-  readonly after: Selectable;
-  readonly changes: readonly ProjectChange[];
-}
+export type Update = ReturnType<typeof updateFrom>;
 
 /** The update that leads from these projects to the base of now, as a language reads it. Themes, bodies and places are those of now. */
-export function updateFrom(before: readonly Project[], after: KnowledgeBase, locale: Locale): Update {
+export function updateFrom(before: readonly Project[], after: KnowledgeBase, locale: Locale) {
   const projects = [...before].sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
     before: {
