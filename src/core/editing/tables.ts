@@ -117,29 +117,27 @@ export function importTables(
 }
 
 /** How a record differs from one state of the base to the next; a cell of null was empty, or is now. */
-export interface Difference {
-  readonly file: RecordFile;
-  readonly id: string;
-  readonly kind: 'added' | 'removed' | 'changed';
-  /** Empty for a record that came or went. */
-  readonly cells: readonly { readonly path: string; readonly before: Cell; readonly after: Cell }[];
-}
+export type Difference = ReturnType<typeof differencesBetween>[number];
 
-/** Every record that came, went or changed, file by file. */
-export function differencesBetween(before: LoadedRecords, after: LoadedRecords): readonly Difference[] {
-  return RECORD_FILES.flatMap((file): readonly Difference[] => {
+/** Every record that came, went or changed, file by file; of one that came or went no cell is told. */
+export function differencesBetween(before: LoadedRecords, after: LoadedRecords) {
+  return RECORD_FILES.flatMap((file) => {
     const old = new Map(before[RECORD_KEYS[file]].map((record) => [record.id, record]));
     const now = new Map(after[RECORD_KEYS[file]].map((record) => [record.id, record]));
-    return [...new Set([...old.keys(), ...now.keys()])].flatMap((id): readonly Difference[] => {
-      if (!old.has(id)) return [{ file, id, kind: 'added', cells: [] }];
-      if (!now.has(id)) return [{ file, id, kind: 'removed', cells: [] }];
-      const [was, is] = [cellsOf(file, old.get(id)), cellsOf(file, now.get(id))];
-      const cells = [...new Set([...was.keys(), ...is.keys()])]
-        .map((path) => ({ path, before: was.get(path) ?? null, after: is.get(path) ?? null }))
-        .filter((cell) => cell.before !== cell.after);
-      return cells.length === 0 ? [] : [{ file, id, kind: 'changed', cells }];
+    return [...new Set([...old.keys(), ...now.keys()])].flatMap((id) => {
+      const kind = !old.has(id) ? ('added' as const) : now.has(id) ? ('changed' as const) : ('removed' as const);
+      const cells = kind === 'changed' ? changedCells(file, old.get(id), now.get(id)) : [];
+      return kind === 'changed' && cells.length === 0 ? [] : [{ file, id, kind, cells }];
     });
   });
+}
+
+/** The cells in which two states of a record differ; all that it holds where there was none. */
+export function changedCells(file: RecordFile, before: unknown, after: unknown) {
+  const [was, is] = [cellsOf(file, before), cellsOf(file, after)];
+  return [...new Set([...was.keys(), ...is.keys()])]
+    .map((path) => ({ path, before: was.get(path) ?? null, after: is.get(path) ?? null }))
+    .filter((cell) => cell.before !== cell.after);
 }
 
 /** A table whose header was understood. */

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { withEdits } from '../../../core/editing/edits';
-import { type Cell, cellsOf } from '../../../core/editing/columns';
+import { changedCells } from '../../../core/editing/tables';
 import { type DataTexts, parseRecords, RECORD_FILES, type RecordFile } from '../../../core/loading/parse';
 import { digestOf, type KnowledgeFolders, latestCopy, recover, undo, writeKnowledge } from '../../knowledge-copies';
 import { readDataTexts } from '../../knowledge-files';
@@ -118,9 +118,5 @@ export function textsWith(texts: DataTexts, edits: Draft['edits']): DataTexts {
 
 /** The cells of a record that change. */
 export function recordOf({ file, id, before, after }: Draft['edits'][number]): Publication['records'][number] {
-  const [was, is] = [before === null ? new Map<string, Cell>() : cellsOf(file, before), cellsOf(file, after)];
-  const cells = [...new Set([...was.keys(), ...is.keys()])]
-    .map((path) => ({ path, before: was.get(path) ?? null, after: is.get(path) ?? null }))
-    .filter((one) => one.before !== one.after);
-  return { file, id, isNew: before === null, cells };
+  return { file, id, isNew: before === null, cells: changedCells(file, before, after) };
 }
