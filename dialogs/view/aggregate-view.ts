@@ -167,13 +167,14 @@ function extremeBlocks(answer: Computed<'max' | 'min'>, told: Told): readonly Bl
 function splitBlocks(answer: AggregateAnswer, told: Told): readonly Block[] {
   const { messages, locale, knowledge } = told;
   const { field, groups, groupBy, others, operation } = answer;
-  const named = new Set(groupsWithValue(answer));
-  const left = groups.filter((group) => !named.has(group));
+  // Those without a value are named together; of sets beside each other every one is told.
+  const left = groupBy === 'asked' ? [] : groups.filter(({ value }) => value === null);
+  const parts = groupBy === 'asked' ? groups : groups.filter(({ value }) => value !== null);
   const isMoney = field !== null && operation !== 'count';
   return [
     splitHeadline(answer, told),
-    ...(isMoney || groupBy === 'asked' ? apartLines(groupsWithValue(answer), isMoney, told) : []),
-    ...pictured(answer, groupTable(answer, groupsWithValue(answer), told), told),
+    ...(isMoney || groupBy === 'asked' ? apartLines(parts, isMoney, told) : []),
+    ...pictured(answer, groupTable(answer, parts, told), told),
     ...(field === null ? [] : othersFold(others, field, told)),
     ...(left.length === 0 || !isMoney
       ? []
@@ -187,21 +188,19 @@ function apartLines(
   isMoney: boolean,
   { messages, locale, knowledge }: Told,
 ): readonly Block[] {
-  const worthOf = ({ value, size }: Group): number => (isMoney ? (value ?? 0) : size);
-  const [more, less, ...others] = [...parts].sort((a, b) => worthOf(b) - worthOf(a));
+  const [more, less, ...others] = [...parts].sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
   if (more === undefined || less === undefined || others.length > 0) return [];
-  if (isMoney && (more.value === null || less.value === null)) return [];
-  const difference = worthOf(more) - worthOf(less);
+  if (more.value === null || less.value === null) return [];
+  const difference = more.value - less.value;
   if (difference === 0) return [line(messages.compareSame)];
-  const [name, other] = [more, less].map((part) => partName(part, locale, knowledge));
-  const worth = isMoney ? messages.amount(difference) : messages.projectCount(difference);
-  const times = isMoney ? timesOf(worthOf(more), worthOf(less)) : null;
+  const name = partName(more, locale, knowledge);
+  const other = partName(less, locale, knowledge);
+  if (!isMoney) return [line(messages.compareDifference(name, other, messages.projectCount(difference), null))];
+  const times = timesOf(more.value, less.value);
   return [
-    line(messages.compareDifference(name ?? '', other ?? '', worth, times)),
+    line(messages.compareDifference(name, other, messages.amount(difference), times)),
     // Each part stands on the projects that publish the amount: of one each it is these two that differ, not the sets.
-    ...(isMoney
-      ? [line(messages.compareStanding(more.known, more.size, name ?? '', less.known, less.size, other ?? ''), 'quiet')]
-      : []),
+    line(messages.compareStanding(more.known, more.size, name, less.known, less.size, other), 'quiet'),
   ];
 }
 
@@ -244,11 +243,6 @@ function pictured(answer: AggregateAnswer, figures: Table | null, { locale, know
   const bars = barsOf({ ...answer, locale }, knowledge);
   const tables = figures === null || figures.rows.length === 0 ? [] : [figures];
   return bars === null ? tables : [{ kind: 'picture', bars }, ...folded(cardMessagesFor(locale).figures, tables)];
-}
-
-/** The parts that have a value; of two sets beside each other, both. Those without one are named together. */
-function groupsWithValue({ groups, groupBy }: AggregateAnswer): readonly Group[] {
-  return groupBy === 'asked' ? groups : groups.filter(({ value }) => value !== null);
 }
 
 /** The table of a split computation, as it is shown and as it is taken away: the file holds the parts without a value too. */
