@@ -25,6 +25,8 @@ export function shortName({ name, otherNames }: Project): string {
 export function valueText(project: Project, field: Field, voice: Voice): string {
   const { locale, messages, knowledge } = voice;
   const held = PROJECT_FIELDS[field];
+  const labels = (ids: readonly string[], records: KnowledgeBase['themeById' | 'beneficiaryById']): string =>
+    ids.map((id) => records.get(id)?.label[locale] ?? id).join(', ');
   if (!isTold(project, field)) return messages.unpublished;
   switch (held.kind) {
     case 'amount':
@@ -36,17 +38,9 @@ export function valueText(project: Project, field: Field, voice: Voice): string 
     case 'texts':
       return messages.items(held.of(project));
     case 'publics':
-      return locale === 'fr'
-        ? messages.items(held.of(project))
-        : held
-            .ids(project)
-            .map((id) => knowledge.beneficiaryById.get(id)?.label[locale] ?? id)
-            .join(', ');
+      return locale === 'fr' ? messages.items(held.of(project)) : labels(held.ids(project), knowledge.beneficiaryById);
     case 'themes':
-      return held
-        .of(project)
-        .map((id) => knowledge.themeById.get(id)?.label[locale] ?? id)
-        .join(', ');
+      return labels(held.of(project), knowledge.themeById);
     case 'territories': {
       const note = locale === 'fr' ? noteBeside(project, field) : null;
       const names = held.of(project).map((id) => knowledge.territoryById.get(id)?.name[locale] ?? id);
