@@ -136,7 +136,6 @@ function callValue({ call }: Project, { locale, messages }: Voice): string {
 
 function conflictOf(conflict: Conflict, sources: readonly Source[], voice: Voice): readonly NoteItem[] {
   const [field = 'sources'] = conflict.about;
-  const { about } = takeAwayMessagesFor(voice.locale).note;
-  const label = about(capitalised(conflict.what ?? voice.messages.fields[field]));
+  const label = `${capitalised(conflict.what ?? voice.messages.fields[field])}.`;
   return conflictTexts([conflict], sources, voice).map((text) => ({ label, value: text }));
 }

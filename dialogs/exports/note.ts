@@ -64,13 +64,13 @@ const COLUMNS = SHOWN_FIELDS.filter(isAmountField);
 /** The sums are those that the assistant gives in the conversation. */
 function totalsOf(projects: readonly Project[], voice: Voice): NoteTotals {
   const { locale, messages, knowledge } = voice;
-  const words = takeAwayMessagesFor(locale).note;
+  const { note: words, spreadsheet } = takeAwayMessagesFor(locale);
   const filter = { ...EMPTY_FILTER, among: projects.map(({ id }) => id) };
   const sum = { kind: 'aggregate', operation: 'sum', filter, limit: 1, groupBy: null } as const;
   const sums = COLUMNS.map((field) => ({ ...answerAggregate({ ...sum, field }, knowledge), field }));
   return {
     caption: words.tableCaption,
-    columns: [words.projectColumn, ...COLUMNS.map((field) => capitalised(messages.fields[field]))],
+    columns: [spreadsheet.columns.name, ...COLUMNS.map((field) => capitalised(messages.fields[field]))],
     rows: projects.map((project) => ({
       name: projectName(project),
       values: COLUMNS.map((field) => amountText(project, field, messages)),

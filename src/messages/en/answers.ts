@@ -292,7 +292,6 @@ export const en: Messages = {
       territory: 'territory',
       call: 'call for projects',
       field: 'information asked for',
-      operator: 'operation',
     },
     corrected: (written, readAs) => `“${written}” corrected to “${readAs}”.`,
     followUp: 'Question completed from the one before.',

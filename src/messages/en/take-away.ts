@@ -47,7 +47,6 @@ export const en: TakeAwayMessages = {
       overview: 'Overview',
     },
     tableCaption: 'Published amounts, project by project',
-    projectColumn: 'Project',
     totalRow: 'Total',
     unlikeLeftOut: (label, count) =>
       count === 1
@@ -55,7 +54,6 @@ export const en: TakeAwayMessages = {
         : `${label}: ${count} amounts of another nature are not in the total.`,
     fullName: 'Full name',
     label: (label) => `${label}:`,
-    about: (label) => `${label}.`,
     conflictsInFrench: (count) =>
       count === 1
         ? 'One disagreement is described in French only.'

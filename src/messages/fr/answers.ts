@@ -357,7 +357,6 @@ export const fr = {
       territory: 'territoire',
       call: 'appel à projets',
       field: 'information demandée',
-      operator: 'opération',
     },
     corrected: (written: string, readAs: string) => `« ${written} » corrigé en « ${readAs} ».`,
     followUp: 'Question complétée par la précédente.',

@@ -49,7 +49,6 @@ export const fr = {
       overview: 'Vue d’ensemble',
     },
     tableCaption: 'Montants publiés, projet par projet',
-    projectColumn: 'Projet',
     totalRow: 'Total',
     unlikeLeftOut: (label: string, count: number) =>
       count === 1
@@ -57,8 +56,6 @@ export const fr = {
         : `${label} : ${count} montants de nature différente ne sont pas compris dans le total.`,
     fullName: 'Nom complet',
     label: (label: string) => `${label} :`,
-    /** Before a disagreement, what it is about. */
-    about: (label: string) => `${label}.`,
     /** Disagreements that the records tell in French only; said in notes of another language. */
     conflictsInFrench: (count: number) =>
       count === 1 ? 'Un désaccord n’est décrit qu’en français.' : `${count} désaccords ne sont décrits qu’en français.`,
