@@ -6,9 +6,6 @@ import { pickStep } from './pick-step';
 import { ANY, carriedBy, countOf, idSaid, ministryChoices, onThemeOrAny, themeSaid, themeStep } from './sets';
 import { shortReplyIn } from './short-replies';
 
-/** A subject that was named at once ("Mentor", "le numérique") is its scope and its id. */
-const NAMED = { project: 'project:', theme: 'theme:', ministry: 'ministry:' } as const;
-
 /** Savings of one project, of a theme, of a ministry or of all, with how many of them are published. */
 export const savings: Guide = {
   help: ({ messages }) => messages.savings.help,
@@ -39,7 +36,7 @@ export const savings: Guide = {
     }),
   ],
   finish: (answers) => {
-    const project = answered(answers, 'project') ?? namedAs('project', answers);
+    const project = subjectOf('project', answers);
     if (project !== undefined)
       return { kind: 'question', question: { kind: 'fact', project, field: 'savings', also: [] } };
     const sum = { kind: 'aggregate', operation: 'sum', field: 'savings', limit: 1, groupBy: null } as const;
@@ -48,14 +45,15 @@ export const savings: Guide = {
 };
 
 function filterOf(answers: Answers): Filter {
-  const theme = answered(answers, 'theme') ?? namedAs('theme', answers);
+  const theme = subjectOf('theme', answers);
   if (theme !== undefined) return onThemeOrAny(theme);
-  const ministry = answered(answers, 'ministry') ?? namedAs('ministry', answers);
+  const ministry = subjectOf('ministry', answers);
   return ministry === undefined || ministry === ANY ? EMPTY_FILTER : carriedBy(ministry);
 }
 
-function namedAs(kind: keyof typeof NAMED, answers: Answers): string | undefined {
-  return idAfter(NAMED[kind], answered(answers, 'scope'));
+/** What was answered at its step; a subject that was named at once ("Mentor", "le numérique") is its scope and its id. */
+function subjectOf(kind: 'project' | 'theme' | 'ministry', answers: Answers): string | undefined {
+  return answered(answers, kind) ?? idAfter(`${kind}:`, answered(answers, 'scope'));
 }
 
 /** A subject instead of its kind. A question on something else than savings is none. */
@@ -64,11 +62,11 @@ function scopeSaid(said: string, tools: GuideTools): string | null {
   const { named, fields } = readQuestion(said, tools.knowledge);
   if (fields.some((field) => field !== 'savings')) return null;
   const [project, ...more] = named.flatMap((ids) => ids);
-  if (project !== undefined) return more.length === 0 ? NAMED.project + project : 'project';
+  if (project !== undefined) return more.length === 0 ? `project:${project}` : 'project';
   const theme = themeSaid(said, tools.knowledge);
-  if (theme !== null) return NAMED.theme + theme;
+  if (theme !== null) return `theme:${theme}`;
   const ministry = ministrySaid(said, tools);
-  return ministry === null ? null : NAMED.ministry + ministry;
+  return ministry === null ? null : `ministry:${ministry}`;
 }
 
 /** A body below a ministry is understood as itself: "la DGFiP". */
