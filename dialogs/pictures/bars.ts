@@ -95,12 +95,11 @@ interface DrawnProjects {
 function projectBars(field: AmountField, drawn: DrawnProjects, drawing: Drawing): Bars {
   const { projects, without, counts, filter, unlike, note } = drawn;
   const { knowledge, messages, pictures, locale } = drawing;
-  const rows = [...projects, ...without].flatMap((id): readonly Bar[] => {
+  const rows = [...projects, ...without].map((id): Bar => {
     const project = knowledge.projectById.get(id);
     const value = project ? amountOf(project, field) : null;
-    if (value === null && !without.includes(id)) return [];
     const valueText = value === null ? messages.unpublished : messages.amount(value);
-    return [{ label: nameOf(id, knowledge), value, valueText, coverage: null }];
+    return { label: nameOf(id, knowledge), value, valueText, coverage: null };
   });
   const named = unlike.map((amount) => [nameOf(amount.project, knowledge), amount] as const);
   return {

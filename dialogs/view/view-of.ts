@@ -42,8 +42,7 @@ export function viewOf(answer: Answer, knowledge: KnowledgeBase, telling: Tellin
       told?.kind === 'clarify'
         ? []
         : suggestionsFor(told ?? { kind: 'smalltalk', act: 'challenge', again: null, locale }, knowledge),
-    hasFile:
-      (told?.kind === 'list' || told?.kind === 'aggregate' || told?.kind === 'compare') && told.projects.length > 0,
+    hasFile: told !== null && 'projects' in told && told.projects.length > 0,
   };
 }
 
