@@ -185,7 +185,7 @@ const PARTS = {
 export function partInPlace({ memory, reading, limits, named, knowledge }: Filled): Question | null {
   const asked = framesOf(memory).map(({ question }) => question);
   // "Et le troisième ?" counts in the same parts.
-  const last = asked.find((question) => !isTotal(question)) ?? null;
+  const last = asked.find((question): boolean => !isTotal(question)) ?? null;
   if (last?.kind !== 'aggregate' || last.groupBy === null || last.groupBy === 'asked') return null;
   const { groupBy, filter, operation, field } = last;
   const { references, fields, leftoverStems } = reading;
