@@ -61,12 +61,12 @@ function countHeadline({ total, outOf }: AggregateAnswer, { messages, filters }:
 
 /** The base holds a part of a call's winners: their official number comes first. */
 function countBlocks(answer: AggregateAnswer, told: Told): readonly Block[] {
-  const { officialWinners, total, projects } = answer;
+  const { announced, total, projects } = answer;
   const { messages, filters } = told;
   const rows = total > LONGEST_LIST ? [] : rowsOf(projects, told, (project) => withBody(project, '', messages));
   return [
-    ...(officialWinners === null || officialWinners === total ? [countHeadline(answer, told)] : []),
-    ...(officialWinners === null ? [] : [line(messages.countAgainstOfficial(officialWinners, total, filters))]),
+    ...(announced === null || announced.value === total ? [countHeadline(answer, told)] : []),
+    ...(announced === null ? [] : [line(messages.countAgainstOfficial(announced.value, total, filters))]),
     ...(rows.length === 0 ? [] : [{ kind: 'rows', before: 0, left: 0, rows } as const]),
   ];
 }
@@ -78,7 +78,7 @@ function computedBlocks(answer: Computed<Middle>, told: Told): readonly Block[] 
   const names = withoutFigure.map((id) => nameOf(id, knowledge));
   const without = messages.withoutFigure(withoutCount, firstNamed(names, LONGEST_LIST, messages, withoutCount));
   const computed = computedHeadline(answer, told);
-  const ofFund = fundBlocks(answer, told);
+  const ofFund = [...announcedBlocks(answer, told), ...fundBlocks(answer, told)];
   const title = plainMessagesFor(locale).figures(messages.fields[field]);
   const counts = amountTable(answer.amounts, counted, field, title, messages.countedHeading, told);
   return [
@@ -92,12 +92,12 @@ function computedBlocks(answer: Computed<Middle>, told: Told): readonly Block[] 
 }
 
 function shareLines(
-  { part, totalMEUR, count, rank }: NonNullable<AggregateAnswer['shareOfAll']>,
+  { part, totalMEUR, published, rank }: NonNullable<AggregateAnswer['shareOfAll']>,
   { messages }: Told,
 ): readonly Block[] {
   return [
-    line(messages.shareOfAll(part, messages.amount(totalMEUR), count)),
-    ...(rank === null ? [] : [line(messages.rank(rank.place, rank.outOf, rank.isTied))]),
+    line(messages.shareOfAll(part, messages.amount(totalMEUR), published)),
+    ...(rank === null ? [] : [line(messages.rank(rank.place, rank.isTied))]),
   ];
 }
 
@@ -112,6 +112,12 @@ function computedHeadline(answer: Computed<Middle>, told: Told): Headline {
 /** An amount above the sentence that tells it, which is said without it there. */
 function headlineOf(amount: string, tell: (amount: string | null) => string): Headline {
   return headline(amount, tell(null), tell(amount));
+}
+
+/** What a call was granted in all, of which the projects of the base add up to a part. */
+function announcedBlocks({ announced }: AggregateAnswer, { messages, filters }: Told): readonly Block[] {
+  if (announced === null) return [];
+  return [headlineOf(messages.amount(announced.value), (amount) => messages.announcedFunding(amount, filters))];
 }
 
 /** What the sources give for the whole fund: the latest figure first. */

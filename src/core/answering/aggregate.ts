@@ -20,7 +20,7 @@ export function answerAggregate(question: Question & { kind: 'aggregate' }, know
     filter,
     total: selected.length,
     outOf: outOf(filter, selected.length, knowledge),
-    officialWinners: officialWinnersOf(filter, knowledge),
+    announced: announcedOf(question, knowledge),
     groupBy,
     groups: groupBy === null ? [] : groupsOf(selected, question, knowledge),
     fundTotals: fundTotals(question, knowledge),
@@ -87,8 +87,8 @@ function shareOfAll(
   if (totalMEUR === 0) return null;
   const place = published.indexOf(value) + 1;
   const isTied = published[place] === value;
-  const rank = selected.length > 1 || place === 0 ? null : { place, outOf: published.length, isTied };
-  return { part: value / totalMEUR, totalMEUR, count: all.length, rank };
+  const rank = selected.length > 1 || place === 0 ? null : { place, isTied };
+  return { part: value / totalMEUR, totalMEUR, published: published.length, rank };
 }
 
 /** What the projects are a part of: those that conditions on amounts and on what is published keep out, else the whole base; null of all of it and of none. */
@@ -99,15 +99,20 @@ function outOf(filter: Filter, count: number, knowledge: KnowledgeBase): number 
   return among !== null || isEmptyFilter(filter) || count === 0 ? null : knowledge.projects.length;
 }
 
-/** The number of winners that was announced, when the filter is one call and nothing else. */
-function officialWinnersOf(filter: Filter, knowledge: KnowledgeBase): number | null {
-  const { topics, carriers, territories, amounts } = filter;
+/** The winners that were announced, or what they were granted, when the filter is one call and nothing else. */
+function announcedOf(
+  { operation, field, filter, groupBy }: Question & { kind: 'aggregate' },
+  { calls }: KnowledgeBase,
+): AggregateAnswer['announced'] {
   const [call, ...more] = filter.calls;
-  const isLimited = [more, topics, carriers, territories, amounts].some(({ length }) => length > 0);
-  if (call?.number == null || isLimited) return null;
-  const rows = knowledge.calls.filter(({ number }) => number === call.number);
-  if (rows.some(({ winners }) => winners === null)) return null;
-  return rows.reduce((total, { winners }) => total + (winners ?? 0), 0);
+  const isAlone = more.length === 0 && isEmptyFilter({ ...filter, calls: [], years: [] });
+  const key = field === null ? 'winners' : field === 'funding' && operation === 'sum' ? 'fundingMEUR' : null;
+  if (call?.number == null || key === null || groupBy !== null || !isAlone) return null;
+  const sessions = calls.filter(({ number }) => number === call.number);
+  const rows = call.session === null ? sessions : sessions.slice(call.session - 1, call.session);
+  const values = rows.flatMap((row) => row[key] ?? []);
+  if (values.length === 0 || values.length < rows.length) return null;
+  return { value: sum(values), sources: rows.flatMap(({ sources }) => sources) };
 }
 
 /** What the records on the fund itself say of a total that is asked over every project, latest source first; none for a part of them. */

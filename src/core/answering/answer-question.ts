@@ -86,9 +86,10 @@ function sourcesBehind(answer: AnswerBody, knowledge: KnowledgeBase): readonly S
         fieldsInRows(answer).flatMap((field) => sourcesOf(project, field).slice(0, 1)),
       );
     case 'aggregate': {
-      const { field, fundTotals, others } = answer;
+      const { announced, field, fundTotals, others } = answer;
       const told = [...answer.projects, ...others.map(({ project }) => project)];
       return [
+        ...(announced?.sources ?? []),
         ...fundTotals.map(({ source }) => source),
         ...projectsOf(told).flatMap((project) => sourcesOf(project, field ?? 'call').slice(0, 1)),
       ];
@@ -246,12 +247,19 @@ function insteadOf(
 }
 
 /** What part of its cost the funding of a project is, when both are asked; more than the whole would be a fault of the sources, and is not said. */
-function shareOfCost({ ftapFundingMEUR, totalCostMEUR }: Project, asked: readonly Field[]): FactAnswer['share'] {
+function shareOfCost(
+  { ftapFundingMEUR, totalCostMEUR, conflicts }: Project,
+  asked: readonly Field[],
+): FactAnswer['share'] {
   if (!asked.includes('funding') || !asked.includes('cost')) return null;
   if (ftapFundingMEUR === null || totalCostMEUR === null || totalCostMEUR === 0) return null;
-  return ftapFundingMEUR > totalCostMEUR
-    ? null
-    : { part: ftapFundingMEUR / totalCostMEUR, restMEUR: totalCostMEUR - ftapFundingMEUR };
+  if (ftapFundingMEUR > totalCostMEUR) return null;
+  // Of amounts that the sources do not agree on, no difference to the euro is told.
+  const isDisputed = conflicts.some(({ about }) => about.includes('funding') || about.includes('cost'));
+  return {
+    part: ftapFundingMEUR / totalCostMEUR,
+    restMEUR: isDisputed ? 0 : totalCostMEUR - ftapFundingMEUR,
+  };
 }
 
 function fieldTold(project: Project, field: Field, asked: readonly string[], language: LanguageWords): FieldTold {

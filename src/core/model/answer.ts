@@ -95,7 +95,7 @@ const solidAnswer = z.discriminatedUnion('kind', [
     ...fieldTold.shape,
     /** What else the same message asked of the project. */
     also: z.array(fieldTold),
-    /** What part of the cost the funding is (0 to 1), and what it leaves in M€, when both are told and published. */
+    /** What part of the cost the funding is (0 to 1), and what it leaves in M€ (0 where sources differ), when both are told and published. */
     share: z.strictObject({ part: z.number(), restMEUR: z.number() }).nullable(),
   }),
   z.strictObject({
@@ -123,19 +123,19 @@ const solidAnswer = z.discriminatedUnion('kind', [
     /** What the sources give for the whole fund, where a sum is asked over every project; latest source first. */
     fundTotals: z.array(fundTotal),
     /**
-     * What part (0 to 1) a sum is of the published amounts of a larger set, that total in M€ and the size of that set, with the place of a single project
-     * among those amounts, from 1; null for anything else.
+     * What part (0 to 1) a sum is of the published amounts of a larger set, that total in M€ and how many they are, with the place of a single project
+     * among them, from 1; null for anything else.
      */
     shareOfAll: z
       .strictObject({
         part: z.number(),
         totalMEUR: z.number(),
-        count: z.number(),
-        rank: z.strictObject({ place: z.number(), outOf: z.number(), isTied: z.boolean() }).nullable(),
+        published: z.number(),
+        rank: z.strictObject({ place: z.number(), isTied: z.boolean() }).nullable(),
       })
       .nullable(),
-    /** Official number of winners of the call when one call was asked for; the base may hold fewer. */
-    officialWinners: z.number().nullable(),
+    /** What was announced of the call, or session, where one alone was asked for and its winners or grants counted: the base may hold fewer. */
+    announced: z.strictObject({ value: z.number(), sources: z.array(sourceSchema) }).nullable(),
     groupBy: z.enum(GROUPINGS).nullable(),
     /** The same computation for each part of the set, greatest first (least first when the least is asked for); empty when it was not split. */
     groups: z.array(group),

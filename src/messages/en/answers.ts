@@ -183,6 +183,8 @@ export const en: Messages = {
       ? `${announced}${among(filters)}; the base holds none of them.`
       : `${announced}${among(filters)}; the base holds ${inBase} of them, the others are not in it.`;
   },
+  announcedFunding: (amount, filters) =>
+    `${amount === null ? '' : `${amount} `}announced for all the winners${among(filters)}.`,
   aggregate: (operation, label, value, known, total, filters) => {
     const what = operation === 'sum' ? 'Total' : operation === 'average' ? 'Average' : 'Median';
     const of = `${what} — ${label}${value === null ? '' : `: ${value}`}, over`;
@@ -226,10 +228,9 @@ export const en: Messages = {
     `${more} exceeds ${less} by ${difference}${times === null ? '' : `, ${AMOUNT.format(times)} times as much`}.`,
   compareStanding: (knownA, sizeA, nameA, knownB, sizeB, nameB) =>
     `Published amounts: ${knownA} of ${projects(sizeA)} (${nameA}), ${knownB} of ${projects(sizeB)} (${nameB}).`,
-  shareOfAll: (part, total, count) =>
-    `That is ${part < 0.001 ? 'less than 0.1' : AMOUNT.format(Math.round(part * 1000) / 10)}% of the published total of ${projects(count)} (${total}).`,
-  rank: (place, outOf, isTied) =>
-    `It ranks number ${place}${isTied ? ', level with another,' : ''} of the ${outOf} published amounts.`,
+  shareOfAll: (part, total, published) =>
+    `That is ${part < 0.001 ? 'less than 0.1' : AMOUNT.format(Math.round(part * 1000) / 10)}% of the total of the ${published} published amounts (${total}).`,
+  rank: (place, isTied) => `It is amount number ${place} from the highest${isTied ? ', level with another' : ''}.`,
   compareUnlike: 'These amounts are not of the same nature: no ranking is possible.',
   compareIncomplete: (names) => `No published amount for ${list(names)}: no ranking is possible.`,
   unpublished: 'not published',

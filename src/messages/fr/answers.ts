@@ -122,7 +122,7 @@ export const fr = {
     `La même source (${publisher}) donne ${timed(before)}, puis ${timed(after)}.`,
   /** Of what the message claims of the answer: "c'est bien plus de 300 M€ ?" */
   verdict: (isBorneOut: boolean) => (isBorneOut ? 'Oui, d’après les sources.' : 'Non, pas d’après les sources.'),
-  /** `rest`: the amount that the fund does not pay; null when it pays all. */
+  /** `rest`: the amount that the fund does not pay; null when it pays all, and where the sources differ. */
   shareOfCost: (part: number, rest: string | null) =>
     `L’aide représente ${percent(part)} du coût complet${rest === null ? '' : ` ; le reste, ${rest}, ne vient pas du fonds`}.`,
   savingsNature: { expected: 'attendues', revised: 'prévision révisée', realised: 'constatées' },
@@ -210,6 +210,8 @@ export const fr = {
       ? `${announced}${among(filters)} ; la base n’en contient aucun.`
       : `${announced}${among(filters)} ; la base en contient ${inBase}, les autres n’y sont pas.`;
   },
+  announcedFunding: (amount: string | null, filters: readonly string[]) =>
+    `${amount === null ? '' : `${amount} `}annoncés pour l’ensemble des lauréats${among(filters)}.`,
   aggregate: (
     operation: 'sum' | 'average' | 'median',
     label: string,
@@ -273,12 +275,12 @@ export const fr = {
   /** On how many projects each side of a comparison of two sets stands. */
   compareStanding: (knownA: number, sizeA: number, nameA: string, knownB: number, sizeB: number, nameB: string) =>
     `Montants publiés : ${knownA} sur ${projects(sizeA)} (${nameA}), ${knownB} sur ${projects(sizeB)} (${nameB}).`,
-  /** `part`: 0 to 1; `total`: an amount; `count`: the projects that it is of. */
-  shareOfAll: (part: number, total: string, count: number) =>
-    `C’est ${part < 0.001 ? 'moins de 0,1' : AMOUNT.format(Math.round(part * 1000) / 10)} % du total publié des ${projects(count)} (${total}).`,
-  /** Of a single project among those of which an amount is published, from 1. */
-  rank: (place: number, outOf: number, isTied: boolean) =>
-    `Son rang : ${place === 1 ? '1er' : `${place}e`}${isTied ? ' ex æquo' : ''} des ${outOf} montants publiés.`,
+  /** `part`: 0 to 1; `total`: an amount; `published`: the amounts that it adds up. */
+  shareOfAll: (part: number, total: string, published: number) =>
+    `C’est ${part < 0.001 ? 'moins de 0,1' : AMOUNT.format(Math.round(part * 1000) / 10)} % du total des ${published} montants publiés (${total}).`,
+  /** Of a single project among those amounts, from 1. */
+  rank: (place: number, isTied: boolean) =>
+    `C’est le ${place === 1 ? '1er' : `${place}e`}${isTied ? ' ex æquo' : ''} montant, du plus élevé au moins élevé.`,
   compareUnlike: 'Ces montants ne sont pas de même nature : aucun classement n’est possible.',
   compareIncomplete: (names: readonly string[]) =>
     `Montant non publié pour ${list(names)} : aucun classement n’est possible.`,

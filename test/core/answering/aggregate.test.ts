@@ -52,7 +52,7 @@ describe('computations equal a naive recomputation', () => {
     expect(ask('Combien de projets a retenus le premier appel dans la base ?')).toMatchObject({
       kind: 'aggregate',
       value: 6,
-      officialWinners: 17,
+      announced: { value: 17 },
     });
   });
 
