@@ -114,6 +114,8 @@ export function composeComparison(decision: Decision, said: Filled): Composed | 
   const isOfSets = sides.length < 2 && (decision.reference === 'alone' || decision.reference === 'replace');
   const opposed = isOfSets ? setsAsked(decision, said) : null;
   if (opposed !== null) return opposed;
+  const ranked = foremost(decision, said);
+  if (ranked.length > 1) return beside(ranked);
   const last = memory.shown.filter((id) => !out.has(id));
   switch (decision.reference) {
     case 'widen':
@@ -163,6 +165,18 @@ export function composeComparison(decision: Decision, said: Filled): Composed | 
     case 'sources':
       return beside(sides, 0.9) ?? beside(endsOf(decision, said), 0.9) ?? beside([...last, ...sides], 0.8);
   }
+}
+
+/** "Compare les deux plus chers": so many of those shown, or of the set said, from one end of an amount; none where no number of them is said. */
+function foremost(decision: Decision, said: Filled): readonly string[] {
+  const { reading, memory, limits, named, knowledge } = said;
+  const count = saidCount(reading);
+  const isEnd = reading.operators.has('max') || reading.operators.has('min') || reading.operators.has('top');
+  if (!isEnd || count < 2 || count > MOST_COMPARED || named.length > 0) return [];
+  const isSaid = decision.reference === 'alone' || memory.shown.length <= count;
+  const set = isSaid || !isEmptyFilter(limits) ? limits : onlyThese(memory.shown);
+  const direction = reading.operators.has('min') ? 'ascending' : 'descending';
+  return rankedIn(set, amountFor(decision, said), direction, knowledge).slice(0, count);
 }
 
 /** "Le moins cher ?", "et le plus cher ?": both ends of a ranking, one after the other. */

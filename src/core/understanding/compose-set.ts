@@ -19,6 +19,7 @@ import {
 } from '../model/question';
 import { DEFAULT_TOP, type Reading, unique } from './reading';
 import { DIMENSION_OF, groupingAsked } from './slots';
+import { isOperator } from './open-slots';
 import {
   asksForOwn,
   byOtherAmount,
@@ -115,7 +116,14 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
     case 'max':
     case 'min': {
       const measured = decision.fields.some(isAmountField) ? amount : null;
-      if (groupBy !== null) return { question: aggregate(intent, measured, filter, groupBy), support };
+      // "Qui porte le plus de projets ?"
+      const part = groupBy ?? (decision.fields.join() === 'carrier' && countsProjects(reading) ? 'carrier' : null);
+      if (part !== null) return { question: aggregate(intent, measured, filter, part), support };
+      // "Qui porte le projet le plus cher ?"
+      const [field, ...also] = decision.fields.filter((one) => !isAmountField(one) && reading.fields.includes(one));
+      const [winner] = rankedIn(filter, amount, intent === 'max' ? 'descending' : 'ascending', said.knowledge);
+      if (field !== undefined && field !== 'summary' && winner !== undefined)
+        return { question: { kind: 'fact', project: winner, field, also: [...also, amount] }, support };
       const split = decision.reference === 'alone' ? null : lastSplit(memory);
       if (split !== null) {
         const patched = { field: measured ?? split.field, filter: isPatch(decision) ? filter : split.filter };
@@ -155,6 +163,12 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
       return { question: splitAs(aggregate(intent, amount, set, groupBy), decision, said), support };
     }
   }
+}
+
+/** "Le plus de projets" */
+function countsProjects({ spans }: Reading): boolean {
+  const end = spans.find((span) => isOperator(span, 'max', 'min'))?.end ?? NaN;
+  return spans.some((span) => isOperator(span, 'plural-subject') && (span.start === end || span.start === end + 1));
 }
 
 /** "Le plus gros" of those whose aid no source gives, where no amount was said, is by another one that is published. */

@@ -246,6 +246,10 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
     const before = listed?.shown.at(position > 0 ? position - 1 : position) ?? previousFocus(said);
     return before === null ? null : sure([before]);
   }
+  // "LiDAR HD, coût ?", then "et en 2022 ?": a year alone limits no project that is spoken of.
+  const isOfYear = reading.years.length > 0 && isEmptyFilter({ ...said.limits, years: [], months: [] });
+  if (reference === 'replace' && isOfYear && memory.question?.kind === 'fact' && reading.leftoverStems.length === 0)
+    return sure(memory.focus === null ? [] : [memory.focus]);
   // "LiDAR HD ?", then "non, l'autre de l'IGN"
   const isOfOthers = reading.references.some(({ id }) => id === 'others');
   const left = selectIds(said.limits, knowledge);

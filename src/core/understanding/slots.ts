@@ -301,6 +301,7 @@ export function groupingAsked(
   const opensClause = (index: number): boolean =>
     words[index]?.startsClause === true ||
     (is('articles', words[index - 1]?.folded ?? '') && words[index - 1]?.startsClause === true);
+  const isOneProject = (folded: string): boolean => is('projects', folded) && !is('projectPlurals', folded);
   const isOfName = (index: number): boolean =>
     spans.some(({ start, end, tags }) => start <= index && index < end && !tags.some(({ kind }) => kind === 'field'));
   const asked = words.flatMap(({ folded }, index) => {
@@ -310,10 +311,16 @@ export function groupingAsked(
     const asksAt = near.findLastIndex((before) => is('asking', before));
     const asksForPart = asksAt >= 0 && !near.slice(asksAt).some((before) => is('projects', before));
     // "Appel de 2018 : lequel a reçu le plus ?" asks for a project.
+    // "Le porteur du projet le plus cher" is of one project.
+    const isOfProject = words
+      .slice(index + 1, Math.max(index + 1, most))
+      .some(({ folded: next }) => isOneProject(next));
     const isOfMost = index < most && !words.slice(index + 1, most + 1).some(({ startsClause }) => startsClause);
     const isAsked = asksForPart || (isOfMost && !isOfName(index) && opensClause(index));
     const isWanted = !isOfSeveral || folded.endsWith('s');
-    return part !== null && part !== 'amount' && isAsked && isWanted ? [part === 'day' ? 'year' : part] : [];
+    return part !== null && part !== 'amount' && isAsked && isWanted && !isOfProject
+      ? [part === 'day' ? 'year' : part]
+      : [];
   });
   return asked[0] ?? null;
 }
