@@ -75,16 +75,16 @@ describe('the funding and the cost of one project', () => {
     const question = factOf('ocs-ge', 'funding', ['cost']);
 
     expect(textOf(question).split('\n')).toContain(
-      'L’aide représente 59 % du coût complet ; le reste, 7,6 M€, ne vient pas du fonds.',
+      'L’aide représente 59 % du coût complet ; le reste est de 7,6 M€.',
     );
     expect(textOf(question, 'en').split('\n')).toContain(
-      'The funding is 59% of the total cost; the rest, €7.6 million, does not come from the fund.',
+      'The funding is 59% of the total cost; the rest is €7.6 million.',
     );
     expect(cardOf(question)).toContain(
-      '"text":"L’aide représente 59 % du coût complet ; le reste, 7,6 M€, ne vient pas du fonds."',
+      '"text":"L’aide représente 59 % du coût complet ; le reste est de 7,6 M€."',
     );
     expect(htmlOf(question)).toContain(
-      '<p>L’aide représente 59 % du coût complet ; le reste, 7,6 M€, ne vient pas du fonds.</p>',
+      '<p>L’aide représente 59 % du coût complet ; le reste est de 7,6 M€.</p>',
     );
   });
 

@@ -247,19 +247,11 @@ function insteadOf(
 }
 
 /** What part of its cost the funding of a project is, when both are asked; more than the whole would be a fault of the sources, and is not said. */
-function shareOfCost(
-  { ftapFundingMEUR, totalCostMEUR, conflicts }: Project,
-  asked: readonly Field[],
-): FactAnswer['share'] {
+function shareOfCost({ ftapFundingMEUR, totalCostMEUR }: Project, asked: readonly Field[]): FactAnswer['share'] {
   if (!asked.includes('funding') || !asked.includes('cost')) return null;
   if (ftapFundingMEUR === null || totalCostMEUR === null || totalCostMEUR === 0) return null;
   if (ftapFundingMEUR > totalCostMEUR) return null;
-  // Of amounts that the sources do not agree on, no difference to the euro is told.
-  const isDisputed = conflicts.some(({ about }) => about.includes('funding') || about.includes('cost'));
-  return {
-    part: ftapFundingMEUR / totalCostMEUR,
-    restMEUR: isDisputed ? 0 : totalCostMEUR - ftapFundingMEUR,
-  };
+  return { part: ftapFundingMEUR / totalCostMEUR, restMEUR: totalCostMEUR - ftapFundingMEUR };
 }
 
 function fieldTold(project: Project, field: Field, asked: readonly string[], language: LanguageWords): FieldTold {

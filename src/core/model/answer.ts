@@ -95,7 +95,7 @@ const solidAnswer = z.discriminatedUnion('kind', [
     ...fieldTold.shape,
     /** What else the same message asked of the project. */
     also: z.array(fieldTold),
-    /** What part of the cost the funding is (0 to 1), and what it leaves in M€ (0 where sources differ), when both are told and published. */
+    /** What part of the cost the funding is (0 to 1), and what it leaves in M€, when both are told and published. */
     share: z.strictObject({ part: z.number(), restMEUR: z.number() }).nullable(),
   }),
   z.strictObject({

@@ -172,8 +172,9 @@ function foremost(decision: Decision, said: Filled): readonly string[] {
   const { reading, memory, limits, named, knowledge } = said;
   const count = saidCount(reading);
   const isEnd = reading.operators.has('max') || reading.operators.has('min') || reading.operators.has('top');
-  if (!isEnd || count < 2 || count > MOST_COMPARED || named.length > 0) return [];
-  const isSaid = decision.reference === 'alone' || memory.shown.length <= count;
+  const isAsked = reading.operators.has('compare') && isEnd && count > 1 && count <= MOST_COMPARED;
+  if (!isAsked || named.length > 0 || (decision.reference !== 'alone' && memory.shown.length <= count)) return [];
+  const isSaid = decision.reference === 'alone';
   const set = isSaid || !isEmptyFilter(limits) ? limits : onlyThese(memory.shown);
   const direction = reading.operators.has('min') ? 'ascending' : 'descending';
   return rankedIn(set, amountFor(decision, said), direction, knowledge).slice(0, count);

@@ -122,7 +122,7 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
       // "Qui porte le projet le plus cher ?"
       const [field, ...also] = decision.fields.filter((one) => !isAmountField(one) && reading.fields.includes(one));
       const [winner] = rankedIn(filter, amount, intent === 'max' ? 'descending' : 'ascending', said.knowledge);
-      if (field !== undefined && field !== 'summary' && winner !== undefined)
+      if (field !== undefined && !NOT_OF_WINNER.has(field) && winner !== undefined)
         return { question: { kind: 'fact', project: winner, field, also: [...also, amount] }, support };
       const split = decision.reference === 'alone' ? null : lastSplit(memory);
       if (split !== null) {
@@ -164,6 +164,9 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
     }
   }
 }
+
+/** "La date la plus récente", "le plus gros, c’est quoi ?" are no more of the winner than its name. */
+const NOT_OF_WINNER: ReadonlySet<Field> = new Set(['summary', 'date', 'call', 'sources']);
 
 /** "Le plus de projets" */
 function countsProjects({ spans }: Reading): boolean {

@@ -334,7 +334,7 @@ function composeProgramme({ reference }: Decision, said: Filled): Composed | nul
   const told = reference === 'alone' ? NOTHING_TOLD : toldLast(frame, knowledge);
   const found = told === NOTHING_TOLD ? said.facts : factsAsked(reading, told, knowledge);
   // Of one call that is named, a fact on another tells nothing.
-  const isOnCall = reading.calls.length === 1 && found.some((fact) => isOf(fact, HERE));
+  const isOnCall = reading.calls.length === 1 && reading.years.length === 0 && found.some((fact) => isOf(fact, HERE));
   const ranked = isOnCall ? found.filter((fact) => !isOf(fact, ELSEWHERE)) : found;
   // Asked in its very words, a fact is asked: "FTAP 2" stands within many wordings of others.
   const verbatim = ranked.filter(({ id, fit }) => fit >= 1 && isFactVerbatim(id, reading, knowledge));

@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { isEmptyFilter } from '../model/question';
+import { readCount } from '../language/amounts';
 import type { Word } from '../language/words';
 import type { Operator, Span } from '../model/tag';
 import { RECORD_JUDGES } from './evidence';
@@ -68,28 +69,28 @@ export function strangerAsked(said: Said): string | null {
 }
 
 /** "Combien pour la justice ?", then "et les retraités ?", "et pour la défense ?": behind "et" nothing but what nothing explains, as written; else null. */
-export function strangerNext({
-  reading: { words, spans, leftoverStems },
-  memory: { question },
-  knowledge,
-}: Said): string | null {
-  const { is, isFunctionWord } = knowledge.language;
-  const [first] = words;
+export function strangerNext({ reading, memory: { question }, knowledge }: Said): string | null {
+  const { words, spans, leftoverStems, yearShift } = reading;
+  const { is, isFunctionWord, partNamed } = knowledge.language;
   const isOfSet = question?.kind === 'list' || question?.kind === 'aggregate';
-  const goesOn = (span: Span): boolean => isOperator(span, 'and-what-about', 'polite');
-  if (first === undefined || !isOfSet || !spans.every(goesOn)) return null;
-  const begins = is('coordinating', first.folded) || spans.some((span) => goesOn(span) && span.start === 0);
-  const said = words.filter(
-    ({ folded }, at) => !isFunctionWord(folded) && !spans.some(({ start, end }) => start <= at && at < end),
-  );
-  const isStrange = said.every(({ stem }) => leftoverStems.includes(stem));
-  return begins && said.length > 0 && said.length <= MOST_WORDS_OF_NAME && isStrange
-    ? said.map(({ written }) => written).join(' ')
+  const goesOn = (span: Span): boolean => isOperator(span, 'and-what-about');
+  if (!isOfSet || !spans.every(goesOn) || yearShift !== 0) return null;
+  const begins = is('coordinating', words[0]?.folded ?? '') || spans.some(({ start }) => start === 0);
+  const behind = Math.max(0, ...spans.map(({ end }) => end));
+  const at = words.findIndex(({ folded }, index) => index >= behind && !isFunctionWord(folded));
+  // "Et inférieur ?" names nothing: an article or a preposition stands before a name.
+  const name = at < 2 || at > MOST_WORDS_BEFORE ? [] : words.slice(at);
+  const isStrange = ({ stem, folded }: Word): boolean =>
+    leftoverStems.includes(stem) && partNamed(folded) === null && readCount(folded) === null;
+  return begins && name.length > 0 && name.length <= MOST_WORDS_OF_NAME && name.every(isStrange)
+    ? name.map(({ written }) => written).join(' ')
     : null;
 }
 
 /** "Les anciens combattants" */
 const MOST_WORDS_OF_NAME = 2;
+/** "Et en ce qui concerne les" */
+const MOST_WORDS_BEFORE = 5;
 
 /** Some text of the base holds it, or everybody says it. */
 function isHeld({ folded, stem }: Word, { language, projectIndex, factTextIndex }: KnowledgeBase): boolean {

@@ -150,13 +150,16 @@ export function shareAsked(said: Filled): Question | null {
   const saysRank = words.some(({ folded }) => is('placing', folded));
   const takesOut =
     operators.has('except') || operators.has('remove') || words.some(({ folded }) => is('denying', folded));
-  if (!(saysShare || saysRank) || takesOut) return null;
+  // "C'est la combientième action du projet, la 2e ou la 3e ?"
+  const isOfPlace = saysRank && references.some(({ id }) => id === 'ordinal');
+  if (!(saysShare || saysRank) || takesOut || isOfPlace) return null;
   const named = unique(mentions.flatMap(projectOf));
   const { question, focus } = memory;
   // "De sa part, dans quel état est-ce ?" asks for something else.
   const isBare = mentions.length === 0 && leftoverStems.length < 2 && fields.every(isAmountField) && !asksWho;
+  const isOfTotal = operators.has('sum') && question?.kind === 'fact' && question.field === 'funding';
   const isOfCost = question?.kind === 'fact' && (question.field === 'funding' || question.field === 'cost');
-  if (isOfCost && isBare && question.project === focus && !saysRank && !operators.has('sum'))
+  if (isOfCost && isBare && question.project === focus && !saysRank && !isOfTotal)
     return { kind: 'fact', project: question.project, field: 'funding', also: ['cost'] };
   const [last] = framesOf(memory).flatMap((frame) =>
     isTotal(frame.question) && frame.question.operation === 'sum' ? frame.question : [],
@@ -187,7 +190,12 @@ function oneDescribed(
   { projects }: Evidence,
   knowledge: KnowledgeBase,
 ): readonly string[] {
-  const described = projects.find(({ id, share }) => among.includes(id) && share >= SIDE_SHARE);
+  const described = projects.find(
+    ({ id, share, matched: [first = '', ...others] }) =>
+      among.includes(id) &&
+      share >= SIDE_SHARE &&
+      (others.length > 0 || knowledge.nameStems.get(id)?.has(first) === true),
+  );
   if (described !== undefined) return [described.id];
   const limited = isEmptyFilter(limits) ? [] : selectIds({ ...limits, among }, knowledge);
   return limited.length === 1 ? limited : [];

@@ -107,7 +107,7 @@ export const en: Messages = {
     `The same source (${publisher}) gives ${timed(before)}, then ${timed(after)}.`,
   verdict: (isBorneOut) => (isBorneOut ? 'Yes, according to the sources.' : 'No, not according to the sources.'),
   shareOfCost: (part, rest) =>
-    `The funding is ${percent(part)} of the total cost${rest === null ? '' : `; the rest, ${rest}, does not come from the fund`}.`,
+    `The funding is ${percent(part)} of the total cost${rest === null ? '' : `; the rest is ${rest}`}.`,
   savingsNature: { expected: 'expected', revised: 'revised forecast', realised: 'already seen' },
   savingsPeriod: { 'four-years': 'over 4 years', 'one-year': 'a year', 'not-stated': 'with no period given' },
   savingsMeasure: { net: 'net of the investment', 'as-invested': 'equal to the investment' },

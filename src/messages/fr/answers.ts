@@ -122,9 +122,9 @@ export const fr = {
     `La même source (${publisher}) donne ${timed(before)}, puis ${timed(after)}.`,
   /** Of what the message claims of the answer: "c'est bien plus de 300 M€ ?" */
   verdict: (isBorneOut: boolean) => (isBorneOut ? 'Oui, d’après les sources.' : 'Non, pas d’après les sources.'),
-  /** `rest`: the amount that the fund does not pay; null when it pays all, and where the sources differ. */
+  /** `rest`: the amount that the fund does not pay; null when it pays all. */
   shareOfCost: (part: number, rest: string | null) =>
-    `L’aide représente ${percent(part)} du coût complet${rest === null ? '' : ` ; le reste, ${rest}, ne vient pas du fonds`}.`,
+    `L’aide représente ${percent(part)} du coût complet${rest === null ? '' : ` ; le reste est de ${rest}`}.`,
   savingsNature: { expected: 'attendues', revised: 'prévision révisée', realised: 'constatées' },
   savingsPeriod: { 'four-years': 'sur 4 ans', 'one-year': 'par an', 'not-stated': 'sans durée indiquée' },
   savingsMeasure: { net: 'nettes de l’investissement', 'as-invested': 'égales à l’investissement' },
