@@ -24,6 +24,13 @@ describe('the knowledge base', () => {
     for (const { label } of themes) expect([label.fr, label.en].every((text) => text.length > 1)).toBe(true);
   });
 
+  it('answers on the fund by sentences that stand alone, whatever the question was', () => {
+    const leaning = /^(oui|non|il|elle|ils|elles|c'est|parce|par|yes|no|it|they|because|through)\b/iu;
+    const answers = realRecords().facts.flatMap(({ answerFr, answerEn }) => [answerFr, answerEn]);
+
+    expect(answers.filter((answer) => leaning.test(answer))).toEqual([]);
+  });
+
   it('has two levels of themes and no more', () => {
     const { themes } = realRecords();
     const parents = new Map(themes.map(({ id, parent }) => [id, parent]));
