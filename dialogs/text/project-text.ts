@@ -42,9 +42,8 @@ export function valueText(project: Project, field: Field, voice: Voice): string 
     case 'themes':
       return labels(held.of(project), knowledge.themeById);
     case 'territories': {
-      const note = locale === 'fr' ? noteBeside(project, field) : null;
-      const names = held.of(project).map((id) => knowledge.territoryById.get(id)?.name[locale] ?? id);
-      return `${names.join(', ')}${note === null ? '' : ` (${note})`}`;
+      const note = (locale === 'fr' ? noteBeside(project, field) : null) ?? exceptText(project, voice);
+      return `${placeNames(held.of(project), voice).join(', ')}${note === null ? '' : ` (${note})`}`;
     }
     case 'date':
       return messages.date(held.of(project) ?? '');
@@ -59,6 +58,15 @@ export function valueText(project: Project, field: Field, voice: Voice): string 
     case 'sources':
       return messages.items(held.of(project).map((source) => sourceLabel(source, locale)));
   }
+}
+
+function placeNames(ids: readonly string[], { locale, knowledge }: Voice): readonly string[] {
+  return ids.map((id) => knowledge.territoryById.get(id)?.name[locale] ?? id);
+}
+
+/** The places that a project leaves out of those it covers; null where there is none. */
+export function exceptText({ exceptTerritories = [] }: Project, voice: Voice): string | null {
+  return exceptTerritories.length === 0 ? null : voice.messages.exceptPlaces(placeNames(exceptTerritories, voice));
 }
 
 /** Whether there is something to tell: an undetermined call is told as such. */

@@ -6,7 +6,7 @@ import { projectName } from '../../src/core/model/project-name';
 import type { Field, Project } from '../../src/core/model/records';
 import type { Messages } from '../../src/messages/fr/answers';
 import { describeFilter } from '../text/filter-text';
-import { amountText, firstNamed, nameOf, valueText } from '../text/project-text';
+import { amountText, exceptText, firstNamed, valueText } from '../text/project-text';
 import { questionOn } from '../text/suggestions';
 import type { Voice } from '../text/voice';
 import { type Block, headline, line, LONGEST_LIST, type Row } from './view';
@@ -26,7 +26,12 @@ export function listBlocks(answer: ListAnswer, voice: Voice, from: number): read
     ...(rows.length === 0 ? [] : [{ kind: 'rows', before: first, left: total - first - rows.length, rows } as const]),
   ];
   if (first > 0) return list;
-  const names = nationwide.map((id) => nameOf(id, knowledge));
+  const names = nationwide.flatMap((id) => {
+    const project = knowledge.projectById.get(id);
+    if (!project) return [];
+    const except = exceptText(project, voice);
+    return `${projectName(project)}${except === null ? '' : ` (${except})`}`;
+  });
   return [
     ...list,
     ...(amount === null || rows.length === 0 ? [] : coverage(answer, amount, voice)),

@@ -70,6 +70,17 @@ describe('lists', () => {
     expect(answer).toMatchObject({ kind: 'list', projects: [] });
     expect(answer.kind === 'list' && answer.nationwide).toContain('lidar-hd');
   });
+
+  it.each([
+    ['Quels projets en Guyane ?', false],
+    ['Quels projets à Cayenne ?', false],
+    ['Quels projets outre-mer ?', true],
+  ])('counts LiDAR HD among what covers the place asked only where it is not all excepted: %s', (question, isThere) => {
+    const answer = ask(question);
+
+    expect(answer.kind === 'list' && answer.nationwide.includes('lidar-hd')).toBe(isThere);
+    expect(answer.kind === 'list' && answer.nationwide).toContain('business-france-attractivite');
+  });
 });
 
 describe('facts on a project', () => {

@@ -132,6 +132,15 @@ describe('the text of an answer', () => {
     expect(answerText(say(question, locale), knowledge)).toBe(expected);
   });
 
+  it.each([
+    ['fr', 'Quels projets en Bretagne ?', 'LiDAR HD (sauf Guyane)'],
+    ['en', 'Projects in Brittany', 'LiDAR HD (except French Guiana)'],
+    ['fr', 'Quel territoire couvre LiDAR HD ?', 'France (France entière sauf Guyane)'],
+    ['en', 'What territory does LiDAR HD cover?', 'France (except French Guiana)'],
+  ] as const)('says in %s what a project of the whole country leaves out: %s', (locale, question, told) => {
+    expect(answerText(say(question, locale), knowledge)).toContain(told);
+  });
+
   it('says how many parts there are, and names all that come last together', () => {
     const firstLine = (more: Parameters<typeof computationOf>[1]): string | undefined =>
       ordinarySpaces(answerText(answerTo(computationOf({}, more), knowledge), knowledge)).split('\n')[0];

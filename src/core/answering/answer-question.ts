@@ -18,7 +18,7 @@ import { answerAggregate } from './aggregate';
 import { amountsAt, splitByLikeness, sum } from './like-amounts';
 import { holding, leavingOut } from './ascending';
 import type { Amount, AnswerBody, FactAnswer, FieldTold, ListAnswer } from '../model/answer';
-import { byName, idsAt, selectPositions } from './select';
+import { byName, idsAt, liesIn, selectPositions } from './select';
 
 /**
  * Computes the answer of a question from the records.
@@ -133,8 +133,14 @@ function answerList(question: Question & { kind: 'list' }, knowledge: KnowledgeB
       ? { ordered: foundFirst(selected, found, knowledge), others: [] }
       : sorted(selected, { ...sort, limit }, knowledge);
   const countries = [...knowledge.territoryById.values()].filter(({ kind }) => kind === 'country').map(({ id }) => id);
+  const coversThem = (position: number): boolean => {
+    const except = knowledge.projects[position]?.exceptTerritories ?? [];
+    return filter.territories.some((place) => !liesIn(place, except, knowledge));
+  };
   const everywhere =
-    filter.territories.length > 0 ? selectPositions({ ...filter, territories: countries }, knowledge) : [];
+    filter.territories.length > 0
+      ? selectPositions({ ...filter, territories: countries }, knowledge).filter(coversThem)
+      : [];
   return {
     kind: 'list',
     projects: idsAt(limit === null ? ordered : ordered.slice(0, limit), knowledge),

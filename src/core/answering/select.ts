@@ -116,6 +116,15 @@ function placesHolding(id: string, knowledge: Selectable): readonly string[] {
     : [id];
 }
 
+/** Whether a place is one of these, or lies in one. */
+export function liesIn(
+  place: string,
+  places: readonly string[],
+  { broaderTerritories }: Pick<Selectable, 'broaderTerritories'>,
+): boolean {
+  return (broaderTerritories.get(place) ?? [place]).some((id) => places.includes(id));
+}
+
 function exceptedPositions(except: Exception, knowledge: Selectable): readonly (readonly number[])[] {
   return [
     ...except.topics.map((topic) => positionsOn(topic, knowledge)),

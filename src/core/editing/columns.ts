@@ -85,7 +85,7 @@ export function fromCell(
 ): { readonly value: unknown } | CellFault {
   const typed = typeof cell === 'string' ? cell.trim() : cell;
   if (typed === null || typed === '') {
-    if (kind === 'list') return { value: [] };
+    if (kind === 'list') return { value: isOptional ? undefined : [] };
     if (kind === 'json') return { value: {} };
     return { value: isOptional ? undefined : null };
   }

@@ -49,6 +49,7 @@ export const REFERENCES: readonly { readonly file: RecordFile; readonly field: s
   { file: 'projects.json', field: 'carrierIds', to: 'organisations.json' },
   { file: 'projects.json', field: 'partnerIds', to: 'organisations.json' },
   { file: 'projects.json', field: 'territories', to: 'territories.json' },
+  { file: 'projects.json', field: 'exceptTerritories', to: 'territories.json' },
   { file: 'projects.json', field: 'beneficiaryIds', to: 'beneficiaries.json' },
   { file: 'themes.json', field: 'parent', to: 'themes.json' },
   { file: 'organisations.json', field: 'parent', to: 'organisations.json' },

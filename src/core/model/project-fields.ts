@@ -178,8 +178,9 @@ export function readUnder(project: Project, field: Field, locale: Locale): reado
     case 'texts':
     case 'publics':
     case 'themes':
-    case 'territories':
       return [held.of(project), noteBeside(project, field)];
+    case 'territories':
+      return [held.of(project), (locale === 'fr' ? noteBeside(project, field) : null) ?? project.exceptTerritories];
   }
 }
 

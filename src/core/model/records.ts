@@ -122,6 +122,8 @@ const project = z.strictObject({
   themes: z.array(id).min(1, oneAtLeast),
   /** Ids in territories.json; empty = not tied to a place in the sources. */
   territories: z.array(id),
+  /** Places within those that it leaves out: France without French Guiana. */
+  exceptTerritories: z.array(id).optional(),
   /** The words of the sources where they say more than the ids: "France entière sauf Guyane". */
   territoryNote: nullableText,
   /** Who benefits, in the words of the sources. */

@@ -135,6 +135,7 @@ export const en: Messages = {
     names.length === 1
       ? `One project also covers every region: ${list(names)}.`
       : `${names.length} projects also cover every region: ${list(names)}.`,
+  exceptPlaces: (names) => `except ${list(names)}`,
   andMore: (count) => `… and ${count} more.`,
   others: (count) => (count === 1 ? 'one other' : `${count} others`),
   filter: {

@@ -155,6 +155,7 @@ export const fr = {
     names.length === 1
       ? `Un projet couvre par ailleurs toutes les régions : ${list(names)}.`
       : `${names.length} projets couvrent par ailleurs toutes les régions : ${list(names)}.`,
+  exceptPlaces: (names: readonly string[]) => `sauf ${list(names)}`,
   andMore: (count: number) => `… et ${count} de plus.`,
   /** Ends an enumeration: "a, b et 9 autres". */
   others: (count: number) => (count === 1 ? 'un autre' : `${count} autres`),

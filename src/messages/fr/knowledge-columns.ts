@@ -19,6 +19,7 @@ export const COLUMN_TITLES: Readonly<Record<string, string>> = {
   partnerIds: 'Partenaires (identifiants)',
   themes: 'Thèmes (identifiants)',
   territories: 'Territoires (identifiants)',
+  exceptTerritories: 'Territoires exceptés (identifiants)',
   territoryNote: 'Précision sur le territoire',
   beneficiaries: 'Publics',
   beneficiaryIds: 'Publics (identifiants)',

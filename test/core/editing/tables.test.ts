@@ -127,7 +127,7 @@ describe('a value', () => {
     ['date', fc.constantFrom('2018-11-12', '2018-11', '2018')],
     ['number', amount],
     ['either', fc.oneof(said, numeric, amount, fc.integer())],
-    ['list', fc.uniqueArray(fc.oneof(said, numeric), { maxLength: 4 })],
+    ['list', fc.uniqueArray(fc.oneof(said, numeric), { minLength: 1, maxLength: 4 })],
     ['json', json],
   ])('of the kind %s comes back from its cell', (kind, values) => {
     for (const isOptional of [false, true]) {
@@ -162,9 +162,14 @@ describe('a value', () => {
     ['date', 2018, { value: '2018' }],
     ['date', '2018-11-12T00:00:00.000Z', { value: '2018-11-12' }],
     ['list', ' a |b| |a', { value: ['a', 'b'] }],
+    ['list', null, { value: [] }],
     ['json', '{"a": 1', 'not-json'],
   ])('of the kind %s written %j is read %j', (kind, cell, expected) => {
     expect(fromCell(cell, { kind, isOptional: false })).toEqual(expected);
+  });
+
+  it('that may be missing is missing where its cell is empty, a list too', () => {
+    expect(fromCell(null, { kind: 'list', isOptional: true })).toEqual({ value: undefined });
   });
 });
 
