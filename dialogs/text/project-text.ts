@@ -60,7 +60,7 @@ export function valueText(project: Project, field: Field, voice: Voice): string 
   }
 }
 
-function placeNames(ids: readonly string[], { locale, knowledge }: Voice): readonly string[] {
+export function placeNames(ids: readonly string[], { locale, knowledge }: Voice): readonly string[] {
   return ids.map((id) => knowledge.territoryById.get(id)?.name[locale] ?? id);
 }
 

@@ -1,3 +1,4 @@
+import { selectIds } from '../../src/core/answering/select';
 import { type AmountField, amountOf, areAllAlike } from '../../src/core/model/project-fields';
 import type { AggregateAnswer, Amount, Group } from '../../src/core/model/answer';
 import { projectName } from '../../src/core/model/project-name';
@@ -9,7 +10,7 @@ import { alikeText, amountText, firstNamed, nameOf, natureText, shortName } from
 import type { Voice } from '../text/voice';
 import { timesOf } from './compare-view';
 import { noteLines } from './fact-view';
-import { rowsOf, unlikeBeside, withBody } from './list-view';
+import { regionLines, rowsOf, unlikeBeside, withBody } from './list-view';
 import {
   type Block,
   cell,
@@ -39,9 +40,14 @@ type Middle = 'sum' | 'average' | 'median';
 
 /** A computation: the value and over how many, its parts, and behind a press what was left aside and what has no figure. */
 export function aggregateBlocks(answer: AggregateAnswer, voice: Voice): readonly Block[] {
+  const { filter } = answer;
+  const told = { ...voice, filters: describeFilter(filter, voice) };
+  return [...valueBlocks(answer, told), ...regionLines(filter, selectIds(filter, voice.knowledge), voice)];
+}
+
+function valueBlocks(answer: AggregateAnswer, told: Told): readonly Block[] {
   const { operation, field, total, value } = answer;
-  const { messages } = voice;
-  const told = { ...voice, filters: describeFilter(answer.filter, voice) };
+  const { messages } = told;
   if (answer.groups.length > 0) return splitBlocks(answer, told);
   if (operation === 'count') return countBlocks(answer, told);
   if (total === 0) return [line(messages.emptyList(told.filters))];

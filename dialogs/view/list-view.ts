@@ -1,12 +1,13 @@
-import { selectPositions } from '../../src/core/answering/select';
+import { liesIn, selectPositions } from '../../src/core/answering/select';
 import { yearOf } from '../../src/core/knowledge/facets';
 import type { Amount, ListAnswer } from '../../src/core/model/answer';
 import { type AmountField, amountOf, isAmountField } from '../../src/core/model/project-fields';
 import { projectName } from '../../src/core/model/project-name';
+import type { Filter } from '../../src/core/model/question';
 import type { Field, Project } from '../../src/core/model/records';
 import type { Messages } from '../../src/messages/fr/answers';
 import { describeFilter } from '../text/filter-text';
-import { amountText, exceptText, firstNamed, valueText } from '../text/project-text';
+import { amountText, exceptText, firstNamed, placeNames, valueText } from '../text/project-text';
 import { questionOn } from '../text/suggestions';
 import type { Voice } from '../text/voice';
 import { type Block, headline, line, LONGEST_LIST, type Row } from './view';
@@ -34,10 +35,23 @@ export function listBlocks(answer: ListAnswer, voice: Voice, from: number): read
   });
   return [
     ...list,
+    ...regionLines(answer.filter, projects, voice),
     ...(amount === null || rows.length === 0 ? [] : coverage(answer, amount, voice)),
     ...unlikeBeside(others, amount, voice),
     ...(names.length === 0 ? [] : [line(messages.nationwide(names), 'quiet')]),
   ];
+}
+
+/** Where a department is asked for, how many of these projects are recorded for its region and not for it. */
+export function regionLines({ territories: asked }: Filter, ids: readonly string[], voice: Voice): readonly Block[] {
+  const { messages, knowledge } = voice;
+  const departments = asked.filter((id) => knowledge.territoryById.get(id)?.kind === 'department');
+  const placesOfEach = ids.map((id) => knowledge.projectById.get(id)?.territories ?? []);
+  const regional = placesOfEach.filter((places) => !places.some((place) => liesIn(place, asked, knowledge)));
+  if (departments.length === 0 || regional.length === 0) return [];
+  const held = new Set(regional.flat().filter((region) => departments.some((id) => liesIn(id, [region], knowledge))));
+  const regions = placeNames([...held], voice);
+  return [line(messages.ofRegion(regional.length, ids.length, regions, departments.length), 'caveat')];
 }
 
 function rankedBy({ sort }: ListAnswer): AmountField | null {

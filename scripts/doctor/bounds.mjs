@@ -12,10 +12,10 @@ export const BOUNDS = {
   /** Lines of a folder and all below it: those of 28 November 2026 and a little room. Raised on purpose, in the commit that needs it. */
   lines: {
     'src/core': 14_155,
-    'src/messages': 3_850,
+    'src/messages': 3_865,
     'src/host': 15_790,
     'src/cli': 990,
-    dialogs: 8_375,
+    dialogs: 8_395,
     scripts: 1_370,
     train: 1_270,
   },

@@ -133,6 +133,35 @@ describe('the text of an answer', () => {
   });
 
   it.each([
+    [
+      'fr',
+      'Quels projets dans l’Aisne ?',
+      'La base rattache ce projet à la région Hauts-de-France, pas à ce département.',
+    ],
+    [
+      'fr',
+      'Combien de projets à Strasbourg ?',
+      'La base rattache ces 2 projets à la région Grand Est, pas à ce département.',
+    ],
+    [
+      'fr',
+      'Quels projets dans le Bas-Rhin ou en Occitanie ?',
+      'Sur ces 3 projets, la base en rattache 2 à la région Grand Est, pas à ce département.',
+    ],
+    [
+      'en',
+      'Projects in Bas-Rhin',
+      'The base records these 2 projects for the Grand Est region, not for this department.',
+    ],
+  ] as const)('says in %s what is of the region and not of the department asked: %s', (locale, question, told) => {
+    expect(ordinarySpaces(answerText(say(question, locale), knowledge)).split('\n')).toContain(told);
+  });
+
+  it('says nothing of the kind of a region', () => {
+    expect(textOf('Quels projets dans le Grand Est ?')).not.toContain('rattache');
+  });
+
+  it.each([
     ['fr', 'Quels projets en Bretagne ?', 'LiDAR HD (sauf Guyane)'],
     ['en', 'Projects in Brittany', 'LiDAR HD (except French Guiana)'],
     ['fr', 'Quel territoire couvre LiDAR HD ?', 'France (France entière sauf Guyane)'],

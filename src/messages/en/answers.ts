@@ -136,6 +136,11 @@ export const en: Messages = {
       ? `One project also covers every region: ${list(names)}.`
       : `${names.length} projects also cover every region: ${list(names)}.`,
   exceptPlaces: (names) => `except ${list(names)}`,
+  ofRegion: (count, total, regions, departments) => {
+    const which = total === 1 ? 'this project' : `these ${projects(total)}`;
+    const places = `for the ${list(regions)} ${regions.length === 1 ? 'region' : 'regions'}, not for ${departments === 1 ? 'this department' : 'these departments'}.`;
+    return count === total ? `The base records ${which} ${places}` : `Of ${which}, the base records ${count} ${places}`;
+  },
   andMore: (count) => `… and ${count} more.`,
   others: (count) => (count === 1 ? 'one other' : `${count} others`),
   filter: {

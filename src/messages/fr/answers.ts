@@ -156,6 +156,14 @@ export const fr = {
       ? `Un projet couvre par ailleurs toutes les régions : ${list(names)}.`
       : `${names.length} projets couvrent par ailleurs toutes les régions : ${list(names)}.`,
   exceptPlaces: (names: readonly string[]) => `sauf ${list(names)}`,
+  /** `count` of the `total` projects are recorded for these regions, and not for the departments asked for. */
+  ofRegion: (count: number, total: number, regions: readonly string[], departments: number) => {
+    const which = total === 1 ? 'ce projet' : `ces ${projects(total)}`;
+    const places = `${regions.length === 1 ? 'à la région' : 'aux régions'} ${list(regions)}, pas à ${departments === 1 ? 'ce département' : 'ces départements'}.`;
+    return count === total
+      ? `La base rattache ${which} ${places}`
+      : `Sur ${which}, la base en rattache ${count} ${places}`;
+  },
   andMore: (count: number) => `… et ${count} de plus.`,
   /** Ends an enumeration: "a, b et 9 autres". */
   others: (count: number) => (count === 1 ? 'un autre' : `${count} autres`),
