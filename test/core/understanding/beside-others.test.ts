@@ -1,0 +1,150 @@
+import { conversing } from '../chat';
+import { realKnowledge } from '../knowledge';
+
+const converse = conversing(realKnowledge());
+
+describe('the rank of one project', () => {
+  it.each([
+    [['Mentor, combien du fonds ?', 'c’est le combientième en montant d’aide ?'], 'mentor', 'funding', 16],
+    [['quel est le rang de PILAT en coût ?'], 'pilat', 'cost', 1],
+    [['3e appel session 2', 'InSERRE, son rang parmi tous les projets ?'], 'inserre', 'funding', 1],
+  ])('is told of its amount among all that are published: %j', (turns, project, field, place) => {
+    expect(converse(turns)).toMatchObject({
+      kind: 'aggregate',
+      operation: 'sum',
+      field,
+      projects: [project],
+      shareOfAll: { rank: { place, isTied: false } },
+    });
+  });
+
+  it('is of no set, and of no part of a text', () => {
+    expect(converse(['combien a la Justice en tout ?'])).not.toMatchObject({ shareOfAll: { rank: { place: 1 } } });
+    expect(
+      converse(['Cerem’Avenir, ce qui est décrit c’est la combientième action du projet, la 2e ou la 3e ?']),
+    ).toMatchObject({ kind: 'fact', project: 'cerem-avenir' });
+  });
+});
+
+describe('the part of a total', () => {
+  it.each([
+    [['3e appel, sa 2e session : quels projets', 'celui d’Arras et Toul, sa part des aides du lot ?'], 'inserre', 38],
+    [
+      ['FTAP 2 juillet 2023, la liste et les montants', 'part du cadre numérique dans le total des 4 ?'],
+      'cadre-numerique-agents-justice',
+      22.05,
+    ],
+  ])('is of the one of those shown that is described: %j', (turns, project, totalMEUR) => {
+    expect(converse(turns)).toMatchObject({ kind: 'aggregate', projects: [project], shareOfAll: { totalMEUR } });
+  });
+
+  it('is of the grant, beside all of them, where the grant was told', () => {
+    expect(converse(['Mentor, combien du fonds ?', 'quelle part du total du fonds ?'])).toMatchObject({
+      projects: ['mentor'],
+      shareOfAll: { totalMEUR: 323.14, published: 31 },
+    });
+  });
+});
+
+describe('what a call was granted', () => {
+  it.each([
+    ['total des aides du 1er appel', 126, 70.6],
+    ['total des aides du 4e appel', 252, 106.74],
+    ['total des aides de la session 2 du 3e appel', 96, 38],
+  ])('is told beside what the base adds up to: « %s »', (asked, announced, value) => {
+    const answer = converse([asked]);
+    expect(answer).toMatchObject({ kind: 'aggregate', value, announced: { value: announced } });
+    expect(answer.sources.length).toBeGreaterThan(0);
+  });
+
+  it('is of the session asked for, not of the whole call', () => {
+    expect(converse(['combien de projets au 3e appel session 2 ?'])).toMatchObject({ announced: { value: 16 } });
+    expect(converse(['combien de projets au 3e appel ?'])).toMatchObject({ announced: { value: 32 } });
+  });
+
+  it.each(['total des aides de la Justice au 1er appel', 'coût total des projets du 1er appel'])(
+    'is told of nothing else: « %s »',
+    (asked) => {
+      expect(converse([asked])).toMatchObject({ kind: 'aggregate', announced: null });
+    },
+  );
+});
+
+describe('the parts that were told', () => {
+  it.each([
+    [['quel ministère a reçu le plus ?', 'et le deuxième ?'], { carriers: ['premier-ministre'] }],
+    [
+      ['quel ministère a reçu le plus ?', 'et le deuxième ?', 'et le troisième ?'],
+      { carriers: ['ministeres-sociaux'] },
+    ],
+    [['quelle année a reçu le plus ?', 'et la deuxième ?'], { years: [2020] }],
+  ])('are counted by their place: %j', (turns, filter) => {
+    expect(converse(turns)).toMatchObject({ kind: 'aggregate', operation: 'sum', field: 'funding', filter });
+  });
+
+  it.each(['qui porte le plus de projets ?', 'qui a le plus de projets ?'])('are carriers, of « %s »', (asked) => {
+    expect(converse([asked])).toMatchObject({ operation: 'max', field: null, groupBy: 'carrier', value: 11 });
+  });
+
+  it('are none of the one project that comes first', () => {
+    expect(converse(['quel est le porteur du projet le plus cher ?'])).toMatchObject({
+      kind: 'fact',
+      project: 'pilat',
+      field: 'carrier',
+      also: [{ field: 'cost' }],
+    });
+  });
+});
+
+describe('a subject that the base does not know', () => {
+  it.each([
+    [['quels projets pour les étudiants ?', 'combien d’argent ?', 'et les retraités ?'], 'retraités'],
+    [['combien pour la justice ?', 'et pour la défense ?'], 'défense'],
+    [['coût total des projets de la culture', 'et de la défense ?'], 'défense'],
+    [['projets de la culture', 'et les anciens combattants ?'], 'anciens combattants'],
+  ])('is said to be unknown, and the last answer is not told again: %j', (turns, name) => {
+    expect(converse(turns)).toMatchObject({ kind: 'unknown', reason: 'no-such-project', name });
+  });
+
+  it('is looked for in the texts of the records', () => {
+    expect(converse(['projets de la culture', 'et à Toul ?'])).toMatchObject({ projects: ['inserre'] });
+  });
+
+  it.each([
+    [['Listez les projets fiscaux.', 'Lesquels ont un coût total supérieur à 30 M€ ?', 'Et inférieur ?'], 'list'],
+    [['quels projets de justice en 2023 ?', 'et ttes annees confondues'], 'list'],
+  ])('is no other limit, nor its lifting: %j', (turns, kind) => {
+    expect(converse(turns)).toMatchObject({ kind });
+  });
+});
+
+describe('so many from one end', () => {
+  it('are set side by side', () => {
+    expect(converse(['projets de la justice', 'compare les 3 plus aidés'])).toMatchObject({
+      kind: 'compare',
+      projects: ['inserre', 'procedure-penale-numerique', 'ppn-administrations-partenaires'],
+    });
+  });
+
+  it('are the most aided, not the least', () => {
+    expect(converse(['les 3 plus aidés'])).toMatchObject({ projects: ['inserre', 'health-data-hub', 'si-pac'] });
+    expect(converse(['les 3 moins aidés'])).toMatchObject({
+      projects: ['enfants-du-spectacle', 'dossierfacile', 'trackdechets'],
+    });
+  });
+});
+
+describe('a year alone, after a project', () => {
+  it.each([
+    [['LiDAR HD coût', 'et en 2022 ?'], 'lidar-hd'],
+    [['Mentor combien d’agents ?', 'et en 2024 ?'], 'mentor'],
+  ])('is of that project: %j', (turns, project) => {
+    expect(converse(turns)).toMatchObject({ kind: 'fact', project });
+  });
+});
+
+describe('a call that is named', () => {
+  it('is the one that the fact told is on', () => {
+    expect(converse(['que s’est-il passé au 4e appel, quels lauréats ?'])).not.toMatchObject({ facts: ['appel1'] });
+  });
+});
