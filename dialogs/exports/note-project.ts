@@ -3,6 +3,7 @@ import type { Locale } from '../../src/core/language/locale';
 import {
   type AmountField,
   amountOf,
+  conflictIn,
   isAmountField,
   isPublished,
   natureOf,
@@ -12,7 +13,7 @@ import {
 } from '../../src/core/model/project-fields';
 import { projectName } from '../../src/core/model/project-name';
 import type { Conflict, Project, Source } from '../../src/core/model/records';
-import { takeAwayMessagesFor, typesetAll } from '../../src/messages/messages-for';
+import { typesetAll } from '../../src/messages/messages-for';
 import { capitalised } from '../../src/messages/sentences';
 import { conflictTexts } from '../text/conflict-text';
 import { natureWords, partsText, valueText } from '../text/project-text';
@@ -46,7 +47,7 @@ export interface NoteItem {
   readonly isFrench?: boolean;
   /** Of a source its address, http or https; null when it is not online. */
   readonly url?: string | null;
-  /** What the record says beside it, in French only. */
+  /** What the record says beside it; what a source backs, in French only. */
   readonly remarks?: readonly string[];
 }
 
@@ -54,7 +55,6 @@ export function noteOnProject(project: Project, locale: Locale, knowledge: Knowl
   const voice = voiceOf(locale, knowledge);
   const name = projectName(project);
   const conflicts = project.conflicts.flatMap((conflict) => conflictOf(conflict, project.sources, voice));
-  const untold = project.conflicts.length - conflicts.length;
   const status = locale === 'fr' ? project.statusFr : project.statusEn;
   const told: NoteProject = {
     id: project.id,
@@ -67,11 +67,7 @@ export function noteOnProject(project: Project, locale: Locale, knowledge: Knowl
       amounts: SHOWN_FIELDS.filter(isAmountField).map((field) => amountIn(project, field, voice)),
       identity: factsOf(project, voice),
       status: status === null ? [] : [{ value: status }],
-      // How many more disagreements the records tell in French only.
-      conflicts:
-        untold === 0
-          ? conflicts
-          : [...conflicts, { value: takeAwayMessagesFor(locale).note.conflictsInFrench(untold) }],
+      conflicts,
       sources: project.sources.map((source) => sourceIn(source, locale)),
     },
   };
@@ -83,7 +79,7 @@ function amountIn(project: Project, field: AmountField, { locale, messages }: Vo
   const isInFrench = locale === 'fr';
   const { horizon = null, basis = null } = (value === null ? null : natureOf(project, field)) ?? {};
   const { period, nature, measure } = natureWords(project, field, messages);
-  const remarks = isInFrench ? [basis, noteBeside(project, field)].filter((text) => text !== null) : [];
+  const remarks = [isInFrench ? basis : null, noteBeside(project, field, locale)].filter((text) => text !== null);
   return {
     label: capitalised(messages.fields[field]),
     value: value === null ? messages.unpublished : messages.amount(value),
@@ -112,7 +108,7 @@ function factsOf(project: Project, voice: Voice): readonly NoteItem[] {
     const isKnown = isPublished(project, field);
     const isInSourcesWords = kind === 'text' || kind === 'texts';
     if (!isKnown && !isInSourcesWords && kind !== 'call') return [];
-    const remark = locale === 'fr' && kind !== 'territories' ? noteBeside(project, field) : null;
+    const remark = kind === 'territories' ? null : noteBeside(project, field, locale);
     return {
       label: capitalised(messages.fields[field]),
       value: kind === 'call' ? callValue(project, voice) : valueText(project, field, voice),
@@ -136,6 +132,6 @@ function callValue({ call }: Project, { locale, messages }: Voice): string {
 
 function conflictOf(conflict: Conflict, sources: readonly Source[], voice: Voice): readonly NoteItem[] {
   const [field = 'sources'] = conflict.about;
-  const label = `${capitalised(conflict.what ?? voice.messages.fields[field])}.`;
+  const label = `${capitalised(conflictIn(conflict, voice.locale).what ?? voice.messages.fields[field])}.`;
   return conflictTexts([conflict], sources, voice).map((text) => ({ label, value: text }));
 }

@@ -54,7 +54,8 @@ function fieldLines(change: Changed, voice: Voice): readonly string[] {
 }
 
 function changeLine({ before, after }: Changed, field: ChangedField, voice: Voice): string {
-  const { notice } = noticeMessagesFor(voice.locale);
+  const { locale } = voice;
+  const { notice } = noticeMessagesFor(locale);
   if (field === 'name') {
     // The known names too: a project that is called otherwise from now on.
     const namesOf = ({ name, otherNames }: Project): string => voice.messages.items([name, ...otherNames]);
@@ -66,7 +67,7 @@ function changeLine({ before, after }: Changed, field: ChangedField, voice: Voic
   const [was, is] = excerpts(valueText(before, field, voice), valueText(after, field, voice));
   if (was !== is) return notice.changed(label, was, is);
   // The value stands: what changed is the note beside it.
-  const [, detail] = excerpts(noteBeside(before, field) ?? '', noteBeside(after, field) ?? is);
+  const [, detail] = excerpts(noteBeside(before, field, locale) ?? '', noteBeside(after, field, locale) ?? is);
   return notice.detailChanged(label, detail);
 }
 

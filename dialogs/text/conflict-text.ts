@@ -1,11 +1,11 @@
 import type { Conflict, Source } from '../../src/core/model/records';
-import { isAmountField } from '../../src/core/model/project-fields';
+import { conflictIn, isAmountField, type ToldConflict } from '../../src/core/model/project-fields';
 import type { Messages, TimedValue } from '../../src/messages/fr/answers';
 import type { Voice } from './voice';
 
 /**
- * Where sources disagree, both sides, a line each. The texts of a conflict are in French; its figures are in any language. One body that
- * gave another value later does not differ from itself: both are told in time.
+ * Where sources disagree, both sides, a line each. One body that gave another value later does not differ from itself: both are told in
+ * time.
  */
 export function conflictTexts(
   conflicts: readonly Conflict[],
@@ -13,20 +13,18 @@ export function conflictTexts(
   voice: Voice,
 ): readonly string[] {
   return conflicts
-    .filter(
-      ({ valueA, valueB }) => voice.locale === 'fr' || [valueA, valueB].every((value) => typeof value === 'number'),
-    )
+    .map((conflict) => conflictIn(conflict, voice.locale))
     .map((conflict) => inTimeText(conflict, sources, voice) ?? differenceText(conflict, voice.messages));
 }
 
-function differenceText(conflict: Conflict, messages: Messages): string {
+function differenceText(conflict: ToldConflict, messages: Messages): string {
   const { valueA, sourceA, valueB, sourceB } = conflict;
   const [a, b] = [valueA, valueB].map((value) => conflictValue(conflict, value, messages));
   return messages.conflict(a ?? '', publisherOf(sourceA), b ?? '', publisherOf(sourceB));
 }
 
 /** Two values of one body, the older one first; null for two bodies, and where nothing says which came first. */
-function inTimeText(conflict: Conflict, sources: readonly Source[], { locale, messages }: Voice): string | null {
+function inTimeText(conflict: ToldConflict, sources: readonly Source[], { locale, messages }: Voice): string | null {
   const { valueA, sourceA, valueB, sourceB } = conflict;
   const publisher = publisherOf(sourceA);
   if (publisher !== publisherOf(sourceB)) return null;
@@ -70,7 +68,7 @@ export function publisherOf(source: string): string {
 }
 
 /** A number is millions of euros only where the conflict is about an amount: 149 projects are not 149 M€. */
-function conflictValue({ about }: Conflict, value: string | number, messages: Messages): string {
+function conflictValue({ about }: ToldConflict, value: string | number, messages: Messages): string {
   if (typeof value === 'string') return value;
   return isAmountField(about[0] ?? null) ? messages.amount(value) : String(value);
 }

@@ -42,7 +42,7 @@ export function valueText(project: Project, field: Field, voice: Voice): string 
     case 'themes':
       return labels(held.of(project), knowledge.themeById);
     case 'territories': {
-      const note = (locale === 'fr' ? noteBeside(project, field) : null) ?? exceptText(project, voice);
+      const note = noteBeside(project, field, locale) ?? exceptText(project, voice);
       return `${placeNames(held.of(project), voice).join(', ')}${note === null ? '' : ` (${note})`}`;
     }
     case 'date':

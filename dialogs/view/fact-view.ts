@@ -50,7 +50,7 @@ export function keyFigures(answer: FactAnswer, voice: Voice): View['record'] {
   if (!project) return null;
   // The note of an amount that nobody gives tells what is around it: set apart, so that no sum in it is taken for the answer.
   const notes = [answer, ...answer.also].flatMap(({ field }) =>
-    isAmountField(field) && !isPublished(project, field) ? (noteBeside(project, field) ?? []) : [],
+    isAmountField(field) && !isPublished(project, field) ? (noteBeside(project, field, voice.locale) ?? []) : [],
   );
   return {
     table: criteriaTable([project], KEY_FIELDS, [], voice),
@@ -109,8 +109,8 @@ function caveatsOn(project: Project, { field, conflicts, isNoteAsked }: FieldTol
   return [...conflictTexts(conflicts, project.sources, voice), ...noteLines(project, field, voice)];
 }
 
-/** What the record notes, in French; the value of a territory says it already. */
+/** What the record notes; the value of a territory says it already. */
 export function noteLines(project: Project, field: Field, { locale, messages }: Voice): readonly string[] {
-  const note = PROJECT_FIELDS[field].kind === 'territories' ? null : noteBeside(project, field);
-  return note === null || locale !== 'fr' ? [] : [messages.note(note)];
+  const note = PROJECT_FIELDS[field].kind === 'territories' ? null : noteBeside(project, field, locale);
+  return note === null ? [] : [messages.note(note)];
 }

@@ -97,6 +97,7 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
   'a number from 1': 'un nombre entier, à partir de 1',
   'one at least': 'au moins un élément dans la liste',
   'an Insee code': 'un code Insee entre guillemets, comme "27" ou "2A"',
+  'a text where there is one in French': 'le même texte en anglais s’il y en a un en français, sinon null',
   'a text or a number': 'un texte entre guillemets, ou un nombre',
   'a pattern':
     'une tournure en minuscules et sans accents, parenthèses fermées, listes {…} écrites plus haut dans words',

@@ -221,10 +221,23 @@ describe('the text of an answer', () => {
     ).not.toContain('55,2');
   });
 
+  it.each([
+    ['Health Data Hub funding?', 'Note: “More than €30 million” according to DITP: a minimum.'],
+    ['LiDAR HD cost', 'Note: Estimated cost. In 2022, €47.5 million had been raised'],
+    ['LiDAR HD territory', 'France (all of France except French Guiana)'],
+    ['DossierFacile funding', '€1 million planned in 2023 (page of 15 May 2023) (beta.gouv.fr)'],
+    ['numérique en détention cost', '€125 million for the whole programme (March 2025), probably of another scope'],
+    ['PILAT cost', 'Original estimate: €36.2 million; DINUM panorama: €41.43 million (July 2021)'],
+    ['Which project is the most expensive?', 'Note: Revised estimate quoted from the Court of Auditors (2024).'],
+    ['How many ministries applied to the first call?', 'Two sources differ: 15 ministries'],
+  ])('tells in English too what is noted and where sources differ: %s', (question, told) => {
+    expect(answerText(say(question, 'en'), knowledge)).toContain(told);
+  });
+
   it('keeps French notes out of an English answer', () => {
     const text = answerText(say('What savings are expected from the Health Data Hub?', 'en'), knowledge);
 
-    expect(text).toContain('€0.5 million');
+    expect(text).toContain('€54 million (original forecast), then €0.5 million (revised forecast)');
     expect(text).not.toMatch(/ramenée|prévision/);
   });
 
@@ -400,12 +413,13 @@ describe('one body that gave two values', () => {
     expect(text).not.toMatch(/Deux sources diffèrent|Two sources differ/);
   });
 
-  it('is told in the order of time, whichever side the record begins with', () => {
-    const date = answerTo({ kind: 'fact', project: 'procedure-penale-numerique', field: 'date', also: [] }, knowledge);
+  it.each([
+    ['fr', 'La même source (modernisation.gouv.fr) donne 2021-11-28 (fiche de l’appel), puis 2021-12-14 (communiqué).'],
+    ['en', 'gives 28 November 2021 (page of the call), then 14 December 2021 (press release).'],
+  ] as const)('is told in the order of time, whichever side the record begins with (%s)', (locale, sentence) => {
+    const question = { kind: 'fact', project: 'procedure-penale-numerique', field: 'date', also: [] } as const;
 
-    expect(answerText(date, knowledge)).toContain(
-      'La même source (modernisation.gouv.fr) donne 2021-11-28 (fiche de l’appel), puis 2021-12-14 (communiqué).',
-    );
+    expect(answerText(answerTo(question, knowledge, locale), knowledge)).toContain(sentence);
   });
 
   it('is told as two where nothing says which came first', () => {

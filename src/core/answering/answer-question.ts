@@ -262,7 +262,7 @@ function shareOfCost({ ftapFundingMEUR, totalCostMEUR }: Project, asked: readonl
 
 function fieldTold(project: Project, field: Field, asked: readonly string[], language: LanguageWords): FieldTold {
   const isKnown = isPublished(project, field);
-  const held = new Set(isKnown ? [] : contentStems(noteBeside(project, field) ?? '', language));
+  const held = new Set(isKnown ? [] : contentStems(noteBeside(project, field, 'fr') ?? '', language));
   return {
     field,
     valueMEUR: isAmountField(field) ? amountOf(project, field) : null,

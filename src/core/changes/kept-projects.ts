@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Project, readableProject } from '../model/records';
 
 /** Raised when the shape of a project changes in a way that older states cannot be read as. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** The keys that may be empty: those that came in since a base was kept are so in it. */
 const EMPTY = Object.fromEntries(

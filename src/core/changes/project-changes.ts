@@ -55,7 +55,9 @@ const CHANGED_FIELDS: readonly ChangedField[] = [
 ];
 
 function readOf(project: Project, field: ChangedField, locale: Locale): readonly unknown[] {
-  return field === 'name' ? [project.name, project.nameNote, project.otherNames] : readUnder(project, field, locale);
+  if (field !== 'name') return readUnder(project, field, locale);
+  const { name, nameNote, nameNoteEn, otherNames } = project;
+  return [name, locale === 'fr' ? nameNote : nameNoteEn, otherNames];
 }
 
 /** Both come from strict schemas, so that their keys stand in one order. */

@@ -81,6 +81,7 @@ export function parseRecords(texts: DataTexts): ParsedRecords {
   const idsOf = new Map(RECORD_FILES.filter((file) => values.has(file)).map((file) => [file, idsIn(file, values)]));
   for (const file of RECORD_FILES) problems.push(...repeatedIds(file, idsOf.get(file) ?? []));
   problems.push(...danglingReferences(values, idsOf));
+  for (const file of RECORD_FILES) problems.push(...untranslated(file, values.get(file), ''));
   if (records.facts) problems.push(...unknownTotals(records.facts));
   if (isWhole(grammar)) problems.push(...repeatedPhrases(grammar));
 
@@ -179,6 +180,22 @@ function danglingReferences(values: Values, idsOf: ReadonlyMap<DataFileName, Ids
         return [{ file, path, code: 'no-such-id', expected: to, found: show(id), line: null }];
       });
     });
+  });
+}
+
+/** The texts that stand in French or in English alone: `statusEn` goes with `statusFr`, `carrierNoteEn` with `carrierNote`. */
+function untranslated(file: RecordFile, value: unknown, path: string): readonly Problem[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap((item, at) => untranslated(file, item, pathTo(path, at)));
+  return Object.entries(value).flatMap(([key, inner]): readonly Problem[] => {
+    const at = pathTo(path, key);
+    const name = key.replace(/En$/u, '');
+    const french = [`${name}Fr`, name].find((other) => other !== key && Object.hasOwn(value, other));
+    const isText = typeof inner === 'string';
+    if (french === undefined || isText === (typeof valueAt(value, [french]) === 'string'))
+      return untranslated(file, inner, at);
+    const expected = 'a text where there is one in French';
+    return [{ file, path: at, code: 'wrong-value', expected, found: show(inner), line: null }];
   });
 }
 

@@ -23,7 +23,7 @@ type Held =
       readonly ids: (project: Project) => readonly string[];
     }
   | { readonly kind: 'translated'; readonly of: (project: Project) => Readonly<Record<Locale, string | null>> }
-  /** Ids of other records; the note says in French what they leave out. */
+  /** Ids of other records; the note says what they leave out. */
   | { readonly kind: 'themes' | 'territories'; readonly of: (project: Project) => readonly string[] }
   /** YYYY, YYYY-MM or YYYY-MM-DD. */
   | { readonly kind: 'date'; readonly of: (project: Project) => string | null }
@@ -34,8 +34,8 @@ type Held =
 export type SavingsNature = Project['expectedSavings'];
 
 export type ProjectField = Held & {
-  /** What the record notes beside it, in French. */
-  readonly note?: (project: Project) => string | null;
+  /** What the record notes beside it. */
+  readonly note?: (project: Project) => Readonly<Record<Locale, string | null>>;
   /** One of the key figures, on the record and in comparisons of everything. */
   readonly isKey?: true;
   /** A column of a file only where the question asks for it. */
@@ -56,14 +56,24 @@ export const PROJECT_FIELDS: Readonly<Record<AmountField, AmountHeld> & Record<F
     of: ({ summaryFr, summaryEn }) => ({ fr: summaryFr, en: summaryEn }),
     isInFileWhenAsked: true,
   },
-  carrier: { kind: 'text', of: ({ carrier }) => carrier, note: ({ carrierNote }) => carrierNote, isKey: true },
+  carrier: {
+    kind: 'text',
+    of: ({ carrier }) => carrier,
+    note: ({ carrierNote, carrierNoteEn }) => ({ fr: carrierNote, en: carrierNoteEn }),
+    isKey: true,
+  },
   partners: { kind: 'texts', of: ({ partners }) => partners, isInFileWhenAsked: true },
-  call: { kind: 'call', of: ({ call }) => call, note: ({ call }) => call.note, isKey: true },
-  date: { kind: 'date', of: ({ call }) => call.announced, note: ({ call }) => call.note, within: 'call' },
+  call: { kind: 'call', of: ({ call }) => call, note: ({ call }) => ({ fr: call.note, en: call.noteEn }), isKey: true },
+  date: {
+    kind: 'date',
+    of: ({ call }) => call.announced,
+    note: ({ call }) => ({ fr: call.note, en: call.noteEn }),
+    within: 'call',
+  },
   territory: {
     kind: 'territories',
     of: ({ territories }) => territories,
-    note: ({ territoryNote }) => territoryNote,
+    note: ({ territoryNote, territoryNoteEn }) => ({ fr: territoryNote, en: territoryNoteEn }),
   },
   themes: { kind: 'themes', of: ({ themes }) => themes },
   beneficiaries: {
@@ -75,20 +85,20 @@ export const PROJECT_FIELDS: Readonly<Record<AmountField, AmountHeld> & Record<F
   funding: {
     kind: 'amount',
     of: ({ ftapFundingMEUR }) => ftapFundingMEUR,
-    note: ({ ftapFundingNote }) => ftapFundingNote,
+    note: ({ ftapFundingNote, ftapFundingNoteEn }) => ({ fr: ftapFundingNote, en: ftapFundingNoteEn }),
     isKey: true,
   },
   cost: {
     kind: 'amount',
     of: ({ totalCostMEUR }) => totalCostMEUR,
-    note: ({ totalCostNote }) => totalCostNote,
+    note: ({ totalCostNote, totalCostNoteEn }) => ({ fr: totalCostNote, en: totalCostNoteEn }),
     isKey: true,
   },
   savings: {
     kind: 'amount',
     of: ({ expectedSavings }) => expectedSavings.amountMEUR,
     nature: ({ expectedSavings }) => expectedSavings,
-    note: ({ expectedSavings }) => expectedSavings.note,
+    note: ({ expectedSavings }) => ({ fr: expectedSavings.note, en: expectedSavings.noteEn }),
     isKey: true,
   },
   status: { kind: 'translated', of: ({ statusFr, statusEn }) => ({ fr: statusFr, en: statusEn }) },
@@ -129,9 +139,9 @@ export function likenessOf(project: Project, field: AmountField): string {
   return told.measure === undefined ? kind : `${kind}:${told.measure}`;
 }
 
-/** What the record notes beside a field, in French as the sources do. */
-export function noteBeside(project: Project, field: Field): string | null {
-  return PROJECT_FIELDS[field].note?.(project) ?? null;
+/** What the record notes beside a field. */
+export function noteBeside(project: Project, field: Field, locale: Locale): string | null {
+  return PROJECT_FIELDS[field].note?.(project)[locale] ?? null;
 }
 
 /** Whether the sources give anything for a field. */
@@ -161,28 +171,31 @@ export function readUnder(project: Project, field: Field, locale: Locale): reado
   const held = PROJECT_FIELDS[field];
   switch (held.kind) {
     case 'amount':
-      return [held.of(project), held.nature?.(project), noteBeside(project, field)];
+      return [held.of(project), { ...held.nature?.(project), ...NO_NOTE }, noteBeside(project, field, locale)];
     case 'translated':
       return [held.of(project)[locale]];
     case 'call':
-      return [{ ...held.of(project), announced: null }];
+      return [{ ...held.of(project), announced: null, ...NO_NOTE }, noteBeside(project, field, locale)];
     case 'date':
       return [held.of(project)];
     case 'sources':
       return [
         project.confidence,
         project.sources.map(({ backs: _backs, ...source }) => source),
-        project.conflicts.map(({ about: _about, ...conflict }) => conflict),
+        project.conflicts.map((conflict) => ({ ...conflictIn(conflict, locale), about: null })),
       ];
     case 'text':
     case 'texts':
     case 'publics':
     case 'themes':
-      return [held.of(project), noteBeside(project, field)];
+      return [held.of(project), noteBeside(project, field, locale)];
     case 'territories':
-      return [held.of(project), (locale === 'fr' ? noteBeside(project, field) : null) ?? project.exceptTerritories];
+      return [held.of(project), noteBeside(project, field, locale) ?? project.exceptTerritories];
   }
 }
+
+/** In the place of the notes of both languages, where the one that is read stands apart. */
+const NO_NOTE = { note: null, noteEn: null };
 
 /** The sources that back a field of a project; all of them when none is known to. */
 export function sourcesOf({ sources }: Project, field: Field): readonly Source[] {
@@ -198,4 +211,15 @@ export function latestDate(sources: readonly Source[]): string | null {
 /** The conflicts that bear on a field; on the sources all do. */
 export function conflictsOn({ conflicts }: Project, field: Field): readonly Conflict[] {
   return field === 'sources' ? conflicts : conflicts.filter(({ about }) => about.includes(field));
+}
+
+/** A disagreement in one language. */
+export type ToldConflict = Omit<Conflict, 'whatEn' | 'valueAEn' | 'valueBEn'>;
+
+/** A disagreement as people of a language read it; a figure is the same in any. */
+export function conflictIn({ whatEn, valueAEn, valueBEn, ...inFrench }: Conflict, locale: Locale): ToldConflict {
+  const { valueA, valueB } = inFrench;
+  return locale === 'fr'
+    ? inFrench
+    : { ...inFrench, what: whatEn, valueA: valueAEn ?? valueA, valueB: valueBEn ?? valueB };
 }

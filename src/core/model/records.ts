@@ -28,6 +28,7 @@ export type Field = (typeof FIELDS)[number];
 /**
  * The shape of each file in data/. Every object is strict: an unknown key is a mistake of the editor, said at start.
  * Amounts are millions of euros (M€) under names that end in MEUR; null means "no source we read gives it", never zero.
+ * A text under a name that ends in En is that of the name before it, in English: where there is one, there is the other.
  */
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id');
@@ -74,11 +75,15 @@ const projectSource = z.strictObject({
 export const conflictSchema = z.strictObject({
   /** The fields of a project that it bears on, the one that it is about first; empty where it is about none. */
   about: fields,
-  /** What it is about, in French, where the field does not say it. */
+  /** What it is about where the field does not say it. */
   what: nullableText,
+  whatEn: nullableText,
   valueA: z.union([text, z.number()], 'a text or a number'),
+  /** Null beside a number. */
+  valueAEn: nullableText,
   sourceA: text,
   valueB: z.union([text, z.number()], 'a text or a number'),
+  valueBEn: nullableText,
   sourceB: text,
 });
 
@@ -93,12 +98,14 @@ const expectedSavings = z.strictObject({
   horizon: nullableText,
   basis: nullableText,
   note: nullableText,
+  noteEn: nullableText,
 });
 
 const project = z.strictObject({
   id,
   name: text,
   nameNote: nullableText,
+  nameNoteEn: nullableText,
   otherNames: z.array(text),
   call: z.strictObject({
     number: whole.positive('a number from 1').nullable(),
@@ -110,9 +117,11 @@ const project = z.strictObject({
     announced: dateText.nullable(),
     confidence: z.enum(['sourced', 'deduced', 'undetermined']),
     note: nullableText,
+    noteEn: nullableText,
   }),
   carrier: nullableText,
   carrierNote: nullableText,
+  carrierNoteEn: nullableText,
   /** Ids in organisations.json for the carrier text. */
   carrierIds: z.array(id),
   partners: z.array(text),
@@ -126,6 +135,7 @@ const project = z.strictObject({
   exceptTerritories: z.array(id).optional(),
   /** The words of the sources where they say more than the ids: "France entière sauf Guyane". */
   territoryNote: nullableText,
+  territoryNoteEn: nullableText,
   /** Who benefits, in the words of the sources. */
   beneficiaries: z.array(text),
   /** Ids in beneficiaries.json. */
@@ -134,8 +144,10 @@ const project = z.strictObject({
   summaryEn: text,
   ftapFundingMEUR: projectMEUR,
   ftapFundingNote: nullableText,
+  ftapFundingNoteEn: nullableText,
   totalCostMEUR: projectMEUR,
   totalCostNote: nullableText,
+  totalCostNoteEn: nullableText,
   expectedSavings,
   statusFr: nullableText,
   statusEn: nullableText,

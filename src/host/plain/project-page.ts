@@ -20,7 +20,7 @@ import { nextHtml } from './question-links';
 export function projectPage(project: Project, locale: Locale, parts: PlainParts): PlainPage {
   const { knowledge, publicUrl, isIndexable } = parts;
   const note = noteOnProject(project, locale, knowledge);
-  const { nameNote } = project;
+  const nameNote = locale === 'fr' ? project.nameNote : project.nameNoteEn;
   const { amounts, identity, status } = note.sections;
   const unpublished = { value: typeset(capitalised(messagesFor(locale).unpublished), locale) };
   const sections = {
@@ -34,7 +34,7 @@ export function projectPage(project: Project, locale: Locale, parts: PlainParts)
     top: pathHtml(project, locale, knowledge),
     main: [
       `      <h1${inFrench(locale)}>${escapeHtml(note.name)}</h1>`,
-      ...(nameNote === null || locale !== 'fr' ? [] : [`      <p class="quiet">${said(nameNote, locale)}</p>`]),
+      ...(nameNote === null ? [] : [`      <p class="quiet">${said(nameNote, locale)}</p>`]),
       projectHtml({ ...note, sections }, locale, 'h2'),
       ...(amounts.every(({ isPublished }) => isPublished)
         ? []

@@ -101,7 +101,7 @@ export const en: Messages = {
     const monthName = month === undefined ? '' : `${MONTHS[Number(month) - 1] ?? ''} `;
     return `${day === undefined ? '' : `${Number(day)} `}${monthName}${year}`;
   },
-  note: (text) => `Note (in French): ${text}`,
+  note: (text) => `Note: ${text}`,
   conflict: (valueA, sourceA, valueB, sourceB) => `Two sources differ: ${valueA} (${sourceA}); ${valueB} (${sourceB}).`,
   conflictInTime: (publisher, before, after) =>
     `The same source (${publisher}) gives ${timed(before)}, then ${timed(after)}.`,

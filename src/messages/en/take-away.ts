@@ -54,10 +54,6 @@ export const en: TakeAwayMessages = {
         : `${label}: ${count} amounts of another nature are not in the total.`,
     fullName: 'Full name',
     label: (label) => `${label}:`,
-    conflictsInFrench: (count) =>
-      count === 1
-        ? 'One disagreement is described in French only.'
-        : `${count} disagreements are described in French only.`,
     noAddress: 'no address online',
     reading: [
       '“Not published”: none of the sources that were read gives the information, which does not mean that it is zero.',

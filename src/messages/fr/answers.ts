@@ -113,7 +113,7 @@ export const fr = {
     const monthName = month === undefined ? '' : `${MONTHS[Number(month) - 1] ?? ''} `;
     return `${day === undefined ? '' : `${day === '01' ? '1er' : String(Number(day))} `}${monthName}${year}`;
   },
-  /** What a record notes, in French in any language. */
+  /** What a record notes. */
   note: (text: string) => `À noter : ${text}`,
   conflict: (valueA: string, sourceA: string, valueB: string, sourceB: string) =>
     `Deux sources diffèrent : ${valueA} (${sourceA}) ; ${valueB} (${sourceB}).`,

@@ -56,9 +56,6 @@ export const fr = {
         : `${label} : ${count} montants de nature différente ne sont pas compris dans le total.`,
     fullName: 'Nom complet',
     label: (label: string) => `${label} :`,
-    /** Disagreements that the records tell in French only; said in notes of another language. */
-    conflictsInFrench: (count: number) =>
-      count === 1 ? 'Un désaccord n’est décrit qu’en français.' : `${count} désaccords ne sont décrits qu’en français.`,
     noAddress: 'sans adresse en ligne',
     reading: [
       '« Non publié » : aucune des sources consultées ne donne l’information, ce qui ne veut pas dire qu’elle est nulle.',

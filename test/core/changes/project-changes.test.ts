@@ -72,6 +72,28 @@ describe('what changed between two states of the base', () => {
     expect(changesBetween(projects, after, other)).toEqual([]);
   });
 
+  it.each([
+    ['note', 'fr', 'en'],
+    ['noteEn', 'en', 'fr'],
+  ] as const)('is what is noted and disagreed on, under %s, for readers of %s alone', (key, reads, other) => {
+    const edits: readonly ((project: Project) => Project)[] = [
+      (project) => ({ ...project, [key.replace('note', 'nameNote')]: 'Autre.' }),
+      (project) => ({ ...project, [key.replace('note', 'totalCostNote')]: 'Autre.' }),
+      (project) => ({ ...project, call: { ...project.call, [key]: 'Autre.' } }),
+      (project) => ({ ...project, expectedSavings: { ...project.expectedSavings, [key]: 'Autre.' } }),
+      (project) => ({
+        ...project,
+        conflicts: project.conflicts.map((one) => ({ ...one, [key.replace('note', 'what')]: 'Autre.' })),
+      }),
+    ];
+    for (const edit of edits) {
+      const after = projects.map((project) => (project.id === 'pilat' ? edit(project) : project));
+
+      expect(changesBetween(projects, after, reads)).toHaveLength(1);
+      expect(changesBetween(projects, after, other)).toEqual([]);
+    }
+  });
+
   it('is every edit, and only what was edited, and back again the other way', () => {
     fc.assert(
       fc.property(someProjects, someProjects, someEdits, (before, kept, edits) => {
@@ -129,9 +151,9 @@ describe('projects kept for later', () => {
   });
 
   it.each([
-    ['of another format', { ...keptOf(projects), format: 1 }],
+    ['of another format', { ...keptOf(projects), format: 2 }],
     ['with a field too many', { ...keptOf(projects), more: 1 }],
-    ['with a project of another shape', { format: 2, projects: [{ id: 'mentor' }] }],
+    ['with a project of another shape', { format: 3, projects: [{ id: 'mentor' }] }],
     ['that are none', null],
   ])('are not read when they are %s', (_case, stored) => {
     expect(parseKept(stored)).toBeNull();

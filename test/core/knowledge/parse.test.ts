@@ -46,7 +46,7 @@ describe('a mistake in a data file', () => {
     );
 
     expect(messages).toEqual([
-      'data/projects.json, ligne 38, fiche « mentor » : projects[0].ftapFundingMEUR : attendu : un nombre ; trouvé : "5,4" (écrivez 5.4, sans guillemets, avec un point)',
+      'data/projects.json, ligne 42, fiche « mentor » : projects[0].ftapFundingMEUR : attendu : un nombre ; trouvé : "5,4" (écrivez 5.4, sans guillemets, avec un point)',
     ]);
   });
 
@@ -68,7 +68,22 @@ describe('a mistake in a data file', () => {
     [
       'an id that does not exist',
       (text: string) => text.replace('"formation"', '"formations-inexistantes"'),
-      'data/projects.json, ligne 31, fiche « mentor » : projects[0].themes[0] : identifiant inconnu : "formations-inexistantes" (il doit exister dans data/themes.json',
+      'data/projects.json, ligne 34, fiche « mentor » : projects[0].themes[0] : identifiant inconnu : "formations-inexistantes" (il doit exister dans data/themes.json',
+    ],
+    [
+      'a note in French alone',
+      (text: string) => text.replace('"carrierNoteEn": "La Gazette', '"carrierNoteEn": null, "x": "La Gazette'),
+      'projects[0].carrierNoteEn : valeur refusée : null (attendu : le même texte en anglais s’il y en a un en français, sinon null)',
+    ],
+    [
+      'a status in English alone',
+      (text: string) => text.replace('"statusEn": null', '"statusEn": "Over."'),
+      '.statusEn : valeur refusée : "Over."',
+    ],
+    [
+      'a side of a disagreement in French alone',
+      (text: string) => text.replace('"valueAEn": "planned', '"valueAEn": null, "x": "planned'),
+      'fiche « geoplateforme » : projects[3].conflicts[0].valueAEn : valeur refusée : null',
     ],
     [
       'an id used twice',
@@ -93,7 +108,7 @@ describe('a mistake in a data file', () => {
     [
       'a file that was cut',
       (text: string) => text.slice(0, text.indexOf('"ftapFundingMEUR"')),
-      'ligne 38 : ce n’est pas du JSON lisible, colonne 7 : le fichier s’arrête là, il semble coupé',
+      'ligne 42 : ce n’est pas du JSON lisible, colonne 7 : le fichier s’arrête là, il semble coupé',
     ],
     [
       'a line break within a text',
@@ -133,7 +148,7 @@ describe('a mistake in a data file', () => {
     [
       'a key that stands twice, where the last would have won',
       (text: string) => text.replace('"ftapFundingMEUR": 5.4,', '"ftapFundingMEUR": 5.4,\n      "ftapFundingMEUR": 7,'),
-      'data/projects.json, ligne 39, fiche « mentor » : projects[0].ftapFundingMEUR : « ftapFundingMEUR » est écrit deux fois dans la même fiche, d’abord ligne 38',
+      'data/projects.json, ligne 43, fiche « mentor » : projects[0].ftapFundingMEUR : « ftapFundingMEUR » est écrit deux fois dans la même fiche, d’abord ligne 42',
     ],
     [
       'a key that stands twice, once by its codes',

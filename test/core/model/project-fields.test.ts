@@ -22,9 +22,12 @@ const source = (name: string, backs: Project['sources'][number]['backs']): Proje
 const conflict = (what: string, about: Project['conflicts'][number]['about']): Project['conflicts'][number] => ({
   about,
   what,
+  whatEn: `${what} in English`,
   valueA: 1,
+  valueAEn: null,
   sourceA: 'a',
   valueB: 2,
+  valueBEn: null,
   sourceB: 'b',
 });
 

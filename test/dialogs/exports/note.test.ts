@@ -88,11 +88,15 @@ describe('the note on one project', () => {
     );
   });
 
-  it('counts in English the disagreements that are told in French only', () => {
-    expect(markdownOf(['health-data-hub'], 'en')).toContain('2 disagreements are described in French only.');
-    expect(markdownOf(['geoplateforme'], 'en')).toContain(
-      '€21.5 million (IGN / cartes.gouv.fr); €21.92 million (DINUM)',
+  it('says so in English too, and what the record notes', () => {
+    const text = markdownOf(['geoplateforme'], 'en');
+
+    expect(text).toContain('€21.5 million (IGN / cartes.gouv.fr); €21.92 million (DINUM)');
+    expect(text).toContain(
+      '**The €3.6 million.** Two sources differ: planned investment, equal to the savings over 4 years',
     );
+    expect(text).toContain('Investment plus two years of running costs according to IGN');
+    expect(markdownOf(['mentor'], 'en')).toContain('La Gazette cites the ministry');
   });
 
   it('has the day that it was made, and no table of totals', () => {
@@ -193,7 +197,12 @@ describe('hostile records', () => {
       summaryFr: `${attack}\n\n# Faux titre\n\n- fausse liste`,
       statusFr: '1. fausse liste',
       partners: [attack],
-      conflicts: [{ about: ['status'], what: attack, valueA: attack, sourceA: attack, valueB: 1, sourceB: attack }],
+      conflicts: [
+        {
+          ...{ about: ['status'], what: attack, valueA: attack, sourceA: attack, valueB: 1, sourceB: attack },
+          ...{ whatEn: attack, valueAEn: attack, valueBEn: null },
+        },
+      ],
       sources: [
         { name: attack, url: 'javascript:alert(1)', date: null, supports: attack, backs: [] },
         { name: 'b', url: 'https://example.org/a">(b)<c d', date: null, supports: attack, backs: [] },

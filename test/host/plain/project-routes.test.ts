@@ -94,6 +94,7 @@ describe('the page of a project', () => {
     expect(html).toContain('<html lang="en">');
     expect(html).toMatch(/<h1 lang="fr">Mentor/u);
     expect(html).toContain('Mentor brings training');
+    expect((await get('/projets/hipe?lang=en')).html).toContain('ANEF is a neighbouring programme');
     expect(html).toMatch(/<dt>Total cost<\/dt><dd class="none"><strong>not published/u);
     expect(html).toContain('<a href="/projets/mentor" hreflang="fr" lang="fr">Version française</a>');
     expect((await get('/projets/mentor')).html).toContain('<a href="/projets/mentor?lang=en" hreflang="en" lang="en">');
@@ -135,7 +136,12 @@ describe('the page of a project', () => {
       carrier: hostile,
       summaryFr: hostile,
       statusFr: hostile,
-      conflicts: [{ about: ['status'], what: hostile, valueA: hostile, sourceA: hostile, valueB: 1, sourceB: hostile }],
+      conflicts: [
+        {
+          ...{ about: ['status'], what: hostile, valueA: hostile, sourceA: hostile, valueB: 1, sourceB: hostile },
+          ...{ whatEn: hostile, valueAEn: hostile, valueBEn: null },
+        },
+      ],
       sources: [{ name: hostile, url: null, date: null, supports: hostile, backs: [] }],
     }));
 

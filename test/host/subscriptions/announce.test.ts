@@ -195,6 +195,20 @@ describe('after an update of the base', () => {
     expect(await keptBases(store)).toBe(1);
   });
 
+  it('tells of a note that changed in the language of who reads it', async () => {
+    const store = await openStore();
+    const before = run(store, NOW);
+    await before.subscriptions.add(addressOf('en', 'directline'), 'en', following(['mentor']));
+
+    const after = run(
+      store,
+      baseWith((project) => (project.id === 'mentor' ? { ...project, carrierNoteEn: 'Another note.' } : project)),
+    );
+    await after.announce();
+
+    expect(after.sent[0]?.text).toContain('Another note.');
+  });
+
   it('counts and lists only what changed in the language of who reads it', async () => {
     const store = await openStore();
     await run(store, NOW).subscriptions.add(addressOf('fr', 'directline'), 'fr', EVERYTHING);
@@ -405,7 +419,7 @@ describe('what is kept', () => {
     const store = await openStore();
     await run(store, NOW).subscriptions.add(addressOf('a'), 'fr', following(['mentor']));
     for await (const { key, text } of store.list('base/'))
-      await store.commit([{ key, text: text.replace('"format":2', '"format":0') }]);
+      await store.commit([{ key, text: text.replace('"format":3', '"format":0') }]);
 
     const after = run(store, RICHER);
     expect(await after.announce()).toBe(0);
