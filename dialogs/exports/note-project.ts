@@ -6,6 +6,7 @@ import {
   conflictIn,
   isAmountField,
   isPublished,
+  natureIn,
   natureOf,
   noteBeside,
   PROJECT_FIELDS,
@@ -76,15 +77,15 @@ export function noteOnProject(project: Project, locale: Locale, knowledge: Knowl
 
 function amountIn(project: Project, field: AmountField, { locale, messages }: Voice): NoteItem {
   const value = amountOf(project, field);
-  const isInFrench = locale === 'fr';
-  const { horizon = null, basis = null } = (value === null ? null : natureOf(project, field)) ?? {};
+  const told = value === null ? null : natureOf(project, field);
+  const { horizon = null, basis = null } = told === null ? {} : natureIn(told, locale);
   const { period, nature, measure } = natureWords(project, field, messages);
-  const remarks = [isInFrench ? basis : null, noteBeside(project, field, locale)].filter((text) => text !== null);
+  const remarks = [basis, noteBeside(project, field, locale)].filter((text) => text !== null);
   return {
     label: capitalised(messages.fields[field]),
     value: value === null ? messages.unpublished : messages.amount(value),
     isPublished: value !== null,
-    qualifier: value === null ? '' : partsText([isInFrench ? (horizon ?? period) : period, nature, measure]),
+    qualifier: value === null ? '' : partsText([horizon ?? period, nature, measure]),
     remarks: remarks.map(capitalised),
   };
 }

@@ -4,6 +4,7 @@ import {
   amountOf,
   isAmountField,
   isPublished,
+  natureIn,
   natureOf,
   noteBeside,
   PROJECT_FIELDS,
@@ -79,14 +80,12 @@ export function partsText(parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join(', ');
 }
 
-/** What follows an amount: " sur 4 ans, économies égales à l’investissement"; empty where the amount says it all. The basis is told in French only, as the sources give it. */
-export function amountDetail(project: Project, field: AmountField, { locale, messages }: Voice): string {
+/** What follows an amount: " sur 4 ans, économies égales à l’investissement"; empty where the amount says it all. */
+export function amountDetail(project: Project, field: AmountField, { locale }: Voice): string {
   const told = natureOf(project, field);
   if (told === null) return '';
-  if (locale === 'fr')
-    return `${told.horizon === null ? '' : ` ${told.horizon}`}${told.basis === null ? '' : `, ${told.basis}`}`;
-  const nature = natureText(project, field, messages);
-  return nature === '' ? '' : ` ${nature}`;
+  const { horizon, basis } = natureIn(told, locale);
+  return `${horizon === null ? '' : ` ${horizon}`}${basis === null ? '' : `, ${basis}`}`;
 }
 
 /** An amount with what it is: "2,3 M€ sur 4 ans". */

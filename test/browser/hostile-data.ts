@@ -8,7 +8,16 @@ import { OTHER_HOST, PAYLOADS } from './xss-payloads';
 /** The texts of the base that are shown. */
 const SHOWN: ReadonlySet<string> = new Set([
   ...['name', 'nameNote', 'label', 'carrier', 'carrierNote', 'partners', 'territoryNote', 'beneficiaries', 'fr', 'en'],
-  ...['nameNoteEn', 'noteEn', 'carrierNoteEn', 'territoryNoteEn', 'ftapFundingNoteEn', 'totalCostNoteEn'],
+  ...[
+    'nameNoteEn',
+    'noteEn',
+    'carrierNoteEn',
+    'territoryNoteEn',
+    'ftapFundingNoteEn',
+    'totalCostNoteEn',
+    'horizonEn',
+    'basisEn',
+  ],
   ...['summaryFr', 'summaryEn', 'ftapFundingNote', 'totalCostNote', 'horizon', 'basis', 'note', 'statusFr', 'statusEn'],
   ...[
     'what',

@@ -222,6 +222,7 @@ describe('the text of an answer', () => {
   });
 
   it.each([
+    ['Business France savings', '€15.5 million over 4 years, expected savings (most likely reading'],
     ['Health Data Hub funding?', 'Note: “More than €30 million” according to DITP: a minimum.'],
     ['LiDAR HD cost', 'Note: Estimated cost. In 2022, €47.5 million had been raised'],
     ['LiDAR HD territory', 'France (all of France except French Guiana)'],

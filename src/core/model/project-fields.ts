@@ -139,6 +139,14 @@ export function likenessOf(project: Project, field: AmountField): string {
   return told.measure === undefined ? kind : `${kind}:${told.measure}`;
 }
 
+/** What an amount is, as people of a language read it. */
+export function natureIn(
+  { horizonEn: horizon, basisEn: basis, noteEn: note, ...inFrench }: SavingsNature,
+  locale: Locale,
+): Omit<SavingsNature, 'horizonEn' | 'basisEn' | 'noteEn'> {
+  return locale === 'fr' ? inFrench : { ...inFrench, horizon, basis, note };
+}
+
 /** What the record notes beside a field. */
 export function noteBeside(project: Project, field: Field, locale: Locale): string | null {
   return PROJECT_FIELDS[field].note?.(project)[locale] ?? null;
@@ -170,8 +178,10 @@ export function isPublished(project: Project, field: Field): boolean {
 export function readUnder(project: Project, field: Field, locale: Locale): readonly unknown[] {
   const held = PROJECT_FIELDS[field];
   switch (held.kind) {
-    case 'amount':
-      return [held.of(project), { ...held.nature?.(project), ...NO_NOTE }, noteBeside(project, field, locale)];
+    case 'amount': {
+      const told = held.nature?.(project);
+      return [held.of(project), told && natureIn(told, locale), noteBeside(project, field, locale)];
+    }
     case 'translated':
       return [held.of(project)[locale]];
     case 'call':

@@ -96,7 +96,9 @@ const expectedSavings = z.strictObject({
   /** How it was reckoned, where the source says so: what is left once the investment is paid, or as much as was invested. Added to its own kind only. */
   measure: z.enum(['net', 'as-invested']).optional(),
   horizon: nullableText,
+  horizonEn: nullableText,
   basis: nullableText,
+  basisEn: nullableText,
   note: nullableText,
   noteEn: nullableText,
 });

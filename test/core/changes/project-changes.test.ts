@@ -83,6 +83,10 @@ describe('what changed between two states of the base', () => {
       (project) => ({ ...project, expectedSavings: { ...project.expectedSavings, [key]: 'Autre.' } }),
       (project) => ({
         ...project,
+        expectedSavings: { ...project.expectedSavings, [key.replace('note', 'basis')]: 'Autre.' },
+      }),
+      (project) => ({
+        ...project,
         conflicts: project.conflicts.map((one) => ({ ...one, [key.replace('note', 'what')]: 'Autre.' })),
       }),
     ];

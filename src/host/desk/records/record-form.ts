@@ -34,7 +34,7 @@ interface Field extends Pick<Column, 'kind' | 'isRequired'> {
 }
 
 /** Fields whose texts fill more than a line. */
-const LONG = /^(?:summary|answer|status|question)|(?:note|noteEn|supports|basis|measure|what|whatEn|values)$/iu;
+const LONG = /^(?:summary|answer|status|question)|(?:note|noteEn|supports|basis|basisEn|measure|what|whatEn|values)$/iu;
 
 /** Which figure each field is, for the sources that say that they back it. */
 const BACKED: Readonly<Record<string, string>> = {
