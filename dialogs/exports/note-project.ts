@@ -134,5 +134,8 @@ function callValue({ call }: Project, { locale, messages }: Voice): string {
 function conflictOf(conflict: Conflict, sources: readonly Source[], voice: Voice): readonly NoteItem[] {
   const [field = 'sources'] = conflict.about;
   const label = `${capitalised(conflictIn(conflict, voice.locale).what ?? voice.messages.fields[field])}.`;
-  return conflictTexts([conflict], sources, voice).map((text) => ({ label, value: text }));
+  return conflictTexts([{ ...conflict, what: null, whatEn: null }], sources, voice).map((text) => ({
+    label,
+    value: text,
+  }));
 }

@@ -20,7 +20,7 @@ export function conflictTexts(
 function differenceText(conflict: ToldConflict, messages: Messages): string {
   const { valueA, sourceA, valueB, sourceB } = conflict;
   const [a, b] = [valueA, valueB].map((value) => conflictValue(conflict, value, messages));
-  return messages.conflict(a ?? '', publisherOf(sourceA), b ?? '', publisherOf(sourceB));
+  return messages.conflict(conflict.what, a ?? '', publisherOf(sourceA), b ?? '', publisherOf(sourceB));
 }
 
 /** Two values of one body, the older one first; null for two bodies, and where nothing says which came first. */
@@ -40,9 +40,8 @@ function inTimeText(conflict: ToldConflict, sources: readonly Source[], { locale
   };
   const isLater = isDated && String(a.date) > String(b.date);
   const [first, second] = [told(valueA, a), told(valueB, b)];
-  return isLater
-    ? messages.conflictInTime(publisher, second, first)
-    : messages.conflictInTime(publisher, first, second);
+  const [before, after] = isLater ? [second, first] : [first, second];
+  return messages.conflictInTime(conflict.what, publisher, before, after);
 }
 
 /** Whether one of two dates is surely the later: 2021 may be before or after March 2021. */

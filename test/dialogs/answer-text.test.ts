@@ -4,6 +4,7 @@ import { sourceLabel, sourceLines } from '../../dialogs/text/source-text';
 import { createChat } from '../core/chat';
 import { realKnowledge } from '../core/knowledge';
 import { ordinarySpaces } from '../plain-text';
+import type { Field } from '../../src/core/model/records';
 import { typeset } from '../../src/messages/messages-for';
 import { percents } from '../../src/messages/sentences';
 import { answerTo, computationOf, listOf } from './asked';
@@ -74,6 +75,16 @@ describe('the text of an answer', () => {
 
     expect(text).toContain('que l’IGN présente comme la part du FTAP');
     expect(text).toContain('Deux sources diffèrent');
+  });
+
+  it.each<readonly [string, Field, string]>([
+    ['pilat', 'status', 'Deux sources diffèrent — date de livraison prévue à l’origine : 2022 (Sénat) ; fin 2021 ('],
+    ['hipe', 'sources', 'La même source (DINUM) donne deux valeurs — financement de l’ANEF : 216, 303, 363'],
+    ['cfvr', 'funding', 'Deux sources diffèrent : 5 M€ (valeur arrondie) (Bercy numérique) ; plus de 5 M€ ('],
+  ])('says what a disagreement is about where the field does not: %s', (project, field, said) => {
+    const answer = answerTo({ kind: 'fact', project, field, also: [] }, knowledge);
+
+    expect(ordinarySpaces(answerText(answer, knowledge))).toContain(said);
   });
 
   it('gives both sides of a disagreement in their own unit: projects are not millions of euros', () => {

@@ -102,9 +102,10 @@ export const en: Messages = {
     return `${day === undefined ? '' : `${Number(day)} `}${monthName}${year}`;
   },
   note: (text) => `Note: ${text}`,
-  conflict: (valueA, sourceA, valueB, sourceB) => `Two sources differ: ${valueA} (${sourceA}); ${valueB} (${sourceB}).`,
-  conflictInTime: (publisher, before, after) =>
-    `The same source (${publisher}) gives ${timed(before)}, then ${timed(after)}.`,
+  conflict: (what, valueA, sourceA, valueB, sourceB) =>
+    `Two sources differ${what === null ? '' : ` — ${what}`}: ${valueA} (${sourceA}); ${valueB} (${sourceB}).`,
+  conflictInTime: (what, publisher, before, after) =>
+    `The same source (${publisher}) gives${what === null ? '' : ` two values — ${what}:`} ${timed(before)}, then ${timed(after)}.`,
   verdict: (isBorneOut) => (isBorneOut ? 'Yes, according to the sources.' : 'No, not according to the sources.'),
   shareOfCost: (part, rest) =>
     `The funding is ${percent(part)} of the total cost${rest === null ? '' : `; the rest is ${rest}`}.`,

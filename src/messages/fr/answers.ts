@@ -115,11 +115,12 @@ export const fr = {
   },
   /** What a record notes. */
   note: (text: string) => `À noter : ${text}`,
-  conflict: (valueA: string, sourceA: string, valueB: string, sourceB: string) =>
-    `Deux sources diffèrent : ${valueA} (${sourceA}) ; ${valueB} (${sourceB}).`,
+  /** `what`: what it is about, here and below; null where the answer says it. */
+  conflict: (what: string | null, valueA: string, sourceA: string, valueB: string, sourceB: string) =>
+    `Deux sources diffèrent${what === null ? '' : ` — ${what}`} : ${valueA} (${sourceA}) ; ${valueB} (${sourceB}).`,
   /** One body that gives two values, the older one first; `when`: a date or what the value is, null when it says so itself. */
-  conflictInTime: (publisher: string, before: TimedValue, after: TimedValue) =>
-    `La même source (${publisher}) donne ${timed(before)}, puis ${timed(after)}.`,
+  conflictInTime: (what: string | null, publisher: string, before: TimedValue, after: TimedValue) =>
+    `La même source (${publisher}) donne${what === null ? '' : ` deux valeurs — ${what} :`} ${timed(before)}, puis ${timed(after)}.`,
   /** Of what the message claims of the answer: "c'est bien plus de 300 M€ ?" */
   verdict: (isBorneOut: boolean) => (isBorneOut ? 'Oui, d’après les sources.' : 'Non, pas d’après les sources.'),
   /** `rest`: the amount that the fund does not pay; null when it pays all. */

@@ -86,6 +86,9 @@ describe('the note on one project', () => {
     expect(markdownOf(['geoplateforme'])).toContain(
       '**Coût total.** Deux sources diffèrent : 21,5 M€ (IGN / cartes.gouv.fr) ; 21,92 M€ (DINUM).',
     );
+    expect(markdownOf(['pilat'])).toContain(
+      '**Date de livraison prévue à l’origine.** Deux sources diffèrent : 2022 (',
+    );
   });
 
   it('says so in English too, and what the record notes', () => {
