@@ -25,7 +25,10 @@ export function factBlocks(answer: FactAnswer, voice: Voice): readonly Block[] {
   const { share } = answer;
   const told = [answer, ...answer.also];
   const fields = told.map(({ field }) => field).filter((field) => field !== 'sources' || project.sources.length === 0);
-  const sentences = fields.map((field) => sentenceOn(project, field, voice));
+  const missing = fields.filter((field) => !isTold(project, field));
+  // What nobody gives is said once, of all of it.
+  const said = fields.filter((field) => !missing.includes(field) || field === missing[0]);
+  const sentences = said.map((field) => sentenceOn(project, field, voice, missing));
   const [first, ...others] = new Set(told.flatMap((one) => caveatsOn(project, one, voice)));
   return [
     ...(fields.length > 1
@@ -95,10 +98,11 @@ function sourcesFor(project: Project, fields: readonly Field[]): readonly Source
   return [...new Set([...fields.flatMap((field) => sourcesOf(project, field)), ...project.sources])];
 }
 
-function sentenceOn(project: Project, field: Field, voice: Voice): string {
+/** `missing`: what nobody gives, this field with it where it is among them. */
+function sentenceOn(project: Project, field: Field, voice: Voice, missing: readonly Field[] = [field]): string {
   const { messages } = voice;
   const name = projectName(project);
-  if (!isTold(project, field)) return messages.notPublished(field, name);
+  if (!isTold(project, field)) return messages.notPublished(missing, name, missing.some(isAmountField));
   const value = valueText(project, field, voice);
   return field === 'summary' ? `${name} — ${value}` : messages.fact(name, messages.fields[field], value);
 }

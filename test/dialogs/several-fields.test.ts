@@ -45,6 +45,23 @@ describe('several fields of one project asked in one message', () => {
     expect(textOf(factOf('mentor', 'carrier', ['cost']), 'en')).toContain('gives the total cost');
   });
 
+  it('say once, of all that nobody gives, that it is not published, and of amounts alone that this is no zero', () => {
+    const both = factOf('easi-lab', 'funding', ['cost']);
+    const status = factOf('easi-lab', 'status', []);
+
+    expect(textOf(both)).toBe(
+      'EASI Lab : aucune des sources consultées ne donne le montant du financement FTAP ni le coût total, ce qui ne veut pas dire zéro.',
+    );
+    expect(textOf(both, 'en')).toMatch(
+      /the amount of the fund’s contribution or the total cost, which does not mean zero\.$/,
+    );
+    expect(textOf(factOf('easi-lab', 'status', ['carrier', 'cost']))).toMatch(
+      /^EASI Lab : [^\n]* ne donne l’avancement ni le coût total, ce qui ne veut pas dire zéro\.\nEASI Lab — porteur/,
+    );
+    expect(textOf(status)).toBe('EASI Lab : aucune des sources consultées ne donne l’avancement.');
+    expect(textOf(status, 'en')).toMatch(/gives the status\.$/);
+  });
+
   it('are cited each by its own source', () => {
     const alone = answerTo(factOf('mentor', 'funding', []), knowledge).sources;
     const both = answerTo(factOf('mentor', 'funding', ['savings']), knowledge).sources;

@@ -92,8 +92,8 @@ export const en: Messages = {
     help: 'What can you do?',
   },
   fields: namesIn(FIELDS),
-  notPublished: (field, project) =>
-    `${project}: none of the sources that we read gives ${FIELDS[field].missing}. This information is not published, which does not mean that it is zero.`,
+  notPublished: (fields, project, isOfAmount) =>
+    `${project}: none of the sources that we read gives ${either(fields.map((field) => FIELDS[field].missing))}${isOfAmount ? ', which does not mean zero' : ''}.`,
   fact: (project, label, value) => `${project} — ${label}: ${value}${/[.!?]$/.test(value) ? '' : '.'}`,
   amount: (value) => `€${AMOUNT.format(value)} million`,
   date: (partial) => {

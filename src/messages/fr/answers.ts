@@ -103,8 +103,11 @@ export const fr = {
     help: 'Qu’est-ce que tu sais faire ?',
   },
   fields: namesIn(FIELDS),
-  notPublished: (field: FieldName, project: string) =>
-    `${project} : aucune des sources consultées ne donne ${FIELDS[field].missing}. Cette information n’est pas publiée, ce qui ne veut pas dire qu’elle est nulle.`,
+  /** `isOfAmount`: an amount is among them, which must not be taken for zero. */
+  notPublished: (fields: readonly FieldName[], project: string, isOfAmount: boolean) => {
+    const missing = fields.map((field) => FIELDS[field].missing);
+    return `${project} : aucune des sources consultées ne donne ${enumerate(missing, 'ni')}${isOfAmount ? ', ce qui ne veut pas dire zéro' : ''}.`;
+  },
   fact: (project: string, label: string, value: string) =>
     `${project} — ${label} : ${value}${/[.!?]$/.test(value) ? '' : '.'}`,
   amount: (value: number) => `${AMOUNT.format(value)} M€`,
