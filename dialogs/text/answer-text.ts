@@ -21,7 +21,7 @@ function textOf(block: Block, locale: Locale): readonly string[] {
     case 'headline':
       return [block.sentence];
     case 'line':
-      return [block.text];
+      return block.isInSentences === true ? [] : [block.text];
     case 'rows':
       return [
         ...block.rows.map(({ sentence }) => `- ${sentence}`),

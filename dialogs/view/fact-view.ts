@@ -10,7 +10,8 @@ import {
 import type { FactAnswer, FieldTold } from '../../src/core/model/answer';
 import { projectName } from '../../src/core/model/project-name';
 import type { Field, Project, Source } from '../../src/core/model/records';
-import { cardMessagesFor, questionMessagesFor } from '../../src/messages/messages-for';
+import { cardMessagesFor, questionMessagesFor, takeAwayMessagesFor } from '../../src/messages/messages-for';
+import { capitalised } from '../../src/messages/sentences';
 import { conflictTexts } from '../text/conflict-text';
 import { amountDetail, isTold, shortName, valueText } from '../text/project-text';
 import type { Voice } from '../text/voice';
@@ -28,21 +29,32 @@ export function factBlocks(answer: FactAnswer, voice: Voice): readonly Block[] {
   const missing = fields.filter((field) => !isTold(project, field));
   // What nobody gives is said once, of all of it.
   const said = fields.filter((field) => !missing.includes(field) || field === missing[0]);
-  const sentences = said.map((field) => sentenceOn(project, field, voice, missing));
-  const [first, ...others] = new Set(told.flatMap((one) => caveatsOn(project, one, voice)));
+  const isSeveral = fields.length > 1;
+  const noted = told.flatMap((one) => caveatsOn(project, one, voice).map((text) => ({ text, field: one.field })));
+  const caveats = noted.filter(({ text }, at) => noted.findIndex((one) => one.text === text) === at);
+  // In a text each field is followed by what is to be known of it; below a table that says of which field it is.
+  const sentences = said.flatMap((field) => [
+    sentenceOn(project, field, voice, missing),
+    ...caveats
+      .filter((one) => (missing.includes(one.field) ? missing[0] : one.field) === field)
+      .map(({ text }) => text),
+  ]);
+  const [first, ...others] = caveats.map(({ text, field }) => {
+    const label = takeAwayMessagesFor(voice.locale).note.about(capitalised(messages.fields[field]));
+    return isSeveral && fields.includes(field)
+      ? ({ ...line(`${label} ${text}`), isInSentences: true } as const)
+      : line(text);
+  });
   return [
-    ...(fields.length > 1
+    ...(isSeveral
       ? [criteriaTable([project], fields, sentences, voice)]
       : fields.flatMap((field) => valueBlocks(project, field, voice))),
     ...(fields.length < told.length ? sourcesBlocks(sourcesFor(project, fields), project, voice) : []),
     ...(share === null
       ? []
       : [line(messages.shareOfCost(share.part, share.restMEUR > 0 ? messages.amount(share.restMEUR) : null))]),
-    ...(first === undefined ? [] : [line(first, 'caveat')]),
-    ...folded(
-      cardMessagesFor(voice.locale).moreNotes(others.length),
-      others.map((text) => line(text)),
-    ),
+    ...(first === undefined ? [] : [{ ...first, tone: 'caveat' } as const]),
+    ...folded(cardMessagesFor(voice.locale).moreNotes(others.length), others),
   ];
 }
 

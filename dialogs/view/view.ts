@@ -70,6 +70,8 @@ export interface Line {
   readonly kind: 'line';
   readonly tone: 'plain' | 'caveat' | 'quiet';
   readonly text: string;
+  /** The sentences of the table above say it, each beside what it is on: a text does not say it again. */
+  readonly isInSentences?: true;
 }
 
 /** Projects one under the other, each of which opens when it is pressed. */

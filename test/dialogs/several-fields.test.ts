@@ -62,6 +62,21 @@ describe('several fields of one project asked in one message', () => {
     expect(textOf(status, 'en')).toMatch(/gives the status\.$/);
   });
 
+  it('are each followed by their note, which below a table says what it is on', () => {
+    const question = factOf('easi-lab', 'carrier', ['funding']);
+
+    expect(textOf(question).split('\n')).toEqual([
+      'EASI Lab — porteur : Université de Bordeaux.',
+      'À noter : Coordonne le projet.',
+      expect.stringMatching(/ne donne le montant du financement FTAP/),
+    ]);
+    expect(cardOf(question)).toContain('"text":"Porteur. À noter : Coordonne le projet."');
+    expect(htmlOf(question)).toContain('Porteur. À noter : Coordonne le projet.');
+    expect(textOf(factOf('numerique-en-detention', 'cost', ['carrier', 'sources']))).toMatch(
+      /coût total : 5,6 M€\.\nLa même source [^]*\nÀ noter : Panorama[^]*\nNumérique en détention \(NED\) — porteur/,
+    );
+  });
+
   it('are cited each by its own source', () => {
     const alone = answerTo(factOf('mentor', 'funding', []), knowledge).sources;
     const both = answerTo(factOf('mentor', 'funding', ['savings']), knowledge).sources;
