@@ -47,8 +47,8 @@ export function describeFilter(filter: Filter, { locale, messages, knowledge }: 
         includesBounds,
       ),
     ),
-    ...filter.known.map((field) => messages.filter.known(messages.fields[field])),
-    ...filter.unknown.map((field) => messages.filter.unknown(messages.fields[field])),
+    ...filter.known.map(messages.filter.known),
+    ...filter.unknown.map(messages.filter.unknown),
     ...(only === undefined
       ? []
       : [more.length === 0 ? shortNameOf(only, knowledge) : messages.filter.among(1 + more.length)]),

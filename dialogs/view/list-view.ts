@@ -144,12 +144,11 @@ function headingOf(answer: ListAnswer, shown: number, first: number, voice: Voic
   );
 }
 
-/** What it is ranked by, then each field that was asked for; else who carries it. */
+/** What it is ranked or limited by, then each field that was asked for; else who carries it. */
 function detailOf(project: Project, { sort, show, filter }: ListAnswer, voice: Voice): RowTold {
   const { messages } = voice;
-  const [main] = [sort?.field, ...filter.amounts.map(({ field }) => field)].filter(
-    (field) => field !== undefined && field !== 'date',
-  );
+  const limiting = [...filter.amounts.map(({ field }) => field), ...filter.known.filter(isAmountField)];
+  const [main] = [sort?.field, ...limiting].filter((field) => field !== undefined && field !== 'date');
   const amount = main === undefined ? '' : amountText(project, main, messages);
   const isDated = sort?.field === 'date' || filter.years.length > 1 || filter.months.length > 1;
   const announced = project.call.announced ?? yearOf(project);

@@ -77,6 +77,27 @@ describe('the text of an answer', () => {
     expect(text).toContain('Deux sources diffèrent');
   });
 
+  it.each<readonly [Field, string]>([
+    ['savings', '1 projet (économies attendues publiées) :'],
+    ['cost', '1 projet (coût total publié) :'],
+    ['date', '1 projet (date d’annonce publiée) :'],
+    ['partners', '1 projet (partenaires publiés) :'],
+  ])('says what is published of a list in its gender and number: %s', (field, heading) => {
+    const [known] = ordinarySpaces(answerText(answerTo(listOf({ known: [field] }), knowledge), knowledge)).split('\n');
+    const unknown = answerTo(listOf({ known: [field], unknown: [field] }), knowledge);
+
+    expect(known?.replace(/^\d+ projets?/u, '1 projet').replace(/ ; voici les 10 premiers/u, '')).toBe(heading);
+    expect(answerText(unknown, knowledge)).toContain(heading.slice(10, -3).replace('publié', 'non publié'));
+  });
+
+  it('shows of a list of what publishes an amount that amount', () => {
+    const known = answerText(answerTo(listOf({ known: ['savings'] }), knowledge), knowledge);
+
+    expect(ordinarySpaces(known).split('\n')).toContain(
+      '- Mentor (Plateforme interministérielle de formation des agents) : 2,3 M€ sur 4 ans, nettes de l’investissement',
+    );
+  });
+
   it.each<readonly [string, Field, string]>([
     ['pilat', 'status', 'Deux sources diffèrent — date de livraison prévue à l’origine : 2022 (Sénat) ; fin 2021 ('],
     ['hipe', 'sources', 'La même source (DINUM) donne deux valeurs — financement de l’ANEF : 216, 303, 363'],

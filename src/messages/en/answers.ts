@@ -164,8 +164,8 @@ export const en: Messages = {
       if (min !== null) return `${label} of ${includesBounds ? 'at least' : 'more than'} ${min}`;
       return `${label} of ${includesBounds ? 'at most' : 'less than'} ${max ?? ''}`;
     },
-    known: (label) => `${label} published`,
-    unknown: (label) => `${label} not published`,
+    known: (field) => `${FIELDS[field].name} published`,
+    unknown: (field) => `${FIELDS[field].name} not published`,
     among: (count) => `among the ${projects(count)} before`,
     except: (labels) => `except: ${labels.join(', ')}`,
   },

@@ -31,7 +31,7 @@ export const among = (filters: readonly string[]): string => (filters.length ===
  * plural: "le coût total des projets" would be their sum.
  */
 export const FIELDS = {
-  summary: { name: 'présentation', which: '', missing: 'la présentation', ofMany: 'les présentations' },
+  summary: { name: 'présentation', which: 'quelle', missing: 'la présentation', ofMany: 'les présentations' },
   savings: {
     name: 'économies attendues',
     which: 'quelles',
@@ -56,6 +56,9 @@ export const FIELDS = {
   sources: { name: 'sources', which: 'quelles', missing: 'les sources', ofMany: 'les sources' },
 };
 export type FieldName = keyof typeof FIELDS;
+/** « coût total publié », « économies attendues non publiées »: what agrees with "quelles" ends as it does. */
+const published = (field: FieldName, not = ''): string =>
+  `${FIELDS[field].name} ${not}publié${FIELDS[field].which.replace(/^quell?/u, '')}`;
 
 /** Made once: to make one costs as much as to understand a short question. */
 const AMOUNT = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 });
@@ -82,7 +85,7 @@ export const fr = {
     ],
     fieldOf: (field: FieldName, project: string) => {
       const { name, which } = FIELDS[field];
-      return `${project} : ${which === '' ? name : `${which} ${name} ?`}`;
+      return `${project} : ${field === 'summary' ? name : `${which} ${name} ?`}`;
     },
     withoutLimit: {
       topic: 'Sans limite de thème',
@@ -194,8 +197,8 @@ export const fr = {
       if (min !== null) return `${label} ${includesBounds ? 'd’au moins' : 'de plus de'} ${min}`;
       return `${label} ${includesBounds ? 'd’au plus' : 'de moins de'} ${max ?? ''}`;
     },
-    known: (label: string) => `${label} publié`,
-    unknown: (label: string) => `${label} non publié`,
+    known: (field: FieldName) => published(field),
+    unknown: (field: FieldName) => published(field, 'non '),
     among: (count: number) => `parmi les ${projects(count)} précédents`,
     except: (labels: readonly string[]) => `sauf : ${labels.join(', ')}`,
   },
