@@ -50,7 +50,7 @@ export function viewOf(answer: Answer, knowledge: KnowledgeBase, telling: Tellin
 function explanationBlocks(answer: Answer, voice: Voice): readonly Block[] {
   const told = blocksOf(answer, voice, {});
   // A headline that says several figures has those that it does not show behind the fold that follows it.
-  const first = told.slice(0, told[1]?.kind === 'fold' ? 2 : 1);
+  const first = told.slice(0, told[1]?.kind === 'fold' ? 2 : 1).map(closed);
   const again = answer.kind === 'fact' || answer.kind === 'programme' ? told : first;
   const { heading } = voice.messages.why;
   const details = explanationDetails(answer, voice.knowledge).map((text) => line(text));
@@ -60,6 +60,13 @@ function explanationBlocks(answer: Answer, voice: Voice): readonly Block[] {
     ...(answer.kind === 'programme' ? sourcesBlocks(shownSources(answer), null, voice) : []),
     ...folded(heading, details, heading),
   ];
+}
+
+/** A sentence whose list does not follow ends without its colon. */
+function closed(block: Block): Block {
+  const stopped = (text: string): string => text.replace(/ ?:$/u, '.');
+  if (block.kind === 'headline') return { ...block, sentence: stopped(block.sentence) };
+  return block.kind === 'line' ? { ...block, text: stopped(block.text) } : block;
 }
 
 /** What bears out or contradicts what the message claims is said first. */

@@ -54,7 +54,16 @@ describe('« pourquoi ? »', () => {
     const ofSet = answerTo(listOf({ carriers: ['ministere-justice'] }), knowledge);
 
     expect(againOf(asked(COST))).toBe(ordinarySpaces(answerText(ofOne, knowledge)));
-    expect(againOf(asked(ofSet.why.question))).toBe('7 projets (porteur : Ministère de la Justice) :');
+    expect(againOf(asked(ofSet.why.question))).toBe('7 projets (porteur : Ministère de la Justice).');
+  });
+
+  it('announces no list that it does not tell', () => {
+    const ranking = listOf({}, { sort: { field: 'cost', direction: 'descending' }, limit: 5 });
+    const answer = asked(ranking);
+    const inEnglish = asked(ranking, {}, 'en');
+
+    expect(againOf(answer)).toBe('Du plus élevé au moins élevé — coût total, 5 projets.');
+    expect(answerText(inEnglish, knowledge)).toMatch(/lowest — total cost, 5 projects\.\n/);
   });
 
   it('shows the sources of that answer, and offers who doubts it to report or to ask anew', () => {
