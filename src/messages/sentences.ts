@@ -31,6 +31,11 @@ export function shortened(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
+/** Whether what is quoted is a single word: a quotation may hold several, « espaces d’accueil ». */
+export function isOneWord(quoted: readonly string[]): boolean {
+  return !/\s/u.test(quoted.join(' '));
+}
+
 /** The name of each row of a table. */
 export function namesIn<Key extends string>(
   rows: Readonly<Record<Key, { name: string }>>,

@@ -5,6 +5,7 @@ import type { Answer } from '../../src/core/model/answer';
 import type { Locale } from '../../src/core/language/locale';
 import type { Question, Trace } from '../../src/core/model/question';
 import { answerHtml } from '../../src/host/plain/answer-html';
+import { createChat } from '../core/chat';
 import { realKnowledge } from '../core/knowledge';
 import { ordinarySpaces } from '../plain-text';
 import { ADDRESSES } from './addresses';
@@ -47,6 +48,19 @@ describe('« pourquoi ? »', () => {
     expect(
       sentenceOf(asked({ kind: 'programme', facts: ['ftap-definition'] }, { matches: [], isFollowUp: false })),
     ).toBe('J’ai compris : Le fonds : Qu’est-ce que le FTAP ?');
+  });
+
+  it.each([
+    ['Bracelet anti-rapprochement, coût ?', 'd’après les mots « Bracelet anti-rapprochement » et « coût ».'],
+    ['l’avancement de l’Agent conversationnel', 'd’après les mots « avancement » et « Agent conversationnel ».'],
+    ['Les espaces d’accueil mutualisés', 'd’après les mots « espaces d’accueil » et « mutualisés ».'],
+    ['Mentor', 'd’après le mot « Mentor ».'],
+    ['Health   Data Hub', 'd’après les mots « Health   Data Hub ».'],
+  ])('quotes the words as they were typed: %s', (text, quoted) => {
+    const chat = createChat(knowledge);
+    chat.say(text);
+
+    expect(sentenceOf(chat.say('pourquoi ?'))).toContain(quoted);
   });
 
   it('says after it the whole answer on one thing again, and of a set the line with the figure', () => {

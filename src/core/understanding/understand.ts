@@ -3,6 +3,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { readCount } from '../language/amounts';
 import type { WordClass } from '../language/language-words';
 import type { Locale } from '../language/locale';
+import type { Word } from '../language/words';
 import { type Candidate, type CheckedCandidate, checkFeatures } from './check';
 import type { Judgement } from '../knowledge/classifier';
 import { compose, isFactVerbatim, projectVerbatim } from './compose';
@@ -125,16 +126,21 @@ const MOST_YEARS = 2;
 
 function ofSpans(reading: Reading): readonly Match[] {
   return reading.spans.flatMap(({ start, end, tags }) => {
-    const written = reading.words
-      .slice(start, end)
-      .map((word) => word.written)
-      .join(' ');
+    const written = asTyped(reading.words.slice(start, end), reading.text);
     return tags.flatMap(({ kind, id }): Match[] =>
       kind === 'reference' || kind === 'session' || kind === 'smalltalk' || kind === 'fund'
         ? []
         : [{ written, kind, id }],
     );
   });
+}
+
+/** With the signs that stand between the words; where the message does not hold them one after the other, with spaces. */
+function asTyped(words: readonly Word[], text: string): string {
+  // "Lappel" is read as two words, each written so.
+  const written = words.map((word) => word.written).filter((word, at, all) => word !== all[at - 1]);
+  const inText = new RegExp(`(?<![\\p{L}\\p{N}])${written.join('[^\\p{L}\\p{N}]+')}(?![\\p{L}\\p{N}])`, 'u');
+  return inText.exec(text.normalize('NFC'))?.[0] ?? written.join(' ');
 }
 
 /** A reading less likely than this is no other one. */

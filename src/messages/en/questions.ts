@@ -1,5 +1,5 @@
 import { either, list } from './answers';
-import { capitalised } from '../sentences';
+import { capitalised, isOneWord } from '../sentences';
 import type { Part, QuestionMessages } from '../fr/questions';
 
 const limited = (what: string, limits: readonly string[]): string =>
@@ -63,7 +63,7 @@ export const en: QuestionMessages = {
       : `Your question can be read in ${count === 2 ? 'two' : 'several'} ways. Which one is right?`,
   understood: (label, words, isFollowUp) => {
     const quoted = words.map((word) => `“${word}”`);
-    const from = words.length === 0 ? [] : [`from the ${words.length > 1 ? 'words' : 'word'} ${list(quoted)}`];
+    const from = words.length === 0 ? [] : [`from the ${isOneWord(words) ? 'word' : 'words'} ${list(quoted)}`];
     const parts = [label, ...from, ...(isFollowUp ? ['going on from the question before'] : [])].join('; ');
     return `I understood: ${parts}${parts.endsWith('?') ? '' : '.'}`;
   },

@@ -1,4 +1,4 @@
-import { capitalised, type Sentences } from '../sentences';
+import { capitalised, isOneWord, type Sentences } from '../sentences';
 import { either, list } from './answers';
 
 const limited = (what: string, limits: readonly string[]): string =>
@@ -78,7 +78,7 @@ export const fr = {
       : `Votre question peut se lire de ${count === 2 ? 'deux' : 'plusieurs'} façons. Laquelle est la bonne ?`,
   understood: (label: string, words: readonly string[], isFollowUp: boolean) => {
     const quoted = words.map((word) => `« ${word} »`);
-    const from = words.length === 0 ? [] : [`d’après ${words.length > 1 ? 'les mots' : 'le mot'} ${list(quoted)}`];
+    const from = words.length === 0 ? [] : [`d’après ${isOneWord(words) ? 'le mot' : 'les mots'} ${list(quoted)}`];
     const parts = [label, ...from, ...(isFollowUp ? ['suite de la question d’avant'] : [])].join(' ; ');
     return `J’ai compris : ${parts}${parts.endsWith('?') ? '' : '.'}`;
   },
