@@ -207,10 +207,10 @@ function apartLines(
   if (difference === 0) return [line(messages.compareSame)];
   const name = partName(more, locale, knowledge);
   const other = partName(less, locale, knowledge);
-  if (!isMoney) return [line(messages.compareDifference(name, other, messages.projectCount(difference), null))];
+  if (!isMoney) return [line(messages.compareDifference(name, messages.projectCount(difference), null))];
   const times = timesOf(more.value, less.value);
   return [
-    line(messages.compareDifference(name, other, messages.amount(difference), times)),
+    line(messages.compareDifference(name, messages.amount(difference), times)),
     // Each part stands on the projects that publish the amount: of one each it is these two that differ, not the sets.
     line(messages.compareStanding(more.known, more.size, name, less.known, less.size, other), 'quiet'),
   ];

@@ -84,9 +84,7 @@ function differenceLines(
   if (!first || !second || difference === null) return [];
   if (difference === 0) return [line(messages.compareSame)];
   const times = timesOf(amountOf(first, field) ?? 0, amountOf(second, field) ?? 0);
-  return [
-    line(messages.compareDifference(projectName(first), projectName(second), messages.amount(difference), times)),
-  ];
+  return [line(messages.compareDifference(projectName(first), messages.amount(difference), times))];
 }
 
 /** How many times the lesser amount the greater is, to one decimal; null where it is hardly more, or the lesser is nothing. */

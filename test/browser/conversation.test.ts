@@ -77,7 +77,7 @@ describe('a conversation in the real Web Chat', () => {
 
     await visitor.bubble('3,6 M€').waitFor();
     expect(plain(await visitor.lastCard().innerText())).toMatch(
-      /^3,6 M€\s+Économies attendues de Géoplateforme sur 4 ans[^]*Deux sources diffèrent/,
+      /^3,6 M€\s+Géoplateforme — économies attendues sur 4 ans[^]*Deux sources diffèrent/,
     );
     await visitor.standsStill();
     await page.screenshot({ path: PICTURE });

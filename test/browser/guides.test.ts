@@ -83,7 +83,7 @@ describe('guides played by clicking', () => {
     }
     await press('Comparer');
 
-    await bubble('Comparaison de PILAT et LiDAR HD').waitFor();
+    await bubble('Comparaison — PILAT et LiDAR HD').waitFor();
     const table = lastCard().getByRole('table');
     expect(plain(await table.innerText())).toContain('123,5 M€');
     expect(await isWithin(page)).toBe(true);

@@ -58,7 +58,7 @@ describe('the answer to a question on one figure', () => {
 
     expect(texts.slice(0, 2)).toEqual([
       '3,6 M€',
-      'Économies attendues de Géoplateforme sur 4 ans, économies égales à l’investissement annoncé',
+      'Géoplateforme — économies attendues sur 4 ans, économies égales à l’investissement annoncé',
     ]);
     expect(texts).toEqual(expect.arrayContaining(['2 sources', 'Fiche complète']));
   });

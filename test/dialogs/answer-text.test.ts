@@ -77,6 +77,12 @@ describe('the text of an answer', () => {
     expect(text).toContain('Deux sources diffèrent');
   });
 
+  it('needs no article before a name that is compared: a body is named, then what it has more', () => {
+    expect(ordinarySpaces(textOf('Justice ou Intérieur : qui a le plus de projets ?'))).toContain(
+      '\nEn tête : Ministère de la Justice, avec 1 projet de plus.\n',
+    );
+  });
+
   it.each<readonly [Field, string]>([
     ['savings', '1 projet (économies attendues publiées) :'],
     ['cost', '1 projet (coût total publié) :'],
@@ -234,8 +240,8 @@ describe('the text of an answer', () => {
   });
 
   it.each([
-    ['2019 vs 2021 en total d’aide', /^2019 dépasse 2021 de 12,85 M€, soit 1,5 fois autant\.$/m],
-    ['DGFiP vs Intérieur, total des aides', /^Ministère de l’Intérieur dépasse .* de 16,9 M€/m],
+    ['2019 vs 2021 en total d’aide', /^En tête : 2019, avec 12,85 M€ de plus, soit 1,5 fois autant\.$/m],
+    ['DGFiP vs Intérieur, total des aides', /^En tête : Ministère de l’Intérieur, avec 16,9 M€ de plus/m],
   ])('says by how much one of two totals exceeds the other: %s', (question, expected) => {
     expect(textOf(question).replace(/\u00a0/g, ' ')).toMatch(expected);
   });

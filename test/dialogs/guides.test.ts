@@ -172,8 +172,8 @@ const ROWS: readonly Row[] = [
     ['comparer', 'j’ai fini'],
     /Il en faut au moins 2[^]*Quels projets comparer/,
   ],
-  ['compare: that is all', 'fr', ['comparer', 'Mentor et PILAT', 'c’est tout'], /^Comparaison de Mentor/],
-  ['compare: no more', 'fr', ['comparer', 'Mentor et PILAT', 'non'], /^Comparaison de Mentor/],
+  ['compare: that is all', 'fr', ['comparer', 'Mentor et PILAT', 'c’est tout'], /^Comparaison — Mentor/],
+  ['compare: no more', 'fr', ['comparer', 'Mentor et PILAT', 'non'], /^Comparaison — Mentor/],
   ['compare: yes', 'en', ['compare', 'Mentor and PILAT', 'yes'], /^Comparison of Mentor/],
   ['compare: taken away again', 'fr', ['comparer', 'Mentor et PILAT', 'enlève Mentor'], /^Votre choix : PILAT\. /],
   ['compare: a French name in English', 'en', ['compare', 'la Géoplateforme'], /^Chosen: Géoplateforme/],
@@ -496,7 +496,7 @@ describe('a guide', () => {
     const chat = startBotChat();
     await play(chat, steps);
 
-    expect(chat.text()).toMatch(project === null ? /base\.$/u : /, à propos de /u);
+    expect(chat.text()).toMatch(project === null ? /^Merci, c’est transmis/u : / : merci, c’est transmis/u);
     const text = steps.find((said) => said.startsWith('le '));
     expect(chat.inbox).toMatchObject([{ kind: 'report', about: 'data', project, text }]);
   });

@@ -6,7 +6,7 @@ const JOURNEYS: readonly (readonly [turns: readonly string[], says: RegExp, not?
   [['combien ça fait economiser mentor'], /Mentor.* : 2,3 M€/u],
   [['economie geoplateforme', 'et son coût ?'], /Géoplateforme — coût total : 21,5 M€/u],
   [['economie geoplateforme', 'et son coût ?', 'c’est sûr ?'], /coût total.*21,5 M€/su],
-  [['economie geoplateforme', 'pourquoi ?'], /^J’ai compris : Économies attendues de Géoplateforme/u],
+  [['economie geoplateforme', 'pourquoi ?'], /^J’ai compris : Géoplateforme — économies attendues/u],
   [['total des financements FTAP', 'pourquoi ?'], /^J’ai compris : Total, financement FTAP[^]*323,14 M€/u],
   [
     ['suite à la réunion d’hier, quels projets concernent le logement ?'],
@@ -27,7 +27,7 @@ const JOURNEYS: readonly (readonly [turns: readonly string[], says: RegExp, not?
   [['je veux parler à un humain'], /automatique|humain|personne/iu],
   [['efface mes données'], /oublie|efface/iu, /^Je ne sais pas/u],
   [['Quel financement pour Mentor ?', 'c’est pas vrai'], /5,4 M€/u],
-  [['Compare Mentor et PILAT', 'ajoute LiDAR HD'], /Comparaison de .*Mentor.*PILAT.*LiDAR HD/u],
+  [['Compare Mentor et PILAT', 'ajoute LiDAR HD'], /Comparaison — .*Mentor.*PILAT.*LiDAR HD/u],
   [['les 5 projets les plus chers', 'le 2e'], /Procédure pénale numérique/u, /^PILAT/u],
   [['C’est quoi Mentor ?', 'ki porte sa'], /porteur : Ministère de l’Action et des Comptes publics/u],
   [

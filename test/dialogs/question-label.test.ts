@@ -1,5 +1,6 @@
 import { questionLabel } from '../../dialogs/text/question-label';
 import type { Question } from '../../src/core/model/question';
+import { createChat } from '../core/chat';
 import { realKnowledge } from '../core/knowledge';
 import { ordinarySpaces } from '../plain-text';
 import { computationOf, listOf } from './asked';
@@ -11,9 +12,9 @@ const FACT: Question = { kind: 'fact', project: 'mentor', field: 'cost', also: [
 
 describe('a question in a few words', () => {
   it.each<readonly [Question, string, string]>([
-    [FACT, 'Coût total de Mentor', 'Total cost of Mentor'],
-    [{ ...FACT, also: ['carrier'] }, 'Coût total et porteur de Mentor', 'Total cost and lead body of Mentor'],
-    [{ ...FACT, project: 'inserre', field: 'summary' }, 'Présentation d’InSERRE', 'Overview of InSERRE'],
+    [FACT, 'Mentor — coût total', 'Total cost of Mentor'],
+    [{ ...FACT, also: ['carrier'] }, 'Mentor — coût total et porteur', 'Total cost and lead body of Mentor'],
+    [{ ...FACT, project: 'inserre', field: 'summary' }, 'InSERRE — présentation', 'Overview of InSERRE'],
     [listOf(housing), 'Projets : logement', 'Projects: housing'],
     [listOf({}), 'Tous les projets', 'All projects'],
     [listOf(housing, { show: ['cost'] }), 'Coût total des projets : logement', 'Total cost of the projects: housing'],
@@ -53,5 +54,15 @@ describe('a question in a few words', () => {
   ])('%#', (question, french, english) => {
     expect(ordinarySpaces(questionLabel(question, 'fr', knowledge))).toBe(french);
     expect(questionLabel(question, 'en', knowledge)).toBe(english);
+  });
+
+  it('is understood as that question when it is typed, whatever the name of the project begins with', () => {
+    const facts = knowledge.projects.map(({ id }): Question => ({ ...FACT, project: id, field: 'savings' }));
+
+    for (const question of facts) {
+      const label = questionLabel(question, 'fr', knowledge);
+      expect(label).toMatch(/ — économies attendues$/u);
+      expect(createChat(knowledge).say(label).why.question).toEqual(question);
+    }
   });
 });

@@ -24,7 +24,7 @@ describe('a question that could be read in two ways', () => {
 
   it('is said to be one, and each reading is a line of the text', () => {
     expect(ordinarySpaces(answerText(answer, knowledge))).toBe(
-      'Votre question peut se lire de deux façons. Laquelle est la bonne ?\n- Financement FTAP de Mentor\n- Nombre de projets : Justice',
+      'Votre question peut se lire de deux façons. Laquelle est la bonne ?\n- Mentor — financement FTAP\n- Nombre de projets : Justice',
     );
     expect(answerText(answerTo(TWO, knowledge, 'en'), knowledge)).toContain('in two ways');
   });
@@ -36,7 +36,7 @@ describe('a question that could be read in two ways', () => {
     const card = cardText(answer, knowledge, { profile });
 
     expect(card).toMatch(
-      /"title":"Financement FTAP de Mentor"[^}]*"data":\{"action":"reading","answer":7,"reading":0\}/,
+      /"title":"Mentor — financement FTAP"[^}]*"data":\{"action":"reading","answer":7,"reading":0\}/,
     );
     expect(card).toMatch(
       /"title":"Nombre de projets : Justice"[^}]*"data":\{"action":"reading","answer":7,"reading":1\}/,

@@ -129,7 +129,7 @@ describe('suggestions', () => {
       suggestedActions?.actions.map(({ value }) => String(value)),
     );
 
-    expect(chat.text()).toContain('dépasse');
+    expect(chat.text()).toContain('En tête');
     expect(offered.length).toBeGreaterThan(0);
     expect(offered.join()).not.toContain('parmi tous');
   });

@@ -39,12 +39,12 @@ const againOf = (answer: Answer): string => headlineOf(answer).slice(1).join('\n
 describe('« pourquoi ? »', () => {
   it('is answered by one sentence: what was understood, from which words, going on from what', () => {
     expect(sentenceOf(asked(COST))).toBe(
-      'J’ai compris : Coût total de Mentor ; d’après les mots « coutt » et « Mentor » ; suite de la question d’avant.',
+      'J’ai compris : Mentor — coût total ; d’après les mots « coutt » et « Mentor » ; suite de la question d’avant.',
     );
     expect(sentenceOf(asked(COST, {}, 'en'))).toBe(
       'I understood: Total cost of Mentor; from the words “coutt” and “Mentor”; going on from the question before.',
     );
-    expect(sentenceOf(asked(COST, { matches: [], isFollowUp: false }))).toBe('J’ai compris : Coût total de Mentor.');
+    expect(sentenceOf(asked(COST, { matches: [], isFollowUp: false }))).toBe('J’ai compris : Mentor — coût total.');
     expect(
       sentenceOf(asked({ kind: 'programme', facts: ['ftap-definition'] }, { matches: [], isFollowUp: false })),
     ).toBe('J’ai compris : Le fonds : Qu’est-ce que le FTAP ?');
@@ -132,7 +132,7 @@ describe('« pourquoi ? »', () => {
   it('folds them on the plain page', () => {
     const html = ordinarySpaces(answerHtml(asked(COST), { asked: '', from: 0, knowledge, addresses: ADDRESSES }));
 
-    expect(html).toMatch(/^\s*<p>J’ai compris : Coût total de Mentor/);
+    expect(html).toMatch(/^\s*<p>J’ai compris : Mentor — coût total/);
     expect(html).toMatch(
       /<details>\s*<summary>Comment la question a été comprise<\/summary>[^]*corrigé en[^]*<\/details>/,
     );

@@ -231,8 +231,8 @@ export const en: Messages = {
   compareHeading: (names) => `Comparison of ${list(names)}:`,
   eachHeading: (label, count) => `${label} of each of the ${count} projects:`,
   compareSame: 'Both figures are the same.',
-  compareDifference: (more, less, difference, times) =>
-    `${more} exceeds ${less} by ${difference}${times === null ? '' : `, ${AMOUNT.format(times)} times as much`}.`,
+  compareDifference: (more, difference, times) =>
+    `First: ${more}, with ${difference} more${times === null ? '' : `, ${AMOUNT.format(times)} times as much`}.`,
   compareStanding: (knownA, sizeA, nameA, knownB, sizeB, nameB) =>
     `Published amounts: ${knownA} of ${projects(sizeA)} (${nameA}), ${knownB} of ${projects(sizeB)} (${nameB}).`,
   shareOfAll: (part, total, published) =>

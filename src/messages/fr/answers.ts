@@ -282,12 +282,12 @@ export const fr = {
   othersHeading: 'De nature différente, donc non compris dans le calcul :',
   withoutFigure: (count: number, names: readonly string[]) => `${withoutFigureCount(count)} : ${list(names)}.`,
   withoutFigureCount,
-  compareHeading: (names: readonly string[]) => `Comparaison de ${list(names)} :`,
+  compareHeading: (names: readonly string[]) => `Comparaison — ${list(names)} :`,
   eachHeading: (label: string, count: number) => `${label} de chacun des ${count} projets :`,
   compareSame: 'Les deux chiffres sont égaux.',
   /** `times`: how many times the lesser the greater is; null where that tells nothing. */
-  compareDifference: (more: string, less: string, difference: string, times: number | null) =>
-    `${more} dépasse ${less} de ${difference}${times === null ? '' : `, soit ${AMOUNT.format(times)} fois autant`}.`,
+  compareDifference: (more: string, difference: string, times: number | null) =>
+    `En tête : ${more}, avec ${difference} de plus${times === null ? '' : `, soit ${AMOUNT.format(times)} fois autant`}.`,
   /** On how many projects each side of a comparison of two sets stands. */
   compareStanding: (knownA: number, sizeA: number, nameA: string, knownB: number, sizeB: number, nameB: string) =>
     `Montants publiés : ${knownA} sur ${projects(sizeA)} (${nameA}), ${knownB} sur ${projects(sizeB)} (${nameB}).`,
@@ -320,7 +320,7 @@ export const fr = {
       'Je ne sais pas de quel ministère, de quel organisme ou de quel territoire vous parlez. Dites-le-moi, par exemple « je suis à la DGFiP » ou « j’habite à Toulouse ».',
   },
   notInRecord: (name: string) =>
-    `La fiche de ${name} ne le dit pas. Elle donne, quand une source les publie, ce que fait le projet, qui le porte, pour qui et avec qui, ses montants, ses dates et son avancement.`,
+    `La fiche « ${name} » ne le dit pas. Elle donne, quand une source les publie, ce que fait le projet, qui le porte, pour qui et avec qui, ses montants, ses dates et son avancement.`,
   youMayAsk: (questions: readonly string[]) => `Vous pouvez par exemple me demander : ${quotedQuestions(questions)}.`,
   publishedRules: (questions: readonly string[]) =>
     `Je connais en revanche les règles publiées : ${quotedQuestions(questions)}.`,

@@ -144,7 +144,7 @@ export const fr = {
       `${project} : que faut-il corriger ? Donnez si possible la bonne valeur et sa source.`,
     textLabel: 'Votre message',
     thanks: (project: string | null) =>
-      `Merci, c’est transmis à l’équipe qui tient la base${project === null ? '' : `, à propos de ${project}`}.`,
+      `${project === null ? 'Merci' : `${project} : merci`}, c’est transmis à l’équipe qui tient la base.`,
   },
   text: {
     tooShort: 'Je n’ai rien reçu. Écrivez quelques mots, ou annulez.',

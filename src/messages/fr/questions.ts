@@ -3,8 +3,6 @@ import { either, list } from './answers';
 
 const limited = (what: string, limits: readonly string[]): string =>
   limits.length === 0 ? what : `${what} : ${limits.join(', ')}`;
-/** « de Mentor », « d’InSERRE ». */
-const of = (name: string): string => (/^[aeiouyàâéèêëîïôœùû]/iu.test(name) ? `d’${name}` : `de ${name}`);
 
 const OPERATIONS = {
   count: 'Nombre de projets',
@@ -28,7 +26,8 @@ export const BY = {
 
 /** What a question is called in a few words, on a button and where it is said how it was understood. */
 export const fr = {
-  fact: (labels: readonly string[], project: string) => `${capitalised(list(labels))} ${of(project)}`,
+  /** A name stands before what is said of it, here and everywhere: an article before it would have to know its gender. */
+  fact: (labels: readonly string[], project: string) => `${project} — ${list(labels)}`,
   /** "Projets : logement"; with fields told of each: "Coût total des projets : logement". */
   projects: (labels: readonly string[], limits: readonly string[]) => {
     if (labels.length > 0) return limited(`${capitalised(list(labels))} des projets`, limits);

@@ -42,7 +42,7 @@ const ROWS: readonly (readonly [
     'a mistake',
     'fr',
     ['signaler une erreur sur PILAT', ['Envoyer', { text: 'Le coût est faux' }]],
-    /Merci, c’est transmis/,
+    /merci, c’est transmis/i,
     0,
   ],
   ['more of a list', 'fr', ['Quels projets concernent le numérique ?', [/^La suite/]], /Projets 11 à 20/, 0],
