@@ -10,7 +10,7 @@ import {
 import type { FactAnswer, FieldTold } from '../../src/core/model/answer';
 import { projectName } from '../../src/core/model/project-name';
 import type { Field, Project, Source } from '../../src/core/model/records';
-import { cardMessagesFor, questionMessagesFor, takeAwayMessagesFor } from '../../src/messages/messages-for';
+import { cardMessagesFor, questionMessagesFor } from '../../src/messages/messages-for';
 import { capitalised } from '../../src/messages/sentences';
 import { conflictTexts } from '../text/conflict-text';
 import { amountDetail, isTold, shortName, valueText } from '../text/project-text';
@@ -40,7 +40,7 @@ export function factBlocks(answer: FactAnswer, voice: Voice): readonly Block[] {
       .map(({ text }) => text),
   ]);
   const [first, ...others] = caveats.map(({ text, field }) => {
-    const label = takeAwayMessagesFor(voice.locale).note.about(capitalised(messages.fields[field]));
+    const label = `${capitalised(messages.fields[field])}.`;
     return isSeveral && fields.includes(field)
       ? ({ ...line(`${label} ${text}`), isInSentences: true } as const)
       : line(text);
