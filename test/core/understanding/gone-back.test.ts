@@ -176,7 +176,12 @@ describe('a part of a total', () => {
     [['France Identité et FranceConnect, combien du fonds à eux deux ?', 'FranceConnect, ça fait quelle part ?'], 2],
     [['total des aides des projets de juillet 2023', 'part du cadre numérique des agents dans ce total'], 4],
   ])('is told of one of those added up: %j', (turns, count) => {
-    expect(converse(turns)).toMatchObject({ kind: 'aggregate', operation: 'sum', counted: 1, shareOfAll: { published: count } });
+    expect(converse(turns)).toMatchObject({
+      kind: 'aggregate',
+      operation: 'sum',
+      counted: 1,
+      shareOfAll: { published: count },
+    });
   });
 
   it('is told of one of a list, where the message says that it is of these', () => {
@@ -204,7 +209,10 @@ describe('a part of a total', () => {
 
   it('is told of the set that the message says itself', () => {
     const answer = converse(["Sur les aides à la cartographie, que pèse l'OCS GE, en pourcentage ?"]);
-    expect(answer).toMatchObject({ projects: ['ocs-ge'], shareOfAll: { part: 11 / 36.1, totalMEUR: 36.1, published: 3 } });
+    expect(answer).toMatchObject({
+      projects: ['ocs-ge'],
+      shareOfAll: { part: 11 / 36.1, totalMEUR: 36.1, published: 3 },
+    });
   });
 
   it.each([
