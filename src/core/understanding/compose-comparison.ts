@@ -14,6 +14,7 @@ import {
   totalsInARow,
   pickedFromShown,
   saidCount,
+  saysAmount,
   shownBefore,
   swappedIn,
   takenOut,
@@ -103,7 +104,7 @@ export function composeComparison(decision: Decision, said: Filled): Composed | 
   const asked = decision.fields.filter((field) => field !== 'summary' && (!isOfWhat || fields.includes(field)));
   // "Top 3 du coût", "le 2e et le 3e", then "la différence": of the amount spoken of, where none is said.
   const [thought = isByDate ? 'date' : null] = asked;
-  const isSaid = !isAmountField(thought) || fields.includes(thought) || decision.reference === 'alone';
+  const isSaid = !isAmountField(thought) || saysAmount(thought, said.reading) || decision.reference === 'alone';
   const field = isSaid ? thought : (lastAmountField(memory) ?? thought);
   const beside = (projects: readonly string[], support = 1): Composed | null => {
     const compared = winnersFirst(unique(projects).slice(0, MOST_COMPARED), field, said);

@@ -194,9 +194,15 @@ export function previousFocus({ memory, reading, evidence, limits, knowledge }: 
   return first ?? limited ?? described?.id ?? before[0] ?? memory.focus;
 }
 
+/** "Et en FTAP ?" says the fund's money. */
+export function saysAmount(field: AmountField, { fields, spans }: Reading): boolean {
+  const isFund = field === 'funding' && spans.some(({ tags }) => tags.some(({ kind }) => kind === 'fund'));
+  return isFund || fields.includes(field);
+}
+
 /** The amount that is computed: said, else that of the question before, else the likeliest, else the fund's money. */
 export function amountFor({ fields, reference }: Decision, { reading, memory }: Filled): AmountField {
-  const said = fields.filter(isAmountField).find((field) => reading.fields.includes(field));
+  const said = fields.filter(isAmountField).find((field) => saysAmount(field, reading));
   const likely = fields.find(isAmountField);
   const before = reference === 'alone' ? null : lastAmountField(memory);
   const saysMoney = reading.operators.has('how-much') || reading.operators.has('pays');
