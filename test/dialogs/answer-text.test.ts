@@ -203,7 +203,7 @@ describe('the text of an answer', () => {
     ['fr', 'Quels projets en Bretagne ?', 'LiDAR HD (sauf Guyane)'],
     ['en', 'Projects in Brittany', 'LiDAR HD (except French Guiana)'],
     ['fr', 'Quel territoire couvre LiDAR HD ?', 'France (France entière sauf Guyane)'],
-    ['en', 'What territory does LiDAR HD cover?', 'France (except French Guiana)'],
+    ['en', 'What territory does LiDAR HD cover?', 'except French Guiana'],
   ] as const)('says in %s what a project of the whole country leaves out: %s', (locale, question, told) => {
     expect(answerText(say(question, locale), knowledge)).toContain(told);
   });
@@ -268,7 +268,7 @@ describe('the text of an answer', () => {
     ['numérique en détention cost', '€125 million for the whole programme (March 2025), probably of another scope'],
     ['PILAT cost', 'Original estimate: €36.2 million; DINUM panorama: €41.43 million (July 2021)'],
     ['Which project is the most expensive?', 'Note: Revised estimate quoted from the Court of Auditors (2024).'],
-    ['How many ministries applied to the first call?', 'Two sources differ: 15 ministries'],
+    ['How many ministries applied to the first call?', 'Two sources differ — ministries that applied: 15 ministries'],
   ])('tells in English too what is noted and where sources differ: %s', (question, told) => {
     expect(answerText(say(question, 'en'), knowledge)).toContain(told);
   });

@@ -1,11 +1,9 @@
-import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { rankedIn } from '../answering/like-amounts';
 import { selectIds } from '../answering/select';
 import { amountOf, isAmountField } from '../model/project-fields';
 import { EMPTY_FILTER, type Filter, isEmptyFilter, onlyThese, type Question } from '../model/question';
 import { partShared } from './again';
 import type { Decision } from './decide';
-import type { Evidence } from './evidence';
 import { conditionOn, isCeiling } from './limits';
 import type { Reference } from '../model/tag';
 import { framesOf, lastAmountField, lastSetQuestion, opposes, recentFocuses, setOf } from './patch';
@@ -140,7 +138,7 @@ function bodiesOf({ carriers, topics }: Filter): readonly string[] {
  * spoken of, what the fund pays of its cost.
  */
 export function shareAsked(said: Filled): Question | null {
-  const { reading, memory, mentions, limits, evidence, knowledge } = said;
+  const { reading, memory, mentions, limits, knowledge } = said;
   const { words, fields, operators, references, spans, leftoverStems } = reading;
   const { is } = knowledge.language;
   const asksWho = operators.has('carried-by') || operators.has('said-carried');
@@ -171,7 +169,7 @@ export function shareAsked(said: Filled): Question | null {
   const field = fields.find(isAmountField) ?? last?.field ?? lastAmountField(memory) ?? 'funding';
   const own: Filter = { ...limits, among: null, except: EMPTY_FILTER.except };
   const among = shown === undefined ? [] : selectIds(shown, knowledge);
-  const described = named.length > 0 || shown === undefined ? [] : oneDescribed(among, own, evidence, knowledge);
+  const described = named.length > 0 || shown === undefined ? [] : oneDescribed(among, own, said);
   const saysTotal = saysRank || operators.has('sum') || fields.includes(field);
   const before = (saysRank ? null : last?.filter) ?? shown ?? (saysRank || operators.has('sum') ? EMPTY_FILTER : null);
   const of = isEmptyFilter(own) || described.length > 0 ? before : saysTotal ? own : null;
@@ -183,20 +181,22 @@ export function shareAsked(said: Filled): Question | null {
   return { kind: 'aggregate', operation: 'sum', field, filter: onlyThese(parts), limit: 1, groupBy: null, of };
 }
 
-/** "Celui d'Arras, sa part du lot ?", "la part du cadre numérique dans les 4": the only one of those shown that is limited to, or described. */
+/** "Celui d'Arras, sa part du lot ?", "la part du cadre numérique dans les 4": the only one of those shown that is named in part, described, or limited to. */
 function oneDescribed(
   among: readonly string[],
   limits: Filter,
-  { projects }: Evidence,
-  knowledge: KnowledgeBase,
+  { reading: { words }, evidence: { projects }, knowledge }: Filled,
 ): readonly string[] {
+  const said = new Set(words.map(({ stem }) => stem));
+  const isInName = (id: string, stem: string): boolean => knowledge.nameStems.get(id)?.has(stem) === true;
+  const named = among.filter((id) => [...said].filter((stem) => isInName(id, stem)).length > 1);
+  if (named.length === 1) return named;
   const described = projects.find(
     ({ id, share, matched: [first = '', ...others] }) =>
-      among.includes(id) &&
-      share >= SIDE_SHARE &&
-      (others.length > 0 || knowledge.nameStems.get(id)?.has(first) === true),
+      among.includes(id) && share >= SIDE_SHARE && (others.length > 0 || isInName(id, first)),
   );
   if (described !== undefined) return [described.id];
-  const limited = isEmptyFilter(limits) ? [] : selectIds({ ...limits, among }, knowledge);
+  const isTheOne = words.some(({ folded }) => knowledge.language.is('designating', folded));
+  const limited = isTheOne && !isEmptyFilter(limits) ? selectIds({ ...limits, among }, knowledge) : [];
   return limited.length === 1 ? limited : [];
 }

@@ -125,7 +125,11 @@ describe('one of those shown', () => {
 
   it('is any of the others besides a winner, with or without an amount', () => {
     const answer = converse(['projets de la douane', 'le plus cher', 'les autres']);
-    expect(answer).toMatchObject({ projects: ['france-sesame', 'centres-donnees-dgfip-douane'] });
+    expect(answer).toHaveProperty(
+      'projects',
+      expect.arrayContaining(['france-sesame', 'centres-donnees-dgfip-douane']),
+    );
+    expect(answer).not.toHaveProperty('projects', expect.arrayContaining(['trois-d-douane']));
   });
 
   it('is the greatest by an amount that is published', () => {
