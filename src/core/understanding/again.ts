@@ -129,7 +129,10 @@ export function composeAgain({ reference, fields }: Decision, said: Filled): Com
     const field = asked ?? last.field;
     return { question: field === last.field ? last : { ...last, field, also: [] }, support: 1 };
   }
-  return { question: last, support: 1 };
+  // "Projets sur les déchets", which is one, then "source ?"
+  const isOfOne = reference === 'sources' && last.kind === 'list' && memory.focus !== null;
+  const ofOne: Question | null = isOfOne ? { kind: 'fact', project: memory.focus, field: 'sources', also: [] } : null;
+  return { question: ofOne ?? last, support: 1 };
 }
 
 /** The ranking of before of which these are the first, told in its order; null where none is. */

@@ -72,7 +72,7 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
     return { question: { kind: 'unknown', reason: 'whose', name: null }, support: 1 };
   const orders = intent === 'max' || intent === 'min' || intent === 'rank';
   const likeliest = amountFor(decision, said);
-  const amount = orders ? publishedOf(filter, likeliest, said) : likeliest;
+  const amount = orders || isAdded(intent) ? publishedOf(filter, likeliest, said) : likeliest;
   const asks = fieldsOfEach(decision, said).filter((field) => !isAmountField(field) || !isBounded(field, said.limits));
   const further = decision.reference === 'alone' || isComputed(intent) ? null : furtherIn(said);
   if (further !== null) return { question: further, support: 1 };
