@@ -1,6 +1,7 @@
 import { answerText } from '../../dialogs/text/answer-text';
 import { explanationText } from '../../dialogs/text/explanation-text';
 import { sourceLabel, sourceLines } from '../../dialogs/text/source-text';
+import { viewOf } from '../../dialogs/view/view-of';
 import { createChat } from '../core/chat';
 import { realKnowledge } from '../core/knowledge';
 import { ordinarySpaces } from '../plain-text';
@@ -22,6 +23,15 @@ describe('the text of an answer', () => {
     expect(first).toBe(
       'Géoplateforme — économies attendues\u00a0: 3,6\u00a0M€ sur 4\u00a0ans, économies égales à l’investissement annoncé.',
     );
+  });
+
+  it('lists the sources of a fact on the fund to who asks for them, once', () => {
+    const chat = createChat(knowledge);
+    chat.say('quand a été créé le FTAP ?');
+    const answer = chat.say('source ?');
+
+    expect(ordinarySpaces(answerText(answer, knowledge))).toMatch(/3 sources :\n(- .+\n){3}/u);
+    expect(viewOf(answer, knowledge).sources).toEqual([]);
   });
 
   it('says first whether what is claimed is so', () => {

@@ -332,10 +332,7 @@ function composeProgramme({ reference }: Decision, said: Filled): Composed | nul
   const earlier = memory.earlier.find(({ question }) => question?.kind === 'programme');
   const frame = reference === 'previous' ? (earlier ?? memory) : memory;
   const told = reference === 'alone' ? NOTHING_TOLD : toldLast(frame, knowledge);
-  const found = told === NOTHING_TOLD ? said.facts : factsAsked(reading, told, knowledge);
-  // Of one call that is named, a fact on another tells nothing.
-  const isOnCall = reading.calls.length === 1 && reading.years.length === 0 && found.some((fact) => isOf(fact, HERE));
-  const ranked = isOnCall ? found.filter((fact) => !isOf(fact, ELSEWHERE)) : found;
+  const ranked = told === NOTHING_TOLD ? said.facts : factsAsked(reading, told, knowledge);
   // Asked in its very words, a fact is asked: "FTAP 2" stands within many wordings of others.
   const verbatim = ranked.filter(({ id, fit }) => fit >= 1 && isFactVerbatim(id, reading, knowledge));
   const isAllSaid = reading.leftoverStems.length === 0 || reading.yearShift !== 0;

@@ -142,9 +142,3 @@ describe('a year alone, after a project', () => {
     expect(converse(turns)).toMatchObject({ kind: 'fact', project });
   });
 });
-
-describe('a call that is named', () => {
-  it('is the one that the fact told is on', () => {
-    expect(converse(['que s’est-il passé au 4e appel, quels lauréats ?'])).not.toMatchObject({ facts: ['appel1'] });
-  });
-});
