@@ -50,9 +50,10 @@ function valueBlocks(answer: AggregateAnswer, told: Told): readonly Block[] {
   const { messages } = told;
   if (answer.groups.length > 0) return splitBlocks(answer, told);
   if (operation === 'count') return countBlocks(answer, told);
-  if (total === 0) return [line(messages.emptyList(told.filters))];
+  const announced = announcedBlocks(answer, told);
+  if (total === 0) return [...announced, line(messages.emptyList(told.filters))];
   if (field === null) return [countHeadline(answer, told)];
-  if (value === null) return [line(messages.noAmountKnown(messages.fields[field], total, told.filters))];
+  if (value === null) return [...announced, line(messages.noAmountKnown(messages.fields[field], total, told.filters))];
   return operation === 'max' || operation === 'min'
     ? extremeBlocks({ ...answer, operation, field, value }, told)
     : computedBlocks({ ...answer, operation, field, value }, told);
@@ -183,9 +184,11 @@ function splitBlocks(answer: AggregateAnswer, told: Told): readonly Block[] {
   const left = groupBy === 'asked' ? [] : groups.filter(({ value }) => value === null);
   const parts = groupBy === 'asked' ? groups : groups.filter(({ value }) => value !== null);
   const isMoney = field !== null && operation !== 'count';
+  // The part that comes first is told above them.
+  const isRanked = operation === 'max' || operation === 'min';
   return [
     splitHeadline(answer, told),
-    ...(isMoney || groupBy === 'asked' ? apartLines(parts, isMoney, told) : []),
+    ...(groupBy === 'asked' || (isMoney && !isRanked) ? apartLines(parts, isMoney, told) : []),
     ...pictured(answer, groupTable(answer, parts, told), told),
     ...(field === null ? [] : othersFold(others, field, told)),
     ...(left.length === 0 || !isMoney

@@ -34,6 +34,12 @@ describe('the text of an answer', () => {
     expect(viewOf(answer, knowledge).sources).toEqual([]);
   });
 
+  it('tells what a call was granted where the base holds none of its projects', () => {
+    expect(ordinarySpaces(textOf('Financement total du 4e appel, session 1'))).toBe(
+      '140 M€ annoncés pour l’ensemble des lauréats (4e appel, session 1).\nAucun projet de la base ne correspond (4e appel, session 1).',
+    );
+  });
+
   it('says first whether what is claimed is so', () => {
     const lines = (text: string, locale?: 'en'): readonly string[] =>
       ordinarySpaces(answerText(say(text, locale), knowledge)).split('\n');

@@ -1,5 +1,6 @@
 import { areAllAlike } from '../model/project-fields';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
+import type { Call } from '../model/records';
 import { type AggregateAnswer, type FundTotal, type Group, MOST_LISTED } from '../model/answer';
 import { EMPTY_FILTER, type Filter, type Question, isEmptyFilter } from '../model/question';
 import { amountsAt, computed, publishedAt, splitByLikeness, sum, valuesAt } from './like-amounts';
@@ -84,7 +85,8 @@ function shareOfAll(
   if (value === null || field === null || !areAllAlike(field) || selected.length === all.length) return null;
   const published = valuesAt(publishedAt(all, field, knowledge), field, knowledge);
   const totalMEUR = sum(published);
-  if (totalMEUR === 0) return null;
+  // Of one amount alone neither a part nor a rank tells anything.
+  if (totalMEUR === 0 || published.length < 2) return null;
   const place = published.indexOf(value) + 1;
   const isTied = published[place] === value;
   const rank = selected.length > 1 || place === 0 ? null : { place, isTied };
@@ -108,8 +110,12 @@ function announcedOf(
   const isAlone = more.length === 0 && isEmptyFilter({ ...filter, calls: [], years: [] });
   const key = field === null ? 'winners' : field === 'funding' && operation === 'sum' ? 'fundingMEUR' : null;
   if (call?.number == null || key === null || groupBy !== null || !isAlone) return null;
+  const isOfYear = ({ announced }: Call): boolean =>
+    filter.years.length === 0 || filter.years.some((year) => announced?.startsWith(String(year)) === true);
   const sessions = calls.filter(({ number }) => number === call.number);
-  const rows = call.session === null ? sessions : sessions.slice(call.session - 1, call.session);
+  // A call that was held at once has no session.
+  const ofSession = sessions.length > 1 ? sessions.slice((call.session ?? 1) - 1, call.session ?? undefined) : [];
+  const rows = (call.session === null ? sessions : ofSession).filter(isOfYear);
   const values = rows.flatMap((row) => row[key] ?? []);
   if (values.length === 0 || values.length < rows.length) return null;
   return { value: sum(values), sources: rows.flatMap(({ sources }) => sources) };

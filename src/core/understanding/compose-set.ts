@@ -3,7 +3,7 @@ import type { Direction } from './decide';
 import { groupsOf } from '../answering/groups';
 import { publishedAt, rankedIn } from '../answering/like-amounts';
 import { idsAt, selectPositions } from '../answering/select';
-import { AMOUNT_FIELDS, type AmountField, isAmountField } from '../model/project-fields';
+import { AMOUNT_FIELDS, type AmountField, areAllAlike, isAmountField } from '../model/project-fields';
 import type { Decision } from './decide';
 import { type Composed, type Filled } from './said';
 import { framesOf, heldTogether, holdsSubject, lastAmountField, lastSetQuestion, without } from './patch';
@@ -122,7 +122,7 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
       // "Qui porte le projet le plus cher ?"
       const [field, ...also] = decision.fields.filter((one) => !isAmountField(one) && reading.fields.includes(one));
       const [winner] = rankedIn(filter, amount, intent === 'max' ? 'descending' : 'ascending', said.knowledge);
-      if (field !== undefined && !NOT_OF_WINNER.has(field) && winner !== undefined)
+      if (field !== undefined && !NOT_OF_WINNER.has(field) && winner !== undefined && areAllAlike(amount))
         return { question: { kind: 'fact', project: winner, field, also: [...also, amount] }, support };
       const split = decision.reference === 'alone' ? null : lastSplit(memory);
       if (split !== null) {
@@ -202,24 +202,32 @@ const PARTS = {
 export function partInPlace({ memory, reading, limits, named, knowledge }: Filled): Question | null {
   const asked = framesOf(memory).map(({ question }) => question);
   // "Et le troisième ?" counts in the same parts.
-  const last = asked.find((question): boolean => !isTotal(question)) ?? null;
+  const last = asked.find((question): boolean => !isTotal(question));
   if (last?.kind !== 'aggregate' || last.groupBy === null || last.groupBy === 'asked') return null;
   const { groupBy, filter, operation, field } = last;
+  // "Et le deuxième ?" after calls is the second call.
+  if (groupBy === 'call') return null;
   const { references, fields, leftoverStems } = reading;
+  // What comes next to a part told since is not counted.
+  const second = asked[0] === last ? [2] : [];
   const [place = 0, ...others] = references.flatMap(({ id, position }) =>
-    id === 'ordinal' ? [position] : id === 'next' ? [2] : [],
+    id === 'ordinal' ? [position] : id === 'next' ? second : [],
   );
   const saysMore = !isEmptyFilter(limits) || named.length + leftoverStems.length > 0;
-  if (place === 0 || others.length > 0 || saysMore || fields.some((one) => one !== field)) return null;
+  const asksMore = fields.some((one) => one !== field && one !== 'summary');
+  if (place === 0 || others.length > 0 || saysMore || asksMore) return null;
   const parts = groupsOf(selectPositions(filter, knowledge), last, knowledge).filter(({ value }) => value !== null);
-  const part = parts.at(place > 0 ? place - 1 : place)?.id;
-  if (part == null || groupBy === 'call') return null;
+  const part = parts.at(place > 0 ? place - 1 : place);
+  if (part?.id == null) return null;
   const limited: Filter =
     groupBy === 'theme'
-      ? { ...filter, topics: [...filter.topics, { themes: [part], beneficiaries: [], organisations: [] }] }
-      : { ...filter, [PARTS[groupBy]]: [groupBy === 'year' ? Number(part) : part] };
+      ? { ...filter, topics: [...filter.topics, { themes: [part.id], beneficiaries: [], organisations: [] }] }
+      : { ...filter, [PARTS[groupBy]]: [groupBy === 'year' ? Number(part.id) : part.id] };
+  // A body as a part is itself alone, as a limit those below it too.
+  const isWider = selectPositions(limited, knowledge).length > part.size;
   const isMiddle = operation === 'average' || operation === 'median';
-  return aggregate(field === null ? 'count' : isMiddle ? operation : 'sum', field, limited, null);
+  const set = isWider ? { ...limited, among: part.projects } : limited;
+  return aggregate(field === null ? 'count' : isMiddle ? operation : 'sum', field, set, null);
 }
 
 /** Another limit in the place of the last, or one more, or one less. */

@@ -91,7 +91,7 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
   // "Projets de la culture", then "et à Toul ?", which only the text of a record says
   if ((isTurned || reference === 'replace') && strangerNext(said) !== null) {
     const held = heldByText(said);
-    return held.length === 0 ? null : sure(onlyThese(held));
+    return held.length === 0 ? null : { ...sure(onlyThese(held)), found: held };
   }
   // "Et parmi tous les projets ?": what was said before limits nothing.
   if (reading.operators.has('whole-base') && reference !== 'ordinal') return setAlone(decision, said);

@@ -310,11 +310,11 @@ export function groupingAsked(
     // "Quel projet du ministère" asks for a project.
     const asksAt = near.findLastIndex((before) => is('asking', before));
     const asksForPart = asksAt >= 0 && !near.slice(asksAt).some((before) => is('projects', before));
-    // "Appel de 2018 : lequel a reçu le plus ?" asks for a project.
     // "Le porteur du projet le plus cher" is of one project.
     const isOfProject = words
       .slice(index + 1, Math.max(index + 1, most))
       .some(({ folded: next }) => isOneProject(next));
+    // "Appel de 2018 : lequel a reçu le plus ?" asks for a project.
     const isOfMost = index < most && !words.slice(index + 1, most + 1).some(({ startsClause }) => startsClause);
     const isAsked = asksForPart || (isOfMost && !isOfName(index) && opensClause(index));
     const isWanted = !isOfSeveral || folded.endsWith('s');

@@ -82,7 +82,10 @@ export function strangerNext({ reading, memory: { question }, knowledge }: Said)
   const name = at < 2 || at > MOST_WORDS_BEFORE ? [] : words.slice(at);
   const isStrange = ({ stem, folded }: Word): boolean =>
     leftoverStems.includes(stem) && partNamed(folded) === null && readCount(folded) === null;
-  return begins && name.length > 0 && name.length <= MOST_WORDS_OF_NAME && name.every(isStrange)
+  // "Et les chiffres ?": what records and facts alike say is a word, and no name.
+  const { projectIndex, factTextIndex } = knowledge;
+  const isWord = name.every(({ stem }) => projectIndex.has(stem) && factTextIndex.has(stem));
+  return begins && !isWord && name.length <= MOST_WORDS_OF_NAME && name.every(isStrange)
     ? name.map(({ written }) => written).join(' ')
     : null;
 }

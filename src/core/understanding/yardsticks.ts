@@ -1,6 +1,6 @@
 import { rankedIn } from '../answering/like-amounts';
 import { selectIds } from '../answering/select';
-import { amountOf, isAmountField } from '../model/project-fields';
+import { amountOf, areAllAlike, isAmountField } from '../model/project-fields';
 import { EMPTY_FILTER, type Filter, isEmptyFilter, onlyThese, type Question } from '../model/question';
 import { partShared } from './again';
 import type { Decision } from './decide';
@@ -154,7 +154,11 @@ export function shareAsked(said: Filled): Question | null {
   const named = unique(mentions.flatMap(projectOf));
   const { question, focus } = memory;
   // "De sa part, dans quel état est-ce ?" asks for something else.
-  const isBare = mentions.length === 0 && leftoverStems.length < 2 && fields.every(isAmountField) && !asksWho;
+  const isBare =
+    mentions.length === 0 &&
+    leftoverStems.length < 2 &&
+    fields.every((one) => isAmountField(one) || one === 'summary') &&
+    !asksWho;
   const isOfTotal = operators.has('sum') && question?.kind === 'fact' && question.field === 'funding';
   const isOfCost = question?.kind === 'fact' && (question.field === 'funding' || question.field === 'cost');
   if (isOfCost && isBare && question.project === focus && !saysRank && !isOfTotal)
@@ -175,7 +179,10 @@ export function shareAsked(said: Filled): Question | null {
   const of = isEmptyFilter(own) || described.length > 0 ? before : saysTotal ? own : null;
   const ofFocus = isBare && focus !== null ? [focus] : [];
   const parts = [named, described, ofFocus].find(({ length }) => length > 0) ?? [];
-  if (of === null || parts.length === 0 || fields.some((one) => one !== field)) return null;
+  if (of === null || parts.length === 0 || fields.some((one) => one !== field && one !== 'summary')) return null;
+  // Amounts of unlike kinds are in no one order: it is told which may be compared.
+  if (saysRank && !areAllAlike(field))
+    return { kind: 'list', filter: of, sort: { field, direction: 'descending' }, limit: null, found: [], show: [] };
   const held = selectIds(of, knowledge);
   if (parts.length >= held.length || !parts.every((id) => held.includes(id))) return null;
   return { kind: 'aggregate', operation: 'sum', field, filter: onlyThese(parts), limit: 1, groupBy: null, of };

@@ -296,7 +296,7 @@ export const fr = {
     `C’est ${part < 0.001 ? 'moins de 0,1' : AMOUNT.format(Math.round(part * 1000) / 10)} % du total des ${published} montants publiés (${total}).`,
   /** Of a single project among those amounts, from 1. */
   rank: (place: number, isTied: boolean) =>
-    `C’est le ${place === 1 ? '1er' : `${place}e`}${isTied ? ' ex æquo' : ''} montant, du plus élevé au moins élevé.`,
+    `C’est le ${place === 1 ? '1er' : `${place}e`} montant${isTied ? ' ex æquo' : ''}, du plus élevé au moins élevé.`,
   compareUnlike: 'Ces montants ne sont pas de même nature : aucun classement n’est possible.',
   compareIncomplete: (names: readonly string[]) =>
     `Montant non publié pour ${list(names)} : aucun classement n’est possible.`,

@@ -18,6 +18,20 @@ describe('the rank of one project', () => {
     });
   });
 
+  it('is none of amounts of unlike kinds: those that may be compared are told in their order', () => {
+    expect(converse(['Quelles économies pour Mentor ?', 'c’est le combientième ?'])).toMatchObject({
+      kind: 'list',
+      sort: { field: 'savings', direction: 'descending' },
+    });
+  });
+
+  it('is none of one amount alone', () => {
+    expect(converse(['Compare Mentor et PILAT', 'quelle part Mentor représente de ce total ?'])).toMatchObject({
+      projects: ['mentor'],
+      shareOfAll: null,
+    });
+  });
+
   it('is of no set, and of no part of a text', () => {
     expect(converse(['combien a la Justice en tout ?'])).not.toMatchObject({ shareOfAll: { rank: { place: 1 } } });
     expect(
@@ -62,12 +76,14 @@ describe('what a call was granted', () => {
     expect(converse(['combien de projets au 3e appel ?'])).toMatchObject({ announced: { value: 32 } });
   });
 
-  it.each(['total des aides de la Justice au 1er appel', 'coût total des projets du 1er appel'])(
-    'is told of nothing else: « %s »',
-    (asked) => {
-      expect(converse([asked])).toMatchObject({ kind: 'aggregate', announced: null });
-    },
-  );
+  it.each([
+    'combien de projets lauréats de l’appel 4 en 2019 ?',
+    'combien de projets lauréats du 5e appel, session 1 ?',
+    'total des aides de la Justice au 1er appel',
+    'coût total des projets du 1er appel',
+  ])('is told of nothing else: « %s »', (asked) => {
+    expect(converse([asked])).toMatchObject({ kind: 'aggregate', announced: null });
+  });
 });
 
 describe('the parts that were told', () => {
@@ -84,6 +100,14 @@ describe('the parts that were told', () => {
 
   it.each(['qui porte le plus de projets ?', 'qui a le plus de projets ?'])('are carriers, of « %s »', (asked) => {
     expect(converse([asked])).toMatchObject({ operation: 'max', field: null, groupBy: 'carrier', value: 11 });
+  });
+
+  it('are told of as many as they were counted', () => {
+    expect(converse(['qui porte le plus de projets ?', 'et le deuxième, c’est quoi ?'])).toMatchObject({
+      operation: 'count',
+      value: 5,
+      filter: { carriers: ['ministere-justice'] },
+    });
   });
 
   it('are none of the one project that comes first', () => {
@@ -113,6 +137,7 @@ describe('a subject that the base does not know', () => {
   it.each([
     [['Listez les projets fiscaux.', 'Lesquels ont un coût total supérieur à 30 M€ ?', 'Et inférieur ?'], 'list'],
     [['quels projets de justice en 2023 ?', 'et ttes annees confondues'], 'list'],
+    [['combien pour la justice ?', 'et les chiffres ?'], 'aggregate'],
   ])('is no other limit, nor its lifting: %j', (turns, kind) => {
     expect(converse(turns)).toMatchObject({ kind });
   });
