@@ -121,9 +121,11 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
       if (part !== null) return { question: aggregate(intent, measured, filter, part), support };
       // "Qui porte le projet le plus cher ?"
       const [field, ...also] = decision.fields.filter((one) => !isAmountField(one) && reading.fields.includes(one));
-      const [winner] = rankedIn(filter, amount, intent === 'max' ? 'descending' : 'ascending', said.knowledge);
-      if (field !== undefined && !NOT_OF_WINNER.has(field) && winner !== undefined && areAllAlike(amount))
-        return { question: { kind: 'fact', project: winner, field, also: [...also, amount] }, support };
+      if (field !== undefined && !NOT_OF_WINNER.has(field) && areAllAlike(amount)) {
+        const [winner] = rankedIn(filter, amount, intent === 'max' ? 'descending' : 'ascending', said.knowledge);
+        if (winner !== undefined)
+          return { question: { kind: 'fact', project: winner, field, also: [...also, amount] }, support };
+      }
       const split = decision.reference === 'alone' ? null : lastSplit(memory);
       if (split !== null) {
         const patched = { field: measured ?? split.field, filter: isPatch(decision) ? filter : split.filter };

@@ -139,8 +139,11 @@ function ofSpans(reading: Reading): readonly Match[] {
 function asTyped(words: readonly Word[], text: string): string {
   // "Lappel" is read as two words, each written so.
   const written = words.map((word) => word.written).filter((word, at, all) => word !== all[at - 1]);
+  const plain = written.join(' ');
+  // Most are so: a pattern is made where a sign stands between them.
+  if (written.length === 1 || text.includes(plain)) return plain;
   const inText = new RegExp(`(?<![\\p{L}\\p{N}])${written.join('[^\\p{L}\\p{N}]+')}(?![\\p{L}\\p{N}])`, 'u');
-  return inText.exec(text.normalize('NFC'))?.[0] ?? written.join(' ');
+  return inText.exec(text.normalize('NFC'))?.[0] ?? plain;
 }
 
 /** A reading less likely than this is no other one. */
