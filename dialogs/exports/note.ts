@@ -1,5 +1,6 @@
 import { isAmountField, SHOWN_FIELDS } from '../../src/core/model/project-fields';
 import { answerAggregate } from '../../src/core/answering/aggregate';
+import type { AggregateAnswer } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { projectName } from '../../src/core/model/project-name';
 import type { Project } from '../../src/core/model/records';
@@ -78,7 +79,7 @@ function totalsOf(projects: readonly Project[], voice: Voice): NoteTotals {
     total: {
       label: words.totalRow,
       cells: sums.map((answer) => ({
-        value: answer.value === null ? messages.unpublished : worthText(answer.value, answer.field, answer, voice),
+        value: answer.value === null ? noTotal(answer, voice) : worthText(answer.value, answer.field, answer, voice),
         coverage: pictureMessagesFor(locale).coverage(answer.counted, answer.total),
       })),
     },
@@ -86,4 +87,9 @@ function totalsOf(projects: readonly Project[], voice: Voice): NoteTotals {
       others.length === 0 ? [] : [words.unlikeLeftOut(capitalised(messages.fields[field]), others.length)],
     ),
   };
+}
+
+/** Amounts that are all of unlike natures are published, and have no total. */
+function noTotal({ others }: AggregateAnswer, { messages }: Voice): string {
+  return others.length > 0 ? '—' : messages.unpublished;
 }

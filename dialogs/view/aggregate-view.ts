@@ -3,6 +3,7 @@ import { type AmountField, amountOf, areAllAlike } from '../../src/core/model/pr
 import type { AggregateAnswer, Amount, Group } from '../../src/core/model/answer';
 import { projectName } from '../../src/core/model/project-name';
 import { cardMessagesFor, plainMessagesFor, takeAwayMessagesFor } from '../../src/messages/messages-for';
+import { capitalised } from '../../src/messages/sentences';
 import { barsOf } from '../pictures/bars';
 import { publisherOf } from '../text/conflict-text';
 import { describeFilter, partName } from '../text/filter-text';
@@ -53,6 +54,7 @@ function valueBlocks(answer: AggregateAnswer, told: Told): readonly Block[] {
   const announced = announcedBlocks(answer, told);
   if (total === 0) return [...announced, line(messages.emptyList(told.filters))];
   if (field === null) return [countHeadline(answer, told)];
+  if (value === null && answer.others.length > 0) return [...announced, ...unlikeBlocks(answer.others, field, told)];
   if (value === null) return [...announced, line(messages.noAmountKnown(messages.fields[field], total, told.filters))];
   return operation === 'max' || operation === 'min'
     ? extremeBlocks({ ...answer, operation, field, value }, told)
@@ -96,6 +98,13 @@ function computedBlocks(answer: Computed<Middle>, told: Told): readonly Block[] 
     ...othersFold(others, field, told),
     ...folded(messages.withoutFigureCount(withoutCount), withoutCount === 0 ? [] : [line(without, 'quiet')]),
   ];
+}
+
+/** Amounts of which no two are of one nature: each is told, and nothing is made of them. */
+function unlikeBlocks(amounts: readonly Amount[], field: AmountField, told: Told): readonly Block[] {
+  const title = capitalised(told.messages.fields[field]);
+  const heading = told.messages.detail(title, '').trimEnd();
+  return [line(told.messages.compareUnlike), amountTable(amounts, amounts.length, field, title, heading, told)];
 }
 
 function shareLines(

@@ -78,11 +78,11 @@ function valueBlocks(project: Project, field: Field, voice: Voice): readonly Blo
   const sentence = sentenceOn(project, field, voice);
   if (!isTold(project, field)) return [line(sentence)];
   const value = valueText(project, field, voice);
-  // What it is, who carries it, where it stands.
+  // What it is, who carries it, what it is given and costs, where it stands.
   if (field === 'summary')
     return [
       headline(projectName(project), value, sentence),
-      ...(['carrier', 'status'] as const)
+      ...(['carrier', 'funding', 'cost', 'status'] as const)
         .filter((other) => isPublished(project, other))
         .map((other) => line(messages.detail(messages.fields[other], valueText(project, other, voice)), 'quiet')),
     ];

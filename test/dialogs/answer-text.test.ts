@@ -410,6 +410,8 @@ describe('the explanation', () => {
   });
 });
 
+const UNLIKE = 'Ces montants ne sont pas de même nature : ils ne se comparent ni ne s’additionnent.';
+
 describe('savings of unlike natures', () => {
   const ranking = listOf({}, { sort: { field: 'savings', direction: 'descending' } });
   const told = (question: Parameters<typeof answerTo>[0], locale: 'fr' | 'en' = 'fr'): readonly string[] =>
@@ -437,8 +439,25 @@ describe('savings of unlike natures', () => {
   it('are not said to exceed one another', () => {
     const compared = { kind: 'compare', projects: ['mentor', 'geoplateforme'], field: 'savings' } as const;
 
-    expect(told(compared)[1]).toBe('Ces montants ne sont pas de même nature : aucun classement n’est possible.');
+    expect(told(compared)[1]).toBe(UNLIKE);
   });
+
+  it.each(['sum', 'average', 'max'] as const)(
+    'make no %s where no two are of one nature: each is told',
+    (operation) => {
+      const among = ['mentor', 'geoplateforme', 'rece-etat-civil'];
+      const unlike = computationOf({ among }, { operation, field: 'savings' });
+
+      expect(told(unlike)).toEqual([
+        UNLIKE,
+        'Économies attendues :',
+        '- Géoplateforme : 3,6 M€ sur 4 ans, égales à l’investissement',
+        expect.stringMatching(/^- Mentor .* : 2,3 M€ sur 4 ans, nettes de l’investissement$/),
+        expect.stringMatching(/^- .*RECE.* : 1,5 M€ par an$/),
+      ]);
+      expect(told(unlike, 'en')[0]).toContain('can be neither compared nor added up');
+    },
+  );
 });
 
 it('gives the figures of the whole fund before the sum of what projects publish, each with source and date', () => {

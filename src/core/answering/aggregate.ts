@@ -39,17 +39,22 @@ export function answerAggregate(question: Question & { kind: 'aggregate' }, know
       ...apart,
     };
 
-  const { alike, others } = splitByLikeness(selected, field, knowledge);
-  const kinds = { amounts: amountsAt(alike, field, knowledge), others: amountsAt(others, field, knowledge) };
+  const kinds = splitByLikeness(selected, field, knowledge);
+  // An amount that is the only one of its nature is neither added to the others nor ranked among them.
+  const isMixed = groupBy === null && kinds.alike.length === 1 && kinds.others.length > 0;
+  const alike = isMixed ? [] : kinds.alike;
+  const others = isMixed ? [...kinds.alike, ...kinds.others] : kinds.others;
+  const told = { amounts: amountsAt(alike, field, knowledge), others: amountsAt(others, field, knowledge) };
   // "Quel ministère a reçu le plus ?": the part that comes first is the answer.
-  if (best) return { ...base, ...nothing, ...kinds, value: best.value, projects: best.projects };
+  if (best) return { ...base, ...nothing, ...told, value: best.value, projects: best.projects };
   const without = selected.filter((position) => Number.isNaN(knowledge.amounts[field].values[position]));
   const coverage = {
-    ...kinds,
+    ...told,
     withoutFigure: idsAt(without, knowledge),
     withoutCount: without.length,
     counted: alike.length,
   };
+  if (isMixed) return { ...base, ...coverage, value: null, projects: idsAt(others, knowledge) };
   if (operation === 'max' || operation === 'min') {
     const ranked = operation === 'max' ? alike : [...alike].reverse();
     const values = valuesAt(ranked.slice(0, MOST_LISTED), field, knowledge);

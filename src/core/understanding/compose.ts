@@ -332,7 +332,11 @@ function composeProgramme({ reference }: Decision, said: Filled): Composed | nul
   const earlier = memory.earlier.find(({ question }) => question?.kind === 'programme');
   const frame = reference === 'previous' ? (earlier ?? memory) : memory;
   const told = reference === 'alone' ? NOTHING_TOLD : toldLast(frame, knowledge);
-  const ranked = told === NOTHING_TOLD ? said.facts : factsAsked(reading, told, knowledge);
+  const asked = told === NOTHING_TOLD ? said.facts : factsAsked(reading, told, knowledge);
+  // Of a call that is named by its number no fact on another one tells.
+  const calls = unique(reading.calls.flatMap(({ number }) => (number === null ? [] : String(number))));
+  const isOnIt = calls.length > 0 && asked.some((fact) => isOf(fact, HERE));
+  const ranked = isOnIt ? asked.filter((fact) => !isOf(fact, ELSEWHERE)) : asked;
   // Asked in its very words, a fact is asked: "FTAP 2" stands within many wordings of others.
   const verbatim = ranked.filter(({ id, fit }) => fit >= 1 && isFactVerbatim(id, reading, knowledge));
   const isAllSaid = reading.leftoverStems.length === 0 || reading.yearShift !== 0;
@@ -345,14 +349,14 @@ function composeProgramme({ reference }: Decision, said: Filled): Composed | nul
   const [best, second] =
     verbatim.length === 1 ? verbatim : series.length === 1 ? series : moved.length > 0 ? moved : ranked;
   if (best === undefined) return null;
-  // "Le premier et le deuxième appel": what is asked, of each.
-  const calls = unique(reading.calls.map(({ number }) => String(number)));
-  const ofEach = calls.flatMap((call) => {
+  // "Le premier et le deuxième appel": what is asked, of each; of a call of two sessions, of both.
+  const ofEach = calls.map((call) => {
     const onIt = ranked.filter((fact) => fact.calls.join() === call);
-    return (onIt.find(({ form }) => form === best.form) ?? onIt[0])?.id ?? [];
+    const alike = onIt.filter(({ form }) => form === best.form);
+    return (alike.length > 0 ? alike : onIt.slice(0, 1)).map(({ id }) => id).sort();
   });
-  if (calls.length > 1 && ofEach.length === calls.length)
-    return { question: { kind: 'programme', facts: ofEach }, support: 1 };
+  if (ofEach.flat().length > 1 && ofEach.every((ids) => ids.length > 0))
+    return { question: { kind: 'programme', facts: ofEach.flat() }, support: 1 };
   // Another call than the one meant is no second answer.
   const isBeside =
     second !== undefined && second.weight > best.weight - TIE && !(isOf(best, HERE) && isOf(second, ELSEWHERE));

@@ -238,7 +238,7 @@ export const en: Messages = {
   shareOfAll: (part, total, published) =>
     `That is ${part < 0.001 ? 'less than 0.1' : AMOUNT.format(Math.round(part * 1000) / 10)}% of the total of the ${published} published amounts (${total}).`,
   rank: (place, isTied) => `It is amount number ${place} from the highest${isTied ? ', level with another' : ''}.`,
-  compareUnlike: 'These amounts are not of the same nature: no ranking is possible.',
+  compareUnlike: 'These amounts are not of the same nature: they can be neither compared nor added up.',
   compareIncomplete: (names) => `No published amount for ${list(names)}: no ranking is possible.`,
   unpublished: 'not published',
   clarify: (names) => `Several projects match: ${list(names)}. Which one do you mean?`,

@@ -297,7 +297,7 @@ export const fr = {
   /** Of a single project among those amounts, from 1. */
   rank: (place: number, isTied: boolean) =>
     `C’est le ${place === 1 ? '1er' : `${place}e`} montant${isTied ? ' ex æquo' : ''}, du plus élevé au moins élevé.`,
-  compareUnlike: 'Ces montants ne sont pas de même nature : aucun classement n’est possible.',
+  compareUnlike: 'Ces montants ne sont pas de même nature : ils ne se comparent ni ne s’additionnent.',
   compareIncomplete: (names: readonly string[]) =>
     `Montant non publié pour ${list(names)} : aucun classement n’est possible.`,
   unpublished: 'non publié',

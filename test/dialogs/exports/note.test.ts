@@ -118,18 +118,17 @@ describe('the note on several projects', () => {
     expect(note.totals?.total.cells.map(({ value, coverage }) => [plain(value), plain(coverage)])).toEqual([
       ['33,6 M€', '2 projets sur 3'],
       ['145 M€', '2 projets sur 3'],
-      ['3,6 M€ sur 4 ans, égales à l’investissement', '1 projet sur 3'],
+      ['—', '0 projet sur 3'],
     ]);
     expect(note.totals?.remarks.map(plain)).toEqual([
-      'Économies attendues : un montant de nature différente n’est pas compris dans le total.',
+      'Économies attendues : 2 montants de nature différente ne sont pas compris dans le total.',
     ]);
   });
 
   it('does not add a net gain to one equal to the investment', () => {
     const { totals } = noteOf(['mentor', 'geoplateforme'], 'fr', DAY, knowledge);
 
-    expect(plain(totals?.total.cells[2]?.value ?? '')).toBe('3,6 M€ sur 4 ans, égales à l’investissement');
-    expect(plain(totals?.total.cells[2]?.coverage ?? '')).toBe('1 projet sur 2');
+    expect(plain(totals?.total.cells[2]?.value ?? '')).toBe('—');
     expect(markdownOf(['mentor'], 'en')).toContain('over 4 years, expected, net of the investment');
   });
 
