@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Answer, AnswerBody, ClarifyAnswer, UnknownAnswer } from '../../src/core/model/answer';
 import { GUIDE_NAMES } from '../../src/core/knowledge/order-patterns';
-import { questionMessagesFor, typesetAll } from '../../src/messages/messages-for';
+import { questionMessagesFor, smalltalkMessagesFor, typesetAll } from '../../src/messages/messages-for';
 import { NO_OPERATOR, type Operator } from '../operator';
 import { conflictTexts } from '../text/conflict-text';
 import { explanationDetails, explanationSentence } from '../text/explanation-text';
@@ -36,7 +36,7 @@ export function viewOf(answer: Answer, knowledge: KnowledgeBase, telling: Tellin
     blocks: typesetAll(told ? toldBlocks(told, voice, telling) : explanationBlocks(answer, voice), locale),
     record: told?.kind === 'fact' ? typesetAll(keyFigures(told, voice), locale) : null,
     project: told?.kind === 'fact' ? told.project : null,
-    sources: areSourcesAsked(answer) || (why.isAsked && answer.kind === 'programme') ? [] : shownSources(answer),
+    sources: areSourcesAsked(answer) || listsSources(answer) ? [] : shownSources(answer),
     sourceCount: answer.sources.length,
     next:
       told?.kind === 'clarify'
@@ -52,14 +52,21 @@ function explanationBlocks(answer: Answer, voice: Voice): readonly Block[] {
   // A headline that says several figures has those that it does not show behind the fold that follows it.
   const first = told.slice(0, told[1]?.kind === 'fold' ? 2 : 1).map(closed);
   const again = answer.kind === 'fact' || answer.kind === 'programme' ? told : first;
+  const sources = listsSources(answer) ? sourcesBlocks(shownSources(answer), null, voice) : [];
+  if (answer.why.isDoubted) return [line(smalltalkMessagesFor(answer.locale).challenge(true)), ...again, ...sources];
   const { heading } = voice.messages.why;
   const details = explanationDetails(answer, voice.knowledge).map((text) => line(text));
   return [
     line(explanationSentence(answer, voice.knowledge)),
     ...again,
-    ...(answer.kind === 'programme' ? sourcesBlocks(shownSources(answer), null, voice) : []),
+    ...sources,
     ...folded(heading, details, heading),
   ];
+}
+
+/** What is asked back of an answer holds its sources, where they are what was asked for. */
+function listsSources({ why, kind, sources }: Answer): boolean {
+  return why.isAsked && sources.length > 0 && (why.isDoubted || kind === 'programme');
 }
 
 /** A sentence whose list does not follow ends without its colon. */

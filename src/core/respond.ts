@@ -42,11 +42,17 @@ export function answerTo(
   const asksLanguage = question.kind === 'smalltalk' && question.act === 'language';
   const spoken = asksLanguage ? languageAsked(reading, memory.locale ?? locale) : locale;
   const verdict = reading === null || explainsLast ? null : verdictOn(body, reading, knowledge);
-  const answer = answerOf(body, spoken, { question, ...trace, isAsked: explainsLast }, knowledge, verdict);
+  const isDoubted = explainsLast && reading !== null && !asksHow(reading, knowledge);
+  const answer = answerOf(body, spoken, { question, ...trace, isAsked: explainsLast, isDoubted }, knowledge, verdict);
   if (explainsLast) return { answer, memory: { ...memory, pending: [], locale: spoken } };
   const own =
     reading === null || reading.own.length === 0 ? memory.own : reading.own.map(({ kind, id }) => ({ kind, id }));
   return { answer, memory: remember({ ...memory, own }, body, answer, knowledge) };
+}
+
+/** "Pourquoi ?", "comment tu calcules ça ?", "sur combien de projets ?" */
+function asksHow({ operators, words }: Reading, { language }: KnowledgeBase): boolean {
+  return operators.has('why') || words.some(({ folded }) => language.is('interrogative', folded));
 }
 
 /** Words that only name what limits a list describe no project of it: none comes before the others for holding them. */
@@ -93,7 +99,12 @@ export function respondTo(
   knowledge: KnowledgeBase,
 ): { readonly answer: Answer; readonly memory: Memory } {
   const body = answerQuestion(question, [], knowledge);
-  const answer = answerOf(body, locale, { question, ...EMPTY_MEMORY.trace, isAsked: false }, knowledge);
+  const answer = answerOf(
+    body,
+    locale,
+    { question, ...EMPTY_MEMORY.trace, isAsked: false, isDoubted: false },
+    knowledge,
+  );
   return { answer, memory: remember(memory, body, answer, knowledge) };
 }
 

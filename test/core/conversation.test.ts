@@ -854,12 +854,19 @@ describe('a doubt about the last answer', () => {
 
   it.each([
     ['total des financements', 'comment tu calcules ça ?'],
+    ['Combien a reçu LiDAR HD ?', 'how do you know that?'],
+  ])('is met with how the answer was reached: %s, %s', (first, question) => {
+    expect(converse([first, question])).toMatchObject({ why: { isAsked: true, isDoubted: false } });
+  });
+
+  it.each([
     ['Combien a reçu LiDAR HD ?', "c'est fiable ?"],
     ['Combien a reçu LiDAR HD ?', "t'es sûr ?"],
     ['Combien a reçu LiDAR HD ?', 'je ne te crois pas'],
-    ['Combien a reçu LiDAR HD ?', 'how do you know that?'],
-  ])('is met with how the answer was reached: %s, %s', (first, question) => {
-    expect(converse([first, question])).toMatchObject({ why: { isAsked: true } });
+    ['total des financements', "c'est sûr ?"],
+    ['projets de la santé', 'sources ?'],
+  ])('is met with what backs the answer: %s, %s', (first, question) => {
+    expect(converse([first, question])).toMatchObject({ why: { isAsked: true, isDoubted: true } });
   });
 });
 

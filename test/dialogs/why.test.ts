@@ -28,7 +28,7 @@ const COST: Question = { kind: 'fact', project: 'mentor', field: 'cost', also: [
 
 function asked(question: Question, trace: Partial<Trace> = {}, locale: Locale = 'fr'): Answer {
   const answer = answerTo(question, knowledge, locale);
-  return { ...answer, why: { question, ...TRACE, ...trace, isAsked: true } };
+  return { ...answer, why: { question, ...TRACE, ...trace, isAsked: true, isDoubted: false } };
 }
 /** What was understood, and the answer told again below it. */
 const headlineOf = (answer: Answer): readonly string[] =>
@@ -143,5 +143,22 @@ describe('« pourquoi ? »', () => {
 
     expect(text).toContain(`Fiches retenues (${knowledge.projects.length})`);
     expect(text).toContain(`; ${knowledge.projects.length - 30} autres.`);
+  });
+});
+
+describe('« c’est sûr ? »', () => {
+  it.each([
+    ['combien a reçu LiDAR HD ?', 'c’est sûr ?', 'LiDAR HD — financement FTAP : 21,5 M€.'],
+    ['total des financements de la DINUM', 'c’est fiable ?', 'Total — financement FTAP : 43,6 M€'],
+  ])('is answered by the figure and its sources, not by how it was understood: %s', (question, doubt, figure) => {
+    const chat = createChat(knowledge);
+    chat.say(question);
+    const answer = chat.say(doubt);
+    const [lead, told, ...others] = ordinarySpaces(answerText(answer, knowledge)).split('\n');
+
+    expect([lead, told]).toEqual(['Voici ce que disent les sources :', expect.stringContaining(figure)]);
+    expect(others.filter((line) => line.startsWith('- '))).toHaveLength(answer.sources.length);
+    expect(others.join()).not.toContain('Comment la question');
+    expect(viewOf(answer, knowledge).sources).toEqual([]);
   });
 });

@@ -219,6 +219,8 @@ export interface Explanation extends Trace {
   readonly question: Question;
   /** The person asked for it: it is then the text of the answer. */
   readonly isAsked: boolean;
+  /** Who asks does not ask why, but whether it is sure, or for the sources: what backs the answer is told, not how it was understood. */
+  readonly isDoubted: boolean;
 }
 
 export type Answer = AnswerBody & {
