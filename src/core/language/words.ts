@@ -37,8 +37,11 @@ export function readWords(text: string, { readColloquial }: Pick<LanguageWords, 
     .replace(/(^|\s)[<≤]\s*(?=\d)/g, '$1moins de ')
     .replace(/\b(top)(?=\d)/gi, '$1 ')
     .replace(/(?<!\d\s*)%/g, ' pourcentage')
-    // An acronym with its dots ("F.T.A.P.") is the acronym.
-    .replace(/(?<![\p{L}.])(?:\p{Lu}\.){2,}\p{Lu}?(?!\p{L})/gu, (dotted) => dotted.replaceAll('.', ''));
+    // An acronym with its dots ("F.T.A.P.") is the acronym; so is one that was spelled ("I G N"), unless all is in capitals ("Y A T IL").
+    .replace(/(?<![\p{L}.])(?:\p{Lu}\.){2,}\p{Lu}?(?!\p{L})/gu, (dotted) => dotted.replaceAll('.', ''))
+    .replace(/(?<!\p{L})(?:\p{Lu} ){2,}\p{Lu}(?!\p{L})/gu, (spelled) =>
+      isShouted ? spelled : spelled.replaceAll(' ', ''),
+    );
   const spoken = readDictation(typed);
   let previousEnd = 0;
   let quoted = false;

@@ -16,6 +16,15 @@ describe('words', () => {
     expect(folded('c koi, cb ds ya')).toEqual(['c', 'quoi', 'combien', 'dans', 'il', 'y', 'a']);
   });
 
+  it.each([
+    ['total pour l’I G N en 2020', ['total', 'pour', 'l', 'ign', 'en', '2020']],
+    ['le F.T.A.P., c’est quoi', ['le', 'ftap', 'c', 'est', 'quoi']],
+    ['Y A T IL UN PROJET', ['y', 'a', 't', 'il', 'un', 'projet']],
+    ['les projets A et B', ['les', 'projets', 'a', 'et', 'b']],
+  ])('reads an acronym that is spelled as one word: %s', (text, words) => {
+    expect(folded(text)).toEqual(words);
+  });
+
   it('tells a name inside a sentence from a first word, and from shouting', () => {
     expect(read('Le projet Chorus').map((word) => word.isCapitalised && !word.startsSentence)).toEqual([
       false,
