@@ -1114,6 +1114,24 @@ describe('a project of a ministry', () => {
   });
 });
 
+describe('a fact on the fund', () => {
+  it.each([
+    ['Quels sont les résultats du 4e appel', ['appel4']],
+    ['Combien de lauréats au 4e appel ?', ['appel4']],
+    ['Combien de lauréats au 3e appel ?', ['appel3-session1', 'appel3-session2']],
+  ])('is on the call that is named, of both its sessions: %s', (question, facts) => {
+    expect(converse([question])).toMatchObject({ kind: 'programme', facts });
+  });
+
+  it('is not told again of a project that it does not name', () => {
+    expect(converse(['Qui pilote le FTAP ?', 'et Mentor ?'])).toMatchObject({ kind: 'fact', project: 'mentor' });
+    expect(converse(['Qu’a donné la seconde session de 2020 ?', 'et LiDAR HD ?'])).toMatchObject({
+      kind: 'programme',
+      facts: ['appel4-session2'],
+    });
+  });
+});
+
 describe('the call that a fact told is of', () => {
   it('is the set that follows', () => {
     expect(converse(['que s’est-il passé au premier appel ?', 'dans cet appel, lesquels avez-vous ?'])).toMatchObject({

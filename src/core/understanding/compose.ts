@@ -304,7 +304,7 @@ function isPartOfName(id: string, longer: string, { spans, words }: Reading, { n
 /** Two facts whose weights are this close answer together. */
 const TIE = 0.15;
 
-const [HERE, ELSEWHERE, SERIES, YEAR] = (['here', 'elsewhere', 'series', 'year'] as const).map((judge) =>
+const [HERE, ELSEWHERE, SERIES, YEAR, LAST] = (['here', 'elsewhere', 'series', 'year', 'last'] as const).map((judge) =>
   FACT_JUDGES.indexOf(judge),
 );
 
@@ -325,7 +325,7 @@ function bothTold({ reading, memory }: Said): readonly string[] {
 const MOST_WORDS_OF_BOTH = 7;
 
 function composeProgramme({ reference }: Decision, said: Filled): Composed | null {
-  const { reading, memory, knowledge } = said;
+  const { reading, memory, named, knowledge } = said;
   if (isOfUntoldYears(reading.years, knowledge)) return null;
   const both = reference === 'alone' ? [] : bothTold(said);
   if (both.length > 1) return { question: { kind: 'programme', facts: both }, support: 1 };
@@ -336,7 +336,12 @@ function composeProgramme({ reference }: Decision, said: Filled): Composed | nul
   // Of a call that is named by its number no fact on another one tells.
   const calls = unique(reading.calls.flatMap(({ number }) => (number === null ? [] : String(number))));
   const isOnIt = calls.length > 0 && asked.some((fact) => isOf(fact, HERE));
-  const ranked = isOnIt ? asked.filter((fact) => !isOf(fact, ELSEWHERE)) : asked;
+  const onIt = isOnIt ? asked.filter((fact) => !isOf(fact, ELSEWHERE)) : asked;
+  // "Qui pilote le fonds ?", then "et Mentor ?": what was told and does not name it says nothing of it.
+  const namesNone = (fact: AskedFact): boolean =>
+    isOf(fact, LAST) && named.length > 0 && !named.some((id) => fact.projects.has(id));
+  const ranked =
+    onIt[0] !== undefined && namesNone(onIt[0]) ? onIt.filter((fact) => isOf(fact, LAST) && !namesNone(fact)) : onIt;
   // Asked in its very words, a fact is asked: "FTAP 2" stands within many wordings of others.
   const verbatim = ranked.filter(({ id, fit }) => fit >= 1 && isFactVerbatim(id, reading, knowledge));
   const isAllSaid = reading.leftoverStems.length === 0 || reading.yearShift !== 0;
@@ -351,9 +356,9 @@ function composeProgramme({ reference }: Decision, said: Filled): Composed | nul
   if (best === undefined) return null;
   // "Le premier et le deuxième appel": what is asked, of each; of a call of two sessions, of both.
   const ofEach = calls.map((call) => {
-    const onIt = ranked.filter((fact) => fact.calls.join() === call);
-    const alike = onIt.filter(({ form }) => form === best.form);
-    return (alike.length > 0 ? alike : onIt.slice(0, 1)).map(({ id }) => id).sort();
+    const ofIt = ranked.filter((fact) => fact.calls.join() === call);
+    const alike = ofIt.filter(({ form }) => form === best.form);
+    return (alike.length > 0 ? alike : ofIt.slice(0, 1)).map(({ id }) => id).sort();
   });
   if (ofEach.flat().length > 1 && ofEach.every((ids) => ids.length > 0))
     return { question: { kind: 'programme', facts: ofEach.flat() }, support: 1 };

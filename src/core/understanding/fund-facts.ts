@@ -19,6 +19,8 @@ export interface AskedFact {
   readonly calls: readonly string[];
   /** Its question without what says the call: one for the same fact of each. */
   readonly form: string;
+  /** The projects that its answer names. */
+  readonly projects: ReadonlySet<string>;
 }
 
 /**
@@ -79,7 +81,7 @@ export function factsAsked(reading: Reading, told: Told, knowledge: KnowledgeBas
   });
   return unique([...alone.keys(), ...before.keys(), ...here])
     .map((id): AskedFact => {
-      const { place, form, topic, text, figures, stems, tellsMoney, tellsDate } = forms.get(id) ?? NO_FORM;
+      const { place, form, projects, topic, text, figures, stems, tellsMoney, tellsDate } = forms.get(id) ?? NO_FORM;
       const isOfYear = aim.years.some((year) => text.includes(String(year)));
       const isLast = last.includes(id);
       const covers = said.length === 0 ? 0 : said.filter((stem) => stems.has(stem)).length / said.length;
@@ -108,7 +110,7 @@ export function factsAsked(reading: Reading, told: Told, knowledge: KnowledgeBas
         asksDate && tellsDate ? 1 : 0,
       ];
       const weight = own.reduce((sum, value, index) => sum + value * (weights[index] ?? 0), 0);
-      return { id, weight, fit, judged: own, calls: place.calls, form };
+      return { id, weight, fit, judged: own, calls: place.calls, form, projects };
     })
     .sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
 }
@@ -216,6 +218,7 @@ interface Form {
   readonly place: Place;
   /** As in `AskedFact`. */
   readonly form: string;
+  readonly projects: ReadonlySet<string>;
   readonly topic: string;
   /** Its question and its answer. */
   readonly text: string;
@@ -228,6 +231,7 @@ interface Form {
 const NO_FORM: Form = {
   place: NOWHERE,
   form: '',
+  projects: new Set(),
   topic: '',
   text: '',
   figures: new Set(),
@@ -249,6 +253,7 @@ function formsOf(knowledge: KnowledgeBase): ReadonlyMap<string, Form> {
       const place = placeOf(asked, knowledge);
       const stems = new Set([...asked.allStems, ...answer.allStems]);
       const told = {
+        projects: new Set(answer.named.flat()),
         figures: new Set(figuresIn(answer)),
         tellsMoney: answer.saysSum,
         tellsDate: answer.months.length > 0,
