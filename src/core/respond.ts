@@ -13,6 +13,7 @@ import { EMPTY_MEMORY, type Frame, type Memory, type Question, type Understandin
 import { verdictOn } from './understanding/claims';
 import { subjectStems } from './understanding/evidence';
 import type { Reading } from './understanding/reading';
+import { standingSaid } from './understanding/yardsticks';
 import { type Turn, understand } from './understanding/understand';
 
 /** The whole brain: one turn in, one answer and the new memory out. Pure: the same input always gives the same output. */
@@ -32,7 +33,7 @@ export function answerTo(
   memory: Memory,
   knowledge: KnowledgeBase,
 ): { readonly answer: Answer; readonly memory: Memory } {
-  const question = reading === null ? read : withoutIdleFinds(read, reading);
+  const question = reading === null ? read : withStanding(withoutIdleFinds(read, reading), reading, knowledge);
   const answered = withAnswerBefore(
     answerQuestion(question, reading === null ? [] : subjectStems(reading), knowledge),
     memory,
@@ -59,6 +60,14 @@ function asksHow({ operators, words }: Reading, { language }: KnowledgeBase): bo
 function withoutIdleFinds(question: Question, { leftoverStems }: Reading): Question {
   const isIdle = question.kind === 'list' && question.filter.among === null && leftoverStems.length === 0;
   return isIdle ? { ...question, found: [] } : question;
+}
+
+/** "Quelle part du total ?", "quel rang ?": of what else the figure tells, that comes first. */
+function withStanding(question: Question, reading: Reading, knowledge: KnowledgeBase): Question {
+  const isOfSum = question.kind === 'aggregate' && question.operation === 'sum';
+  const isOfFact = question.kind === 'fact' && question.also.length > 0;
+  const standing = isOfSum || isOfFact ? standingSaid(reading, knowledge) : null;
+  return standing === null || !(isOfSum || isOfFact) ? question : { ...question, standing };
 }
 
 function answerOf(

@@ -83,7 +83,7 @@ function differenceOf([more, less, ...others]: readonly Group[]): number | null 
 function shareOfAll(
   value: number | null,
   selected: readonly number[],
-  { field, of = EMPTY_FILTER }: Question & { kind: 'aggregate' },
+  { field, of = EMPTY_FILTER, standing }: Question & { kind: 'aggregate' },
   knowledge: KnowledgeBase,
 ): AggregateAnswer['shareOfAll'] {
   const all = selectPositions(of, knowledge);
@@ -95,7 +95,7 @@ function shareOfAll(
   const place = published.indexOf(value) + 1;
   const isTied = published[place] === value;
   const rank = selected.length > 1 || place === 0 ? null : { place, isTied };
-  return { part: value / totalMEUR, totalMEUR, published: published.length, rank };
+  return { part: value / totalMEUR, totalMEUR, published: published.length, asked: standing ?? null, rank };
 }
 
 /** What the projects are a part of: those that conditions on amounts and on what is published keep out, else the whole base; null of all of it and of none. */

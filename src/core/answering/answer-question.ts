@@ -1,4 +1,3 @@
-import { yearOf } from '../knowledge/facets';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { contentStems } from '../knowledge/documents';
 import type { LanguageWords } from '../language/language-words';
@@ -12,13 +11,14 @@ import {
   noteBeside,
   sourcesOf,
 } from '../model/project-fields';
-import type { Question, Sort } from '../model/question';
+import type { Question } from '../model/question';
 import type { Conflict, Field, Project, Source } from '../model/records';
 import { answerAggregate } from './aggregate';
-import { amountsAt, splitByLikeness, sum } from './like-amounts';
-import { holding, leavingOut } from './ascending';
-import type { Amount, AnswerBody, FactAnswer, FieldTold, ListAnswer } from '../model/answer';
-import { byName, idsAt, liesIn, selectPositions } from './select';
+import { sum } from './like-amounts';
+import { inOrder } from './list-order';
+import { leavingOut } from './ascending';
+import type { AnswerBody, FactAnswer, FieldTold, ListAnswer } from '../model/answer';
+import { idsAt, liesIn, selectPositions } from './select';
 
 /**
  * Computes the answer of a question from the records.
@@ -126,12 +126,9 @@ function fieldsInRows({ sort, show }: ListAnswer): readonly Field[] {
 }
 
 function answerList(question: Question & { kind: 'list' }, knowledge: KnowledgeBase): ListAnswer {
-  const { filter, sort, limit, found } = question;
+  const { filter, sort, found } = question;
   const selected = selectPositions(filter, knowledge);
-  const { ordered, others } =
-    sort === null
-      ? { ordered: foundFirst(selected, found, knowledge), others: [] }
-      : sorted(selected, { ...sort, limit }, knowledge);
+  const { listed, total, level, others } = inOrder(selected, question, knowledge);
   const countries = [...knowledge.territoryById.values()].filter(({ kind }) => kind === 'country').map(({ id }) => id);
   const coversThem = (position: number): boolean => {
     const except = knowledge.projects[position]?.exceptTerritories ?? [];
@@ -143,10 +140,11 @@ function answerList(question: Question & { kind: 'list' }, knowledge: KnowledgeB
       : [];
   return {
     kind: 'list',
-    projects: idsAt(limit === null ? ordered : ordered.slice(0, limit), knowledge),
+    projects: idsAt(listed, knowledge),
     filter,
     sort,
-    total: Math.min(ordered.length, limit ?? Infinity),
+    total,
+    level: idsAt(level, knowledge),
     nationwide: idsAt(leavingOut(everywhere, selected), knowledge),
     isSearch: filter.among !== null && found.length > 0 && filter.topics.length === 0 && sort === null,
     others,
@@ -154,56 +152,8 @@ function answerList(question: Question & { kind: 'list' }, knowledge: KnowledgeB
   };
 }
 
-/** The projects that the words point to, best first, then the others by name. */
-function foundFirst(
-  selected: readonly number[],
-  found: readonly string[],
-  knowledge: KnowledgeBase,
-): readonly number[] {
-  const positions = found.flatMap((id) => knowledge.positionById.get(id) ?? []);
-  const first = new Set(positions.filter(holding(selected)));
-  const others = selected.filter((position) => !first.has(position));
-  return [...first, ...byName(others, knowledge)];
-}
-
-/** Projects without a published value are left out of a ranking: an unknown is no zero. Amounts of another nature stand beside it. */
-function sorted(
-  selected: readonly number[],
-  { field, direction, limit }: Sort & { readonly limit: number | null },
-  knowledge: KnowledgeBase,
-): { readonly ordered: readonly number[]; readonly others: readonly Amount[] } {
-  if (field === 'date') {
-    const sign = direction === 'ascending' ? 1 : -1;
-    const ordered = selected
-      .flatMap((position) => {
-        const project = knowledge.projects[position];
-        return project && yearOf(project) !== null ? [{ position, date: dateKey(project, direction) }] : [];
-      })
-      .sort((a, b) => sign * (a.date < b.date ? -1 : Number(a.date > b.date)) || a.position - b.position)
-      .map(({ position }) => position);
-    // Of a whole list that is put in order, those of no known date end it: they are no less asked for.
-    const dated = new Set(ordered);
-    const undated = limit === null ? selected.filter((position) => !dated.has(position)) : [];
-    return { ordered: [...ordered, ...undated], others: [] };
-  }
-  const { alike, others } = splitByLikeness(selected, field, knowledge);
-  return {
-    ordered: direction === 'descending' ? alike : [...alike].reverse(),
-    others: amountsAt(others, field, knowledge),
-  };
-}
-
-/** One of which only the year or the month is known comes after those dated within it, in either direction. */
-function dateKey(project: Project, direction: 'ascending' | 'descending'): string {
-  const known = project.call.announced ?? String(yearOf(project) ?? '');
-  return direction === 'ascending' ? known.padEnd(DATE_LENGTH, '~') : known.padEnd(DATE_LENGTH, ' ');
-}
-
-/** "2021-12-14" */
-const DATE_LENGTH = 10;
-
 function answerFact(
-  { project: id, field, also }: Question & { kind: 'fact' },
+  { project: id, field, also, standing }: Question & { kind: 'fact' },
   stems: readonly string[],
   knowledge: KnowledgeBase,
 ): FactAnswer {
@@ -221,7 +171,7 @@ function answerFact(
     project: id,
     ...tell(field),
     also: [...new Set([...also.filter(isWorthTelling), ...insteadOf(field, project, asked, language)])].map(tell),
-    share: shareOfCost(project, [field, ...also]),
+    share: shareOfCost(project, [field, ...also], standing === 'part'),
   };
 }
 
@@ -253,11 +203,15 @@ function insteadOf(
 }
 
 /** What part of its cost the funding of a project is, when both are asked; more than the whole would be a fault of the sources, and is not said. */
-function shareOfCost({ ftapFundingMEUR, totalCostMEUR }: Project, asked: readonly Field[]): FactAnswer['share'] {
+function shareOfCost(
+  { ftapFundingMEUR, totalCostMEUR }: Project,
+  asked: readonly Field[],
+  isAsked: boolean,
+): FactAnswer['share'] {
   if (!asked.includes('funding') || !asked.includes('cost')) return null;
   if (ftapFundingMEUR === null || totalCostMEUR === null || totalCostMEUR === 0) return null;
   if (ftapFundingMEUR > totalCostMEUR) return null;
-  return { part: ftapFundingMEUR / totalCostMEUR, restMEUR: totalCostMEUR - ftapFundingMEUR };
+  return { part: ftapFundingMEUR / totalCostMEUR, restMEUR: totalCostMEUR - ftapFundingMEUR, isAsked };
 }
 
 function fieldTold(project: Project, field: Field, asked: readonly string[], language: LanguageWords): FieldTold {

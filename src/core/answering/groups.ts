@@ -18,8 +18,8 @@ export function groupsOf(
   const isPeriod = (groupBy === 'year' || groupBy === 'call') && !ranks;
   const members =
     groupBy === 'asked' ? membersOfSides(selected, sides, knowledge) : membersOf(selected, groupBy, knowledge);
-  // What is nowhere is no part to be ranked.
-  if (ranks) members.delete(null);
+  // What is nowhere, or everywhere, is no part to be ranked.
+  if (ranks) for (const id of [...members.keys()]) if (id === null || isCountry(id, knowledge)) members.delete(id);
   const sideOf = new Map(sides.map((side) => [sideId(side), side]));
   const measured = operation === 'count' ? null : field;
   // The parts are of one nature, that of the whole: a gain a year beside a total over four years would compare nothing.
@@ -46,6 +46,11 @@ export function groupsOf(
               (a.value ?? Infinity) - (b.value ?? Infinity)
             : (b.value ?? -1) - (a.value ?? -1)) || (a.id ?? '').localeCompare(b.id ?? ''),
     );
+}
+
+/** The place of a project that covers every region. */
+export function isCountry(id: string, { territoryById }: Pick<KnowledgeBase, 'territoryById'>): boolean {
+  return territoryById.get(id)?.kind === 'country';
 }
 
 /** Of sets that stand side by side, those of which nothing is left too. */

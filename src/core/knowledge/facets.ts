@@ -36,7 +36,7 @@ export function createFacets(projects: readonly Project[], hierarchies: Hierarch
     ),
     /** Projects whose place lies in the one asked for; the country holds only those of the whole country. */
     territory: post(projects, ({ territories }) => territories.flatMap(places)),
-    ownTerritory: post(projects, ({ territories }) => territories.filter((id) => !isCountry(id))),
+    ownTerritory: post(projects, ({ territories }) => territories),
     /** Keys: "number", "number/session" or a scheme. */
     call: post(projects, ({ call }) => callKeys(call)),
     year: post(projects, (project) => {
@@ -58,8 +58,12 @@ export function callKeys(call: Pick<Project['call'], 'number' | 'session' | 'sch
   ];
 }
 
-/** The year of the announcement, or else the one that the label of the call gives. */
+/** The day, month or year of the announcement, or else the year that the label of the call gives. */
+export function announcedOn({ call: { announced, label } }: Project): string | null {
+  return announced ?? /\b(20\d\d)\b/.exec(label)?.[1] ?? null;
+}
+
 export function yearOf(project: Project): number | null {
-  const written = project.call.announced ?? /\b(20\d\d)\b/.exec(project.call.label)?.[1];
-  return written === undefined ? null : Number(written.slice(0, 4));
+  const announced = announcedOn(project);
+  return announced === null ? null : Number(announced.slice(0, 4));
 }

@@ -50,7 +50,7 @@ export interface PeriodReader {
 }
 
 /** The fund began in 2017; no record is of later than this. */
-const FIRST_YEAR = 2017;
+export const FIRST_YEAR = 2017;
 export const LAST_YEAR = 2030;
 
 /** A month counted from the year 0. */

@@ -81,6 +81,8 @@ const solidAnswer = z.discriminatedUnion('kind', [
     sort: sortSchema.nullable(),
     /** How many there are in all. */
     total: z.number(),
+    /** Projects level with the last of the first ones of a ranking, after which it was cut; not counted above. */
+    level: ids,
     /** Projects that cover the whole country, when a place was asked for; not counted above. */
     nationwide: ids,
     /** True when the projects were found by their words and not by a filter. */
@@ -96,7 +98,7 @@ const solidAnswer = z.discriminatedUnion('kind', [
     /** What else the same message asked of the project. */
     also: z.array(fieldTold),
     /** What part of the cost the funding is (0 to 1), and what it leaves in M€, when both are told and published. */
-    share: z.strictObject({ part: z.number(), restMEUR: z.number() }).nullable(),
+    share: z.strictObject({ part: z.number(), restMEUR: z.number(), isAsked: z.boolean() }).nullable(),
   }),
   z.strictObject({
     kind: z.literal('aggregate'),
@@ -131,6 +133,8 @@ const solidAnswer = z.discriminatedUnion('kind', [
         part: z.number(),
         totalMEUR: z.number(),
         published: z.number(),
+        /** Which of them is asked for; null of a sum that tells them by the way. */
+        asked: z.enum(['part', 'rank']).nullable(),
         rank: z.strictObject({ place: z.number(), isTied: z.boolean() }).nullable(),
       })
       .nullable(),

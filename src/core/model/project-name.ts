@@ -1,3 +1,4 @@
+import { fold } from '../language/fold';
 import type { Project } from './records';
 
 /** The name to show: "Mentor (Plateforme interministérielle de formation des agents)" for a title that its users never say; a common noun ("chatbot") is no name. */
@@ -11,5 +12,5 @@ export function projectName({ name, otherNames }: Project): string {
 
 /** "Incub'O" and "Incub-O" are one name. */
 function lettersOf(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return fold(name).replace(/[^\p{L}\p{N}]/gu, '');
 }

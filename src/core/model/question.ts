@@ -156,6 +156,10 @@ export const UNKNOWN_REASONS = [
 ] as const;
 export type UnknownReason = (typeof UNKNOWN_REASONS)[number];
 
+/** What of a figure is asked for, before the figure itself: the part of a whole that it is, or its rank. */
+const standing = z.enum(['part', 'rank']).optional();
+export type Standing = NonNullable<z.infer<typeof standing>>;
+
 const plainQuestion = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('list'),
@@ -168,7 +172,7 @@ const plainQuestion = z.discriminatedUnion('kind', [
     show: z.array(field),
   }),
   /** `also`: what else the same message asks of the project. */
-  z.strictObject({ kind: z.literal('fact'), project: z.string(), field, also: z.array(field) }),
+  z.strictObject({ kind: z.literal('fact'), project: z.string(), field, also: z.array(field), standing }),
   z.strictObject({
     kind: z.literal('aggregate'),
     operation: operationSchema,
@@ -180,6 +184,7 @@ const plainQuestion = z.discriminatedUnion('kind', [
     sides: z.array(filterSchema).optional(),
     /** What a sum is told to be a part of, where the message says so; else the whole base. */
     of: filterSchema.optional(),
+    standing,
   }),
   z.strictObject({ kind: z.literal('compare'), projects: ids, field: field.nullable() }),
   z.strictObject({ kind: z.literal('programme'), facts: ids }),

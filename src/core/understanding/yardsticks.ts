@@ -1,13 +1,14 @@
 import { rankedIn } from '../answering/like-amounts';
 import { selectIds } from '../answering/select';
 import { amountOf, areAllAlike, isAmountField } from '../model/project-fields';
-import { EMPTY_FILTER, type Filter, isEmptyFilter, onlyThese, type Question } from '../model/question';
+import { EMPTY_FILTER, type Filter, isEmptyFilter, onlyThese, type Question, type Standing } from '../model/question';
 import { partShared } from './again';
 import type { Decision } from './decide';
 import { conditionOn, isCeiling } from './limits';
 import type { Reference } from '../model/tag';
 import { framesOf, lastAmountField, lastSetQuestion, opposes, recentFocuses, setOf } from './patch';
-import { unique } from './reading';
+import type { KnowledgeBase } from '../knowledge/knowledge-base';
+import { type Reading, unique } from './reading';
 import { amountFor, isRanking, isTotal, SIDE_SHARE, stepSaid } from './referents';
 import { boundsBetween, type Filled, projectOf, yardsticks } from './said';
 import { type SetFound, setFor } from './sets';
@@ -139,18 +140,16 @@ function bodiesOf({ carriers, topics }: Filter): readonly string[] {
  */
 export function shareAsked(said: Filled): Question | null {
   const { reading, memory, mentions, limits, knowledge } = said;
-  const { words, fields, operators, references, spans, leftoverStems } = reading;
+  const { words, fields, operators, references, leftoverStems } = reading;
   const { is } = knowledge.language;
   const asksWho = operators.has('carried-by') || operators.has('said-carried');
-  // "À part PILAT", "pas que la part du fonds", "soustrayons PILAT, hors de proportion"
-  const isInSpan = (at: number): boolean => spans.some(({ start, end }) => start <= at && at < end);
-  const saysShare = words.some(({ folded }, at) => is('sharing', folded) && !isInSpan(at));
-  const saysRank = words.some(({ folded }) => is('placing', folded));
+  const standing = standingSaid(reading, knowledge);
+  const saysRank = standing === 'rank';
   const takesOut =
     operators.has('except') || operators.has('remove') || words.some(({ folded }) => is('denying', folded));
   // "C'est la combientième action du projet, la 2e ou la 3e ?"
   const isOfPlace = saysRank && references.some(({ id }) => id === 'ordinal');
-  if (!(saysShare || saysRank) || takesOut || isOfPlace) return null;
+  if (standing === null || takesOut || isOfPlace) return null;
   const named = unique(mentions.flatMap(projectOf));
   const { question, focus } = memory;
   // "De sa part, dans quel état est-ce ?" asks for something else.
@@ -186,6 +185,14 @@ export function shareAsked(said: Filled): Question | null {
   const held = selectIds(of, knowledge);
   if (parts.length >= held.length || !parts.every((id) => held.includes(id))) return null;
   return { kind: 'aggregate', operation: 'sum', field, filter: onlyThese(parts), limit: 1, groupBy: null, of };
+}
+
+/** Whether words ask for the rank of a figure, or for the part of a whole that it is; null for neither. */
+export function standingSaid({ words, spans }: Reading, { language: { is } }: KnowledgeBase): Standing | null {
+  if (words.some(({ folded }) => is('placing', folded))) return 'rank';
+  // "À part PILAT", "pas que la part du fonds", "soustrayons PILAT, hors de proportion"
+  const isInSpan = (at: number): boolean => spans.some(({ start, end }) => start <= at && at < end);
+  return words.some(({ folded }, at) => is('sharing', folded) && !isInSpan(at)) ? 'part' : null;
 }
 
 /** "Celui d'Arras, sa part du lot ?", "la part du cadre numérique dans les 4": the only one of those shown that is named in part, described, or limited to. */
