@@ -83,7 +83,7 @@ function amountIn(project: Project, field: AmountField, { locale, messages }: Vo
   const remarks = [basis, noteBeside(project, field, locale)].filter((text) => text !== null);
   return {
     label: capitalised(messages.fields[field]),
-    value: value === null ? messages.unpublished : messages.amount(value),
+    value: value === null ? messages.unpublished(field) : messages.amount(value),
     isPublished: value !== null,
     qualifier: value === null ? '' : partsText([horizon ?? period, nature, measure]),
     remarks: remarks.map(capitalised),

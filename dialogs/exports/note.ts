@@ -1,4 +1,4 @@
-import { isAmountField, SHOWN_FIELDS } from '../../src/core/model/project-fields';
+import { type AmountField, isAmountField, SHOWN_FIELDS } from '../../src/core/model/project-fields';
 import { answerAggregate } from '../../src/core/answering/aggregate';
 import type { AggregateAnswer } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
@@ -90,6 +90,6 @@ function totalsOf(projects: readonly Project[], voice: Voice): NoteTotals {
 }
 
 /** Amounts that are all of unlike natures are published, and have no total. */
-function noTotal({ others }: AggregateAnswer, { messages }: Voice): string {
-  return others.length > 0 ? '—' : messages.unpublished;
+function noTotal({ others, field }: AggregateAnswer & { readonly field: AmountField }, { messages }: Voice): string {
+  return others.length > 0 ? '—' : messages.unpublished(field);
 }

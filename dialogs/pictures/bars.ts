@@ -98,7 +98,7 @@ function projectBars(field: AmountField, drawn: DrawnProjects, drawing: Drawing)
   const rows = [...projects, ...without].map((id): Bar => {
     const project = knowledge.projectById.get(id);
     const value = project ? amountOf(project, field) : null;
-    const valueText = value === null ? messages.unpublished : messages.amount(value);
+    const valueText = value === null ? messages.unpublished(field) : messages.amount(value);
     return { label: nameOf(id, knowledge), value, valueText, coverage: null };
   });
   const named = unlike.map((amount) => [nameOf(amount.project, knowledge), amount] as const);
@@ -139,7 +139,7 @@ function groupBars(answer: AggregateAnswer, groupBy: Grouping, drawing: Drawing)
   const rows = alike.map((group) => ({
     label: name(group),
     value: group.value,
-    valueText: group.value === null ? messages.unpublished : messages.amount(group.value),
+    valueText: group.value === null ? messages.unpublished(field) : messages.amount(group.value),
     coverage: { known: group.known, size: group.size },
   }));
   return {

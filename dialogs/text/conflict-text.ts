@@ -45,7 +45,7 @@ function inTimeText(conflict: ToldConflict, sources: readonly Source[], { locale
 }
 
 /** Whether one of two dates is surely the later: 2021 may be before or after March 2021. */
-function areApart(a: string | null, b: string | null): boolean {
+export function areApart(a: string | null, b: string | null): boolean {
   return a !== null && b !== null && !a.startsWith(b) && !b.startsWith(a);
 }
 

@@ -1,5 +1,6 @@
+import { isCountry } from '../../src/core/answering/groups';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
-import { LAST_YEAR } from '../../src/core/language/periods';
+import { FIRST_YEAR, LAST_YEAR } from '../../src/core/language/periods';
 import type { Locale } from '../../src/core/language/locale';
 import type { Group } from '../../src/core/model/answer';
 import type { Filter, Topic } from '../../src/core/model/question';
@@ -9,7 +10,8 @@ import { shortNameOf } from './project-text';
 import { type Voice, voiceOf } from './voice';
 
 /** The active filters, one phrase each, for the heading of an answer and its explanation. */
-export function describeFilter(filter: Filter, { locale, messages, knowledge }: Voice): readonly string[] {
+export function describeFilter(filter: Filter, voice: Voice): readonly string[] {
+  const { locale, messages, knowledge } = voice;
   const organisation = (id: string): string => shortOrganisation(id, locale, knowledge);
   const territory = (id: string): string => knowledge.territoryById.get(id)?.name[locale] ?? id;
   const topic = ({ themes, beneficiaries, organisations }: Topic): readonly string[] => [
@@ -25,9 +27,9 @@ export function describeFilter(filter: Filter, { locale, messages, knowledge }: 
     ...filter.except.territories.map(territory),
     ...filter.except.calls.map(({ number, session, scheme }) => messages.filter.call(number, session, scheme)),
     ...filter.except.years.map(String),
-    ...filter.except.projects.map((id) => knowledge.projectById.get(id)?.name ?? id),
+    ...filter.except.projects.map((id) => shortNameOf(id, knowledge)),
   ];
-  const [only, ...more] = filter.among ?? [];
+  const { among } = filter;
   return [
     ...filter.topics.map((value) =>
       value.themes.length + value.beneficiaries.length === 0
@@ -49,12 +51,19 @@ export function describeFilter(filter: Filter, { locale, messages, knowledge }: 
     ),
     ...filter.known.map(messages.filter.known),
     ...filter.unknown.map(messages.filter.unknown),
-    ...(only === undefined
+    ...(among === null || among.length === 0
       ? []
-      : [more.length === 0 ? shortNameOf(only, knowledge) : messages.filter.among(1 + more.length)]),
+      : [
+          among.length > MOST_NAMED
+            ? messages.filter.among(among.length)
+            : messages.filter.named(among.map((id) => shortNameOf(id, knowledge))),
+        ]),
     ...(excepted.length > 0 ? [messages.filter.except(excepted)] : []),
   ];
 }
+
+/** Of more projects their names are no short phrase. */
+const MOST_NAMED = 3;
 
 /** Years or months ("2019-06") in order: a stretch by its ends, others one by one. */
 function periodText(
@@ -64,9 +73,11 @@ function periodText(
 ): readonly string[] {
   const [first, last] = [parts[0], parts.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const isStretch = parts.length > 2 && placeOf(last) - placeOf(first) === parts.length - 1;
-  if (!isStretch) return [each(parts.map(date))];
-  return [filter.stretch(date(first), last.startsWith(String(LAST_YEAR)) ? null : date(last))];
+  const isFromFirst = parts.length > 1 && first.startsWith(String(FIRST_YEAR));
+  const isStretch = (isFromFirst || parts.length > 2) && placeOf(last) - placeOf(first) === parts.length - 1;
+  if (!isStretch) return [filter.announced(each(parts.map(date)), false)];
+  const isToLast = last.startsWith(String(LAST_YEAR));
+  return [filter.announced(filter.stretch(isFromFirst ? null : date(first), isToLast ? null : date(last)), true)];
 }
 
 /** Years are counted by one, months by one. */
@@ -86,6 +97,7 @@ export function namedFilter(filter: Filter, voice: Voice): readonly string[] {
     carrier: (names) => either(names.map(body)),
     territory: either,
     year: either,
+    announced: (when) => when,
   };
   return describeFilter(filter, { ...voice, messages: { ...messages, filter: bare } });
 }
@@ -101,6 +113,7 @@ export function sideName(filter: Filter, voice: Voice): string {
     carrier: either,
     territory: either,
     year: either,
+    announced: (when) => when,
     among: messages.projectCount,
   };
   return describeFilter(filter, { ...voice, messages: { ...messages, filter: bare } }).join(', ');
@@ -110,6 +123,7 @@ export function sideName(filter: Filter, voice: Voice): string {
 export function groupName(id: string | null, locale: Locale, knowledge: KnowledgeBase): string {
   const messages = messagesFor(locale);
   if (id === null) return messages.noGroup;
+  if (isCountry(id, knowledge)) return messages.everyRegion;
   const named =
     knowledge.organisationById.get(id)?.name[locale] ??
     knowledge.themeById.get(id)?.label[locale] ??

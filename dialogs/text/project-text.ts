@@ -28,14 +28,14 @@ export function valueText(project: Project, field: Field, voice: Voice): string 
   const held = PROJECT_FIELDS[field];
   const labels = (ids: readonly string[], records: KnowledgeBase['themeById' | 'beneficiaryById']): string =>
     ids.map((id) => records.get(id)?.label[locale] ?? id).join(', ');
-  if (!isTold(project, field)) return messages.unpublished;
+  if (!isTold(project, field)) return messages.unpublished(field);
   switch (held.kind) {
     case 'amount':
       return `${messages.amount(held.of(project) ?? 0)}${isAmountField(field) ? amountDetail(project, field, voice) : ''}`;
     case 'text':
-      return held.of(project) ?? messages.unpublished;
+      return held.of(project) ?? messages.unpublished(field);
     case 'translated':
-      return held.of(project)[locale] ?? messages.unpublished;
+      return held.of(project)[locale] ?? messages.unpublished(field);
     case 'texts':
       return messages.items(held.of(project));
     case 'publics':
@@ -91,7 +91,7 @@ export function amountDetail(project: Project, field: AmountField, { locale }: V
 /** An amount with what it is: "2,3 M€ sur 4 ans". */
 export function amountText(project: Project, field: AmountField, messages: Messages): string {
   const value = amountOf(project, field);
-  return value === null ? messages.unpublished : alikeText(value, project, field, messages);
+  return value === null ? messages.unpublished(field) : alikeText(value, project, field, messages);
 }
 
 /** A value made of amounts like that of a project, with what it is. */

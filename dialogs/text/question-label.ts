@@ -1,15 +1,12 @@
 import type { Field } from '../../src/core/model/records';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
-import type { Filter, Question } from '../../src/core/model/question';
+import type { Question } from '../../src/core/model/question';
 import { questionMessagesFor, typeset } from '../../src/messages/messages-for';
 import { namedFilter, sideName } from './filter-text';
 import { shortNameOf } from './project-text';
 import { questionsOn } from './suggestions';
 import { type Voice, voiceOf } from './voice';
-
-/** More names than these make no short phrase. */
-const MOST_NAMED = 3;
 
 /** A question in a few words: on a button that asks it, and where it is said how a question was understood. */
 export function questionLabel(question: Question, locale: Locale, knowledge: KnowledgeBase): string {
@@ -27,14 +24,14 @@ function labelOf(question: Question, voice: Voice): string {
       return words.fact(labels([question.field, ...question.also]), shortNameOf(question.project, knowledge));
     case 'list': {
       const { filter, sort, limit, show } = question;
-      const limits = limitsOf(filter, voice);
+      const limits = namedFilter(filter, voice);
       if (sort !== null)
         return words.ranked(sort.field === 'date' ? null : fields[sort.field], sort.direction, limit, limits);
       return words.projects(labels(show), limits);
     }
     case 'aggregate': {
       const { operation, field, filter, groupBy, sides } = question;
-      const limits = sides === undefined ? limitsOf(filter, voice) : sides.map((side) => sideName(side, voice));
+      const limits = sides === undefined ? namedFilter(filter, voice) : sides.map((side) => sideName(side, voice));
       return words.computed(operation, field === null ? null : fields[field], groupBy, limits);
     }
     case 'compare':
@@ -48,11 +45,4 @@ function labelOf(question: Question, voice: Voice): string {
     case 'unknown':
       return words.unknown;
   }
-}
-
-/** What limits a set, without the kinds of limits; the projects themselves where they are few. */
-function limitsOf(filter: Filter, voice: Voice): readonly string[] {
-  const { among } = filter;
-  if (among === null || among.length > MOST_NAMED) return namedFilter(filter, voice);
-  return [...namedFilter({ ...filter, among: null }, voice), ...among.map((id) => shortNameOf(id, voice.knowledge))];
 }

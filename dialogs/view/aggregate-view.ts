@@ -1,17 +1,23 @@
+import { isCountry } from '../../src/core/answering/groups';
 import { selectIds } from '../../src/core/answering/select';
 import { type AmountField, amountOf, areAllAlike } from '../../src/core/model/project-fields';
 import type { AggregateAnswer, Amount, Group } from '../../src/core/model/answer';
 import { projectName } from '../../src/core/model/project-name';
-import { cardMessagesFor, plainMessagesFor, takeAwayMessagesFor } from '../../src/messages/messages-for';
+import {
+  cardMessagesFor,
+  plainMessagesFor,
+  standingMessagesFor,
+  takeAwayMessagesFor,
+} from '../../src/messages/messages-for';
 import { capitalised } from '../../src/messages/sentences';
 import { barsOf } from '../pictures/bars';
 import { publisherOf } from '../text/conflict-text';
 import { describeFilter, partName } from '../text/filter-text';
-import { alikeText, amountText, firstNamed, nameOf, natureText, shortName } from '../text/project-text';
+import { alikeText, amountText, firstNamed, nameOf, natureText, shortName, shortNameOf } from '../text/project-text';
 import type { Voice } from '../text/voice';
 import { timesOf } from './compare-view';
 import { noteLines } from './fact-view';
-import { regionLines, rowsOf, unlikeBeside, withBody } from './list-view';
+import { regionLines, rowsOf, undatedLines, unlikeBeside, withBody } from './list-view';
 import {
   type Block,
   cell,
@@ -43,7 +49,11 @@ type Middle = 'sum' | 'average' | 'median';
 export function aggregateBlocks(answer: AggregateAnswer, voice: Voice): readonly Block[] {
   const { filter } = answer;
   const told = { ...voice, filters: describeFilter(filter, voice) };
-  return [...valueBlocks(answer, told), ...regionLines(filter, selectIds(filter, voice.knowledge), voice)];
+  return [
+    ...valueBlocks(answer, told),
+    ...regionLines(filter, selectIds(filter, voice.knowledge), voice),
+    ...undatedLines(filter, null, voice),
+  ];
 }
 
 function valueBlocks(answer: AggregateAnswer, told: Told): readonly Block[] {
@@ -87,14 +97,20 @@ function computedBlocks(answer: Computed<Middle>, told: Told): readonly Block[] 
   const names = withoutFigure.map((id) => nameOf(id, knowledge));
   const without = messages.withoutFigure(withoutCount, firstNamed(names, LONGEST_LIST, messages, withoutCount));
   const computed = computedHeadline(answer, told);
+  const { first, after } = standingBlocks(answer, told);
+  const isNamed = answer.filter.among?.length === 1;
   const ofFund = [...announcedBlocks(answer, told), ...fundBlocks(answer, told)];
   const title = plainMessagesFor(locale).figures(messages.fields[field]);
   const counts = amountTable(answer.amounts, counted, field, title, messages.countedHeading, told);
   return [
+    ...first,
     ...ofFund,
-    ofFund.length > 0 ? line(computed.sentence) : computed,
-    ...(shareOfAll === null ? [] : shareLines(shareOfAll, told)),
-    ...pictured(answer, counts, told),
+    ...(shareOfAll?.asked === 'rank' && first.length > 0
+      ? []
+      : [ofFund.length + first.length > 0 ? line(computed.sentence) : computed]),
+    ...after,
+    // The headline names the project of a single amount.
+    ...pictured(answer, isNamed ? null : counts, told),
     ...othersFold(others, field, told),
     ...folded(messages.withoutFigureCount(withoutCount), withoutCount === 0 ? [] : [line(without, 'quiet')]),
   ];
@@ -107,14 +123,26 @@ function unlikeBlocks(amounts: readonly Amount[], field: AmountField, told: Told
   return [line(told.messages.compareUnlike), amountTable(amounts, amounts.length, field, title, heading, told)];
 }
 
-function shareLines(
-  { part, totalMEUR, published, rank }: NonNullable<AggregateAnswer['shareOfAll']>,
-  { messages }: Told,
-): readonly Block[] {
-  return [
-    line(messages.shareOfAll(part, messages.amount(totalMEUR), published)),
-    ...(rank === null ? [] : [line(messages.rank(rank.place, rank.isTied))]),
-  ];
+/** What part of the whole a sum is, and the rank of a single amount: before the sum where that is asked for, else after it. */
+function standingBlocks(
+  { shareOfAll, field, value, filter, projects: [project = ''] }: Computed<Middle>,
+  { locale, messages, knowledge }: Told,
+): Readonly<Record<'first' | 'after', readonly Block[]>> {
+  if (shareOfAll === null) return { first: [], after: [] };
+  const { part, totalMEUR, published, asked, rank } = shareOfAll;
+  const words = standingMessagesFor(locale);
+  const ofTotal = words.ofTotal(messages.amount(totalMEUR), published);
+  const share = words.part(part);
+  const partLine = line(words.shareOfAll(share, ofTotal));
+  const single = filter.among?.length === 1 ? shortNameOf(project, knowledge) : null;
+  const rankLines = rank === null ? [] : [line(words.rank(rank.place, rank.isTied))];
+  if (asked === 'part')
+    return { first: [headline(share, ofTotal, words.shareAsked(single, share, ofTotal))], after: rankLines };
+  if (asked === null || rank === null) return { first: [], after: [partLine, ...rankLines] };
+  const place = words.ordinal(rank.place, rank.isTied);
+  const name = shortNameOf(project, knowledge);
+  const outOf = words.outOf(published, messages.fields[field], messages.amount(value));
+  return { first: [headline(place, `${name}, ${outOf}`, words.ranked(name, place, outOf))], after: [partLine] };
 }
 
 function computedHeadline(answer: Computed<Middle>, told: Told): Headline {
@@ -168,7 +196,7 @@ function extremeBlocks(answer: Computed<'max' | 'min'>, told: Told): readonly Bl
   const winners = ranked.filter((project) => amountOf(project, field) === value);
   const next = ranked.filter((project) => amountOf(project, field) !== value).map(({ id }) => id);
   // Only like amounts were compared: what one is they all are.
-  const [amount = messages.unpublished] = winners.map((project) => amountText(project, field, messages));
+  const [amount = messages.unpublished(field)] = winners.map((project) => amountText(project, field, messages));
   const named = firstNamed(winners.map(projectName), LONGEST_LIST, messages, Math.min(winners.length, counted));
   const following = rowsOf(next.slice(0, LONGEST_LIST), told, (project) =>
     withBody(project, amountText(project, field, messages), messages),
@@ -197,7 +225,7 @@ function splitBlocks(answer: AggregateAnswer, told: Told): readonly Block[] {
   const isRanked = operation === 'max' || operation === 'min';
   return [
     splitHeadline(answer, told),
-    ...(groupBy === 'asked' || (isMoney && !isRanked) ? apartLines(parts, isMoney, told) : []),
+    ...(groupBy === 'asked' || (isMoney && !isRanked) ? apartLines(parts, isMoney, isRanked, told) : []),
     ...pictured(answer, groupTable(answer, parts, told), told),
     ...(field === null ? [] : othersFold(others, field, told)),
     ...(left.length === 0 || !isMoney
@@ -210,6 +238,8 @@ function splitBlocks(answer: AggregateAnswer, told: Told): readonly Block[] {
 function apartLines(
   parts: readonly Group[],
   isMoney: boolean,
+  /** Which of them comes first is said above. */
+  isRanked: boolean,
   { messages, locale, knowledge }: Told,
 ): readonly Block[] {
   const [more, less, ...others] = [...parts].sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
@@ -219,10 +249,11 @@ function apartLines(
   if (difference === 0) return [line(messages.compareSame)];
   const name = partName(more, locale, knowledge);
   const other = partName(less, locale, knowledge);
-  if (!isMoney) return [line(messages.compareDifference(name, messages.projectCount(difference), null))];
+  if (!isMoney)
+    return [line(messages.compareDifference(isRanked ? null : name, messages.projectCount(difference), null))];
   const times = timesOf(more.value, less.value);
   return [
-    line(messages.compareDifference(name, messages.amount(difference), times)),
+    line(messages.compareDifference(isRanked ? null : name, messages.amount(difference), times)),
     // Each part stands on the projects that publish the amount: of one each it is these two that differ, not the sets.
     line(messages.compareStanding(more.known, more.size, name, less.known, less.size, other), 'quiet'),
   ];
@@ -249,7 +280,7 @@ function splitHeadline(answer: AggregateAnswer, told: Told): Block {
   // Two sets beside each other are not added up.
   if (groupBy === 'asked') return line(messages.setsCompared(label, operation === 'average'));
   if ((label === null || operation === 'count') && groupBy !== null) {
-    const parts = groups.filter(({ id }) => id !== null).length;
+    const parts = groups.filter(({ id }) => id !== null && !isCountry(id, knowledge)).length;
     return headline(
       messages.projectCount(total),
       messages.splitOf(parts, groupBy, filters),
@@ -283,7 +314,7 @@ export function groupTable(
   const parts = groups.map((group) => ({
     ...group,
     name: partName(group, locale, knowledge),
-    amount: group.value === null ? messages.unpublished : messages.amount(group.value),
+    amount: group.value === null ? messages.unpublished(field ?? 'funding') : messages.amount(group.value),
   }));
   const sentences = parts.map(
     ({ name, amount, known, size }) => `- ${messages.group(name, amount, known, size, isCount)}`,

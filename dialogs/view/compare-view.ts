@@ -2,14 +2,19 @@ import { amountOf, type AmountField, isAmountField, KEY_FIELDS, likenessOf } fro
 import type { CompareAnswer } from '../../src/core/model/answer';
 import { projectName } from '../../src/core/model/project-name';
 import type { Field, Project } from '../../src/core/model/records';
+import { announcedOn } from '../../src/core/knowledge/facets';
 import { MOST_COMPARED } from '../../src/core/understanding/patch';
-import { cardMessagesFor, plainMessagesFor } from '../../src/messages/messages-for';
+import { cardMessagesFor, plainMessagesFor, standingMessagesFor } from '../../src/messages/messages-for';
 import { capitalised } from '../../src/messages/sentences';
 import type { Messages } from '../../src/messages/fr/answers';
+import { areApart } from '../text/conflict-text';
 import { barsOf } from '../pictures/bars';
 import { shortName, valueText } from '../text/project-text';
 import type { Voice } from '../text/voice';
 import { type Block, cell, column, line, type Table, table } from './view';
+
+/** « 1,1 fois autant » says less than the difference does. */
+const FEWEST_TIMES = 1.5;
 
 /** Projects side by side, on one field or on the main ones: one table, who exceeds whom, the bars. */
 export function compareBlocks(answer: CompareAnswer, voice: Voice): readonly Block[] {
@@ -29,6 +34,7 @@ export function compareBlocks(answer: CompareAnswer, voice: Voice): readonly Blo
     ...(isOfEach || !isAmountField(answer.field)
       ? []
       : differenceLines(projects, answer.field, answer.difference, messages)),
+    ...(only === 'date' && fields.length === 1 ? announcedLines(projects, voice) : []),
     tableOf(projects, fields, voice),
     ...(bars === null ? [] : [{ kind: 'picture', bars } as const]),
   ];
@@ -42,7 +48,9 @@ function tableOf(projects: readonly Project[], fields: readonly Field[], voice: 
     const told = fields.map((field) =>
       fields.length > 1 ? messages.detail(messages.fields[field], value(project, field)) : value(project, field),
     );
-    return `- ${messages.detail(projectName(project), messages.items(told))}`;
+    // The heading names them whole, but for many.
+    const name = projects.length > MOST_COMPARED ? projectName(project) : shortName(project);
+    return `- ${messages.detail(name, messages.items(told))}`;
   });
   const [only, ...others] = fields;
   if (only === undefined || others.length > 0) return criteriaTable(projects, fields, sentences, voice);
@@ -78,17 +86,28 @@ function differenceLines(
   messages: Messages,
 ): readonly Block[] {
   const without = projects.filter((project) => amountOf(project, field) === null);
-  if (without.length > 0) return [line(messages.compareIncomplete(without.map(projectName)))];
+  if (without.length > 0) return [line(messages.compareIncomplete(without.map(shortName)))];
   if (new Set(projects.map((project) => likenessOf(project, field))).size > 1) return [line(messages.compareUnlike)];
   const [first, second] = [...projects].sort((a, b) => (amountOf(b, field) ?? 0) - (amountOf(a, field) ?? 0));
   if (!first || !second || difference === null) return [];
   if (difference === 0) return [line(messages.compareSame)];
   const times = timesOf(amountOf(first, field) ?? 0, amountOf(second, field) ?? 0);
-  return [line(messages.compareDifference(projectName(first), messages.amount(difference), times))];
+  return [line(messages.compareDifference(shortName(first), messages.amount(difference), times))];
+}
+
+/** Which were announced before the others, where the dates tell it: 2018 may be before or after June 2018. */
+function announcedLines(projects: readonly Project[], { locale }: Voice): readonly Block[] {
+  const words = standingMessagesFor(locale);
+  const dates = projects.map((project) => announcedOn(project));
+  const [first] = dates.flatMap((date) => date ?? []).sort();
+  const isPlaced = (date: string | null): boolean => date === first || areApart(date, first ?? null);
+  if (first === undefined || !dates.every(isPlaced)) return [line(words.orderUnknown)];
+  const names = projects.filter((_, at) => dates[at] === first).map(shortName);
+  return [line(names.length === projects.length ? words.announcedTogether : words.announcedFirst(names))];
 }
 
 /** How many times the lesser amount the greater is, to one decimal; null where it is hardly more, or the lesser is nothing. */
 export function timesOf(greater: number, lesser: number): number | null {
   const times = lesser === 0 ? 0 : Math.round((10 * greater) / lesser) / 10;
-  return times > 1 ? times : null;
+  return times >= FEWEST_TIMES ? times : null;
 }

@@ -33,8 +33,8 @@ export function factBlocks(answer: FactAnswer, voice: Voice): readonly Block[] {
   const noted = told.flatMap((one) => caveatsOn(project, one, voice).map((text) => ({ text, field: one.field })));
   const caveats = noted.filter(({ text }, at) => noted.findIndex((one) => one.text === text) === at);
   // In a text each field is followed by what is to be known of it; below a table that says of which field it is.
-  const sentences = said.flatMap((field) => [
-    sentenceOn(project, field, voice, missing),
+  const sentences = said.flatMap((field, at) => [
+    sentenceOn(project, field, voice, missing, at === 0 ? projectName(project) : shortName(project)),
     ...caveats
       .filter((one) => (missing.includes(one.field) ? missing[0] : one.field) === field)
       .map(({ text }) => text),
@@ -45,14 +45,17 @@ export function factBlocks(answer: FactAnswer, voice: Voice): readonly Block[] {
       ? ({ ...line(`${label} ${text}`), isInSentences: true } as const)
       : line(text);
   });
+  const shareLines =
+    share === null
+      ? []
+      : [line(messages.shareOfCost(share.part, share.restMEUR > 0 ? messages.amount(share.restMEUR) : null))];
   return [
+    ...(share?.isAsked === true ? shareLines : []),
     ...(isSeveral
       ? [criteriaTable([project], fields, sentences, voice)]
       : fields.flatMap((field) => valueBlocks(project, field, voice))),
     ...(fields.length < told.length ? sourcesBlocks(sourcesFor(project, fields), project, voice) : []),
-    ...(share === null
-      ? []
-      : [line(messages.shareOfCost(share.part, share.restMEUR > 0 ? messages.amount(share.restMEUR) : null))]),
+    ...(share?.isAsked === false ? shareLines : []),
     ...(first === undefined ? [] : [{ ...first, tone: 'caveat' } as const]),
     ...folded(cardMessagesFor(voice.locale).moreNotes(others.length), others),
   ];
@@ -110,10 +113,15 @@ function sourcesFor(project: Project, fields: readonly Field[]): readonly Source
   return [...new Set([...fields.flatMap((field) => sourcesOf(project, field)), ...project.sources])];
 }
 
-/** `missing`: what nobody gives, this field with it where it is among them. */
-function sentenceOn(project: Project, field: Field, voice: Voice, missing: readonly Field[] = [field]): string {
+/** `missing`: what nobody gives, this field with it where it is among them; `name`: the short one where the whole one was said. */
+function sentenceOn(
+  project: Project,
+  field: Field,
+  voice: Voice,
+  missing: readonly Field[] = [field],
+  name = projectName(project),
+): string {
   const { messages } = voice;
-  const name = projectName(project);
   if (!isTold(project, field)) return messages.notPublished(missing, name, missing.some(isAmountField));
   const value = valueText(project, field, voice);
   return field === 'summary' ? `${name} — ${value}` : messages.fact(name, messages.fields[field], value);

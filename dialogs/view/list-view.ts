@@ -1,21 +1,24 @@
-import { liesIn, selectPositions } from '../../src/core/answering/select';
-import { yearOf } from '../../src/core/knowledge/facets';
+import { boundingAmount, isOfPeriod } from '../../src/core/answering/list-order';
+import { liesIn, selectIds, selectPositions } from '../../src/core/answering/select';
+import { announcedOn } from '../../src/core/knowledge/facets';
 import type { Amount, ListAnswer } from '../../src/core/model/answer';
 import { type AmountField, amountOf, isAmountField } from '../../src/core/model/project-fields';
 import { projectName } from '../../src/core/model/project-name';
 import type { Filter } from '../../src/core/model/question';
 import type { Field, Project } from '../../src/core/model/records';
 import type { Messages } from '../../src/messages/fr/answers';
+import { standingMessagesFor } from '../../src/messages/messages-for';
 import { describeFilter } from '../text/filter-text';
-import { amountText, exceptText, firstNamed, placeNames, valueText } from '../text/project-text';
+import { amountText, exceptText, firstNamed, placeNames, shortNameOf, valueText } from '../text/project-text';
 import { questionOn } from '../text/suggestions';
 import type { Voice } from '../text/voice';
 import { type Block, headline, line, LONGEST_LIST, type Row } from './view';
 
 /** Ten projects of a list from the `from`th on, each with the fact that tells it from the others. */
 export function listBlocks(answer: ListAnswer, voice: Voice, from: number): readonly Block[] {
-  const { messages, knowledge } = voice;
-  const { projects, others, nationwide, total } = answer;
+  const { locale, messages, knowledge } = voice;
+  const standing = standingMessagesFor(locale);
+  const { projects, others, nationwide, total, level, sort } = answer;
   const amount = rankedBy(answer);
   // An address that was cut, or written by hand, may begin beyond the end.
   const first = from < projects.length ? from : 0;
@@ -35,7 +38,21 @@ export function listBlocks(answer: ListAnswer, voice: Voice, from: number): read
   });
   return [
     ...list,
+    ...(level.length === 0
+      ? []
+      : [
+          line(
+            standing.level(
+              firstNamed(
+                level.map((id) => shortNameOf(id, knowledge)),
+                LONGEST_LIST,
+                messages,
+              ),
+            ),
+          ),
+        ]),
     ...regionLines(answer.filter, projects, voice),
+    ...undatedLines(answer.filter, sort?.field === 'date' ? projects : null, voice),
     ...(amount === null || rows.length === 0 ? [] : coverage(answer, amount, voice)),
     ...unlikeBeside(others, amount, voice),
     ...(names.length === 0 ? [] : [line(messages.nationwide(names), 'quiet')]),
@@ -54,7 +71,34 @@ export function regionLines({ territories: asked }: Filter, ids: readonly string
   return [line(messages.ofRegion(regional.length, ids.length, regions, departments.length), 'caveat')];
 }
 
-function rankedBy({ sort }: ListAnswer): AmountField | null {
+/** Of a time, or of those that come first in it, the projects of which nobody knows when they were announced; `ordered`: those put in its order. */
+export function undatedLines(
+  { months, ...filter }: Filter,
+  ordered: readonly string[] | null,
+  voice: Voice,
+): readonly Block[] {
+  if (ordered === null && !isOfPeriod({ ...filter, months })) return [];
+  const undated = selectIds({ ...filter, years: [], months: [] }, voice.knowledge).filter((id) => {
+    const announced = dateOf(id, voice);
+    // Of one of which the year alone is known nobody knows whether it is of the month.
+    return (
+      announced === null || (announced.length === YEAR_LENGTH && months.some((month) => month.startsWith(announced)))
+    );
+  });
+  const listed = new Set(ordered);
+  const left = undated.filter((id) => !listed.has(id)).length;
+  return left === 0 ? [] : [line(standingMessagesFor(voice.locale).undated(left), 'caveat')];
+}
+
+/** "2018" */
+const YEAR_LENGTH = 4;
+
+function dateOf(id: string, { knowledge }: Voice): string | null {
+  const project = knowledge.projectById.get(id);
+  return project === undefined ? null : announcedOn(project);
+}
+
+function rankedBy({ sort }: Pick<ListAnswer, 'sort'>): AmountField | null {
   return sort === null || sort.field === 'date' ? null : sort.field;
 }
 
@@ -121,7 +165,7 @@ export function unlikeBeside(
 
 function headingOf(answer: ListAnswer, shown: number, first: number, voice: Voice): Block {
   const { sort, total, filter, isSearch } = answer;
-  const { messages } = voice;
+  const { locale, messages } = voice;
   const filters = isSearch ? [] : describeFilter(filter, voice);
   if (shown === 0) {
     // Of projects that are there, but without the amount that they are ranked by, no one comes first.
@@ -134,7 +178,14 @@ function headingOf(answer: ListAnswer, shown: number, first: number, voice: Voic
     );
   }
   if (first > 0) return line(messages.listPage(first + 1, first + shown, total, filters));
-  if (sort?.field === 'date') return line(messages.chronologicalHeading(total, sort.direction, filters));
+  if (sort?.field === 'date') {
+    const dates = new Set(answer.projects.map((id) => dateOf(id, voice)));
+    return line(
+      dates.size === 1 && total > 1
+        ? standingMessagesFor(locale).levelHeading(total, sort.direction, filters)
+        : messages.chronologicalHeading(total, sort.direction, filters),
+    );
+  }
   if (sort !== null) return line(messages.rankingHeading(total, messages.fields[sort.field], sort.direction, filters));
   if (isSearch) return line(messages.searchHeading(total));
   return headline(
@@ -147,24 +198,29 @@ function headingOf(answer: ListAnswer, shown: number, first: number, voice: Voic
 /** What it is ranked or limited by, then each field that was asked for; else who carries it. */
 function detailOf(project: Project, { sort, show, filter }: ListAnswer, voice: Voice): RowTold {
   const { messages } = voice;
-  const limiting = [...filter.amounts.map(({ field }) => field), ...filter.known.filter(isAmountField)];
-  const [main] = [sort?.field, ...limiting].filter((field) => field !== undefined && field !== 'date');
+  const main = rankedBy({ sort }) ?? boundingAmount(filter);
   const amount = main === undefined ? '' : amountText(project, main, messages);
-  const isDated = sort?.field === 'date' || filter.years.length > 1 || filter.months.length > 1;
-  const announced = project.call.announced ?? yearOf(project);
+  // Of one year or month the day is told where nothing else is.
+  const isOfSeveral = Math.max(filter.years.length, filter.months.length) > 1;
+  const isAlone = isOfPeriod(filter) && main === undefined && show.length === 0;
+  const isDated = sort?.field === 'date' || show.includes('date') || isOfSeveral || isAlone;
+  const announced = announcedOn(project);
   const dated =
-    announced === null ? messages.detail(messages.fields.date, messages.unpublished) : messages.date(String(announced));
+    announced === null ? messages.detail(messages.fields.date, messages.unpublished('date')) : messages.date(announced);
   const date = isDated ? [dated] : [];
   // An amount stands with what it is, not with how it was reckoned: that is for the answer on one project.
   const valueOf = (field: Field): string =>
     isAmountField(field) ? amountText(project, field, messages) : valueText(project, field, voice);
   const more = show
-    .filter((field) => field !== main && field !== sort?.field)
+    .filter((field) => field !== main && field !== 'date')
     .map((field) => messages.detail(messages.fields[field], valueOf(field)));
   const told = [...date, ...more];
   if (told.length > 0) return { amount, detail: messages.items(told) };
   const withCarrier = withBody(project, amount, messages);
   if (amount !== '') return withCarrier;
   const { carrier } = project;
-  return { ...withCarrier, inText: carrier === null ? messages.carrierUnknown : messages.carriedBy(carrier) };
+  if (carrier === null) return { ...withCarrier, inText: messages.carrierUnknown };
+  // The heading says it already.
+  const isSaid = filter.carriers.some((id) => voice.knowledge.organisationById.get(id)?.name.fr === carrier);
+  return isSaid ? withCarrier : { ...withCarrier, inText: messages.carriedBy(carrier) };
 }

@@ -31,8 +31,8 @@ describe('a set of nothing', () => {
     ['a list', listOf(NOWHERE)],
     ['a ranking', listOf(NOWHERE, { sort: { field: 'cost', direction: 'descending' } })],
   ])('is called so: %s', (_, question) => {
-    expect(textOf(question)).toMatch(/^Aucun projet de la base ne correspond \(.*1950.*\)\.$/);
-    expect(textOf(question, knowledge, 'en')).toMatch(/^No project in the base matches \(.*1950.*\)\.$/);
+    expect(textOf(question)).toMatch(/^Aucun projet de la base ne correspond \(.*1950.*\)\.$/m);
+    expect(textOf(question, knowledge, 'en')).toMatch(/^No project in the base matches \(.*1950.*\)\.$/m);
   });
 
   it('is told beside the set that it is a part of', () => {

@@ -18,7 +18,7 @@ describe('a question in a few words', () => {
     [listOf(housing), 'Projets : logement', 'Projects: housing'],
     [listOf({}), 'Tous les projets', 'All projects'],
     [listOf(housing, { show: ['cost'] }), 'Coût total des projets : logement', 'Total cost of the projects: housing'],
-    [listOf({ among: ['mentor', 'pilat'] }), 'Projets : Mentor, PILAT', 'Projects: Mentor, PILAT'],
+    [listOf({ among: ['mentor', 'pilat'] }), 'Projets : Mentor et PILAT', 'Projects: Mentor and PILAT'],
     [
       listOf(housing, { sort: { field: 'cost', direction: 'descending' }, limit: 3 }),
       'Les 3 premiers projets par coût total décroissant : logement',

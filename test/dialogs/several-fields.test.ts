@@ -73,7 +73,7 @@ describe('several fields of one project asked in one message', () => {
     expect(cardOf(question)).toContain('"text":"Porteur. À noter : Coordonne le projet."');
     expect(htmlOf(question)).toContain('Porteur. À noter : Coordonne le projet.');
     expect(textOf(factOf('numerique-en-detention', 'cost', ['carrier', 'sources']))).toMatch(
-      /coût total : 5,6 M€\.\nLa même source [^]*\nÀ noter : Panorama[^]*\nNumérique en détention \(NED\) — porteur/,
+      /coût total : 5,6 M€\.\nLa même source [^]*\nÀ noter : Panorama[^]*\nNumérique en détention — porteur/,
     );
   });
 
@@ -95,8 +95,8 @@ describe('several fields of one project asked in one message', () => {
   it('are said by the plain page as well, with what is around a saving that nobody gives', () => {
     const html = htmlOf(factOf('pilat', 'carrier', ['partners', 'savings']));
 
-    expect(html).toContain('<th scope="row">Partenaires</th><td>non publié</td>');
-    expect(html).toContain('<th scope="row">Économies attendues</th><td>non publié</td>');
+    expect(html).toContain('<th scope="row">Partenaires</th><td>non publiés</td>');
+    expect(html).toContain('<th scope="row">Économies attendues</th><td>non publiées</td>');
     expect(html).toMatch(/class="quiet">À noter/);
     expect(cardOf(factOf('pilat', 'carrier', ['savings']))).toContain('À noter');
   });

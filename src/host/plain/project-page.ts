@@ -22,7 +22,7 @@ export function projectPage(project: Project, locale: Locale, parts: PlainParts)
   const note = noteOnProject(project, locale, knowledge);
   const nameNote = locale === 'fr' ? project.nameNote : project.nameNoteEn;
   const { amounts, identity, status } = note.sections;
-  const unpublished = { value: typeset(capitalised(messagesFor(locale).unpublished), locale) };
+  const unpublished = { value: typeset(capitalised(messagesFor(locale).unpublished('status')), locale) };
   const sections = {
     ...note.sections,
     identity: [...otherNames(project, note.name, locale), ...identity],

@@ -155,9 +155,11 @@ export const en: Messages = {
       if (scheme === 'contract') return '2024 transformation contract';
       return session === null ? `call no. ${number ?? '?'}` : `call no. ${number ?? '?'}, session ${session}`;
     },
-    year: (years) => `year: ${years.join(' or ')}`,
+    year: (years) => years.join(' or '),
     month: (months) => months.join(' or '),
-    stretch: (first, last) => (last === null ? `since ${first}` : `from ${first} to ${last}`),
+    stretch: (first, last) =>
+      first === null ? `up to ${last ?? ''}` : last === null ? `since ${first}` : `from ${first} to ${last}`,
+    announced: (when, isStretch) => `announced ${isStretch ? '' : 'in '}${when}`,
     amount: (label, min, max, includesBounds) => {
       if (min !== null && min === max) return `${label} of ${min}`;
       if (min !== null && max !== null) return `${label} between ${min} and ${max}`;
@@ -166,7 +168,8 @@ export const en: Messages = {
     },
     known: (field) => `${FIELDS[field].name} published`,
     unknown: (field) => `${FIELDS[field].name} not published`,
-    among: (count) => `among the ${projects(count)} before`,
+    among: (count) => `among these ${projects(count)}`,
+    named: list,
     except: (labels) => `except: ${labels.join(', ')}`,
   },
   count: (count, outOf, filters) => {
@@ -209,6 +212,7 @@ export const en: Messages = {
     if (total === 1) return 'It is the only project of this set.';
     if (known === 1)
       return `It is the only published amount${hasOthers ? ' of this nature' : ''}, out of ${projects(total)}.`;
+    if (known === total) return `The amount of all ${known} projects is published.`;
     return `Compared over the ${known} projects with a published amount${hasOthers ? ' of this nature' : ''}, out of ${total}.`;
   },
   unlikeBeside: (items) =>
@@ -224,6 +228,7 @@ export const en: Messages = {
       ? `${name}: ${projects(total)}`
       : `${name}: ${value} (${known === total || known === 0 ? projects(total) : `${known} of ${projects(total)} with a published amount`})`,
   noGroup: 'Not stated',
+  everyRegion: 'Every region',
   groupsWithout: (names) => `No amount of this kind published (${names.length}): ${list(names)}.`,
   othersHeading: 'Of another nature, so not in the computation:',
   withoutFigure: (count, names) => `${en.withoutFigureCount(count)}: ${list(names)}.`,
@@ -232,15 +237,12 @@ export const en: Messages = {
   eachHeading: (label, count) => `${label} of each of the ${count} projects:`,
   compareSame: 'Both figures are the same.',
   compareDifference: (more, difference, times) =>
-    `First: ${more}, with ${difference} more${times === null ? '' : `, ${AMOUNT.format(times)} times as much`}.`,
+    `${more === null ? 'Difference:' : `First: ${more}, with`} ${difference}${more === null ? '' : ' more'}${times === null ? '' : `, ${AMOUNT.format(times)} times as much`}.`,
   compareStanding: (knownA, sizeA, nameA, knownB, sizeB, nameB) =>
     `Published amounts: ${knownA} of ${projects(sizeA)} (${nameA}), ${knownB} of ${projects(sizeB)} (${nameB}).`,
-  shareOfAll: (part, total, published) =>
-    `That is ${part < 0.001 ? 'less than 0.1' : AMOUNT.format(Math.round(part * 1000) / 10)}% of the total of the ${published} published amounts (${total}).`,
-  rank: (place, isTied) => `It is amount number ${place} from the highest${isTied ? ', level with another' : ''}.`,
   compareUnlike: 'These amounts are not of the same nature: they can be neither compared nor added up.',
   compareIncomplete: (names) => `No published amount for ${list(names)}: no ranking is possible.`,
-  unpublished: 'not published',
+  unpublished: () => 'not published',
   clarify: (names) => `Several projects match: ${list(names)}. Which one do you mean?`,
   clarifyField: (names, label) => `Several projects match (${label}): ${list(names)}. Which one do you mean?`,
   unknown: {

@@ -1,3 +1,4 @@
+import { unknown } from './unknown';
 import { capitalised, enumerate, namesIn, percents, type Sentences } from '../sentences';
 
 const MONTHS = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ');
@@ -57,8 +58,8 @@ export const FIELDS = {
 };
 export type FieldName = keyof typeof FIELDS;
 /** « coût total publié », « économies attendues non publiées »: what agrees with "quelles" ends as it does. */
-const published = (field: FieldName, not = ''): string =>
-  `${FIELDS[field].name} ${not}publié${FIELDS[field].which.replace(/^quell?/u, '')}`;
+const agreeing = (field: FieldName, participle: string): string =>
+  `${participle}${FIELDS[field].which.replace(/^quell?/u, '')}`;
 
 /** Made once: to make one costs as much as to understand a short question. */
 const AMOUNT = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 });
@@ -186,20 +187,28 @@ export const fr = {
       const call = number === 1 ? '1er appel' : `${number ?? '?'}e appel`;
       return session === null ? call : `${call}, session ${session}`;
     },
-    year: (years: readonly string[]) => `année : ${years.join(' ou ')}`,
+    year: (years: readonly string[]) => years.join(' ou '),
     month: (months: readonly string[]) => months.join(' ou '),
-    /** From one year or month to another; `last` is null where no end is said. */
-    stretch: (first: string, last: string | null) =>
-      last === null ? `depuis ${first}` : `${/^[ao]/.test(first) ? 'd’' : 'de '}${first} à ${last}`,
+    /** From one year or month to another; null where no beginning, or no end, is said. */
+    stretch: (first: string | null, last: string | null) =>
+      first === null
+        ? `jusqu’en ${last ?? ''}`
+        : last === null
+          ? `depuis ${first}`
+          : `${/^[ao]/.test(first) ? 'd’' : 'de '}${first} à ${last}`,
+    /** Of years, months or a stretch of them: a year is that of the announcement, not of the work. */
+    announced: (when: string, isStretch: boolean) => `annonce ${isStretch ? '' : 'en '}${when}`,
     amount: (label: string, min: string | null, max: string | null, includesBounds: boolean) => {
       if (min !== null && min === max) return `${label} de ${min}`;
       if (min !== null && max !== null) return `${label} entre ${min} et ${max}`;
       if (min !== null) return `${label} ${includesBounds ? 'd’au moins' : 'de plus de'} ${min}`;
       return `${label} ${includesBounds ? 'd’au plus' : 'de moins de'} ${max ?? ''}`;
     },
-    known: (field: FieldName) => published(field),
-    unknown: (field: FieldName) => published(field, 'non '),
-    among: (count: number) => `parmi les ${projects(count)} précédents`,
+    known: (field: FieldName) => `${FIELDS[field].name} ${agreeing(field, 'publié')}`,
+    unknown: (field: FieldName) => `${FIELDS[field].name} ${agreeing(field, 'non publié')}`,
+    among: (count: number) => `parmi ces ${projects(count)}`,
+    /** The same of a few. */
+    named: list,
     except: (labels: readonly string[]) => `sauf : ${labels.join(', ')}`,
   },
   /** `outOf`: how many there are without the conditions on what is published; null when there is none. */
@@ -259,6 +268,7 @@ export const fr = {
     if (total === 1) return 'C’est le seul projet de cet ensemble.';
     if (known === 1)
       return `C’est le seul montant publié${hasOthers ? ' de cette nature' : ''}, sur ${projects(total)}.`;
+    if (known === total) return `Le montant des ${known} projets est publié.`;
     return `Comparaison faite sur les ${known} projets dont le montant ${hasOthers ? 'publié est de cette nature' : 'est publié'}, parmi ${total}.`;
   },
   unlikeBeside: (items: readonly string[]) =>
@@ -277,6 +287,7 @@ export const fr = {
       ? `${name} : ${projects(total)}`
       : `${name} : ${value} (${known === total || known === 0 ? projects(total) : `${known} des ${projects(total)} avec un montant publié`})`,
   noGroup: 'Non précisé',
+  everyRegion: 'Toutes les régions',
   groupsWithout: (names: readonly string[]) =>
     `Sans montant publié de cette nature (${names.length}) : ${list(names)}.`,
   othersHeading: 'De nature différente, donc non compris dans le calcul :',
@@ -285,40 +296,20 @@ export const fr = {
   compareHeading: (names: readonly string[]) => `Comparaison — ${list(names)} :`,
   eachHeading: (label: string, count: number) => `${label} de chacun des ${count} projets :`,
   compareSame: 'Les deux chiffres sont égaux.',
-  /** `times`: how many times the lesser the greater is; null where that tells nothing. */
-  compareDifference: (more: string, difference: string, times: number | null) =>
-    `En tête : ${more}, avec ${difference} de plus${times === null ? '' : `, soit ${AMOUNT.format(times)} fois autant`}.`,
+  /** `more` is null where it was said; `times`: how many times the lesser the greater is, null where that tells nothing. */
+  compareDifference: (more: string | null, difference: string, times: number | null) =>
+    `${more === null ? 'Écart :' : `En tête : ${more}, avec`} ${difference}${more === null ? '' : ' de plus'}${times === null ? '' : `, soit ${AMOUNT.format(times)} fois autant`}.`,
   /** On how many projects each side of a comparison of two sets stands. */
   compareStanding: (knownA: number, sizeA: number, nameA: string, knownB: number, sizeB: number, nameB: string) =>
     `Montants publiés : ${knownA} sur ${projects(sizeA)} (${nameA}), ${knownB} sur ${projects(sizeB)} (${nameB}).`,
-  /** `part`: 0 to 1; `total`: an amount; `published`: the amounts that it adds up. */
-  shareOfAll: (part: number, total: string, published: number) =>
-    `C’est ${part < 0.001 ? 'moins de 0,1' : AMOUNT.format(Math.round(part * 1000) / 10)} % du total des ${published} montants publiés (${total}).`,
-  /** Of a single project among those amounts, from 1. */
-  rank: (place: number, isTied: boolean) =>
-    `C’est le ${place === 1 ? '1er' : `${place}e`} montant${isTied ? ' ex æquo' : ''}, du plus élevé au moins élevé.`,
   compareUnlike: 'Ces montants ne sont pas de même nature : ils ne se comparent ni ne s’additionnent.',
   compareIncomplete: (names: readonly string[]) =>
     `Montant non publié pour ${list(names)} : aucun classement n’est possible.`,
-  unpublished: 'non publié',
+  unpublished: (field: FieldName) => agreeing(field, 'non publié'),
   clarify: (names: readonly string[]) => `Plusieurs projets correspondent : ${list(names)}. Duquel parlez-vous ?`,
   clarifyField: (names: readonly string[], label: string) =>
     `Plusieurs projets correspondent (${label}) : ${list(names)}. Duquel parlez-vous ?`,
-  unknown: {
-    empty: 'Votre message est vide. Posez-moi une question, par exemple sur un thème ou sur un projet.',
-    'too-long':
-      'Votre message est trop long pour moi : je lis au plus 500 caractères. Pouvez-vous poser votre question en une ou deux phrases ?',
-    'no-words': 'Je n’ai pas trouvé de mot dans votre message. Pouvez-vous écrire votre question ?',
-    'out-of-scope':
-      'Je ne sais pas répondre à cette question : je ne connais que les projets du FTAP et le fonds lui-même.',
-    applying:
-      'Aucune des sources de la base ne dit comment déposer un dossier aujourd’hui, ni quand viendra le prochain appel.',
-    'not-recorded':
-      'Aucune fiche ne le dit. Elles donnent, quand une source les publie, ce que fait un projet, qui le porte, ses montants, ses dates et son avancement ; elles ne disent pas lesquels sont en retard, terminés ou abandonnés, ni lesquels valent mieux que d’autres.',
-    'no-context': 'De quel projet parlez-vous ? Citez son nom, son sigle ou ce dont il s’occupe.',
-    whose:
-      'Je ne sais pas de quel ministère, de quel organisme ou de quel territoire vous parlez. Dites-le-moi, par exemple « je suis à la DGFiP » ou « j’habite à Toulouse ».',
-  },
+  unknown,
   notInRecord: (name: string) =>
     `La fiche « ${name} » ne le dit pas. Elle donne, quand une source les publie, ce que fait le projet, qui le porte, pour qui et avec qui, ses montants, ses dates et son avancement.`,
   youMayAsk: (questions: readonly string[]) => `Vous pouvez par exemple me demander : ${quotedQuestions(questions)}.`,

@@ -3,6 +3,7 @@ import { noteHtml } from '../../../dialogs/exports/note-html';
 import { noteMarkdown } from '../../../dialogs/exports/note-markdown';
 import type { KnowledgeBase } from '../../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../../src/core/language/locale';
+import { AMOUNT_FIELDS, amountOf } from '../../../src/core/model/project-fields';
 import { projectName } from '../../../src/core/model/project-name';
 import { messagesFor, typeset } from '../../../src/messages/messages-for';
 import { realKnowledge } from '../../core/knowledge';
@@ -43,11 +44,12 @@ describe.each(['fr', 'en'] as const)('the note on any project (%s)', (locale) =>
 
       const expected = [
         locale === 'fr' ? project.summaryFr : project.summaryEn,
-        project.carrier ?? messages.unpublished,
+        project.carrier ?? messages.unpublished('carrier'),
         (locale === 'fr' ? project.statusFr : project.statusEn) ?? '',
-        ...[project.ftapFundingMEUR, project.totalCostMEUR, project.expectedSavings.amountMEUR].map((amount) =>
-          amount === null ? messages.unpublished : messages.amount(amount),
-        ),
+        ...AMOUNT_FIELDS.map((field) => {
+          const amount = amountOf(project, field);
+          return amount === null ? messages.unpublished(field) : messages.amount(amount);
+        }),
         ...project.sources.map(({ name }) => name),
       ];
       for (const text of texts) for (const part of expected) expect(text).toContain(plain(typeset(part, locale)));
@@ -136,7 +138,7 @@ describe('the note on several projects', () => {
     expect(note.totals?.rows.map(({ name, values }) => [name, ...values.map(plain)])).toEqual([
       ['Géoplateforme', '3,6 M€', '21,5 M€', '3,6 M€ sur 4 ans, égales à l’investissement'],
       ['Health Data Hub (HDH)', '30 M€', 'non publié', '0,5 M€ sans durée indiquée, prévision révisée'],
-      ['PILAT', 'non publié', '123,5 M€', 'non publié'],
+      ['PILAT', 'non publié', '123,5 M€', 'non publiées'],
     ]);
   });
 
@@ -145,7 +147,7 @@ describe('the note on several projects', () => {
 
     const { totals } = noteOf([first?.id ?? '', second?.id ?? ''], 'fr', DAY, knowledge);
 
-    expect(totals?.total.cells[2]).toEqual({ value: 'non publié', coverage: '0\u00a0projet sur 2' });
+    expect(totals?.total.cells[2]).toEqual({ value: 'non publiées', coverage: '0\u00a0projet sur 2' });
   });
 
   it('holds five projects at most, each once', () => {

@@ -58,7 +58,7 @@ describe('following', () => {
     [['préviens-moi si le FTAP 2 a de nouveaux projets'], ['les projets (FTAP 2)']],
     [['abonne-moi au FTAP 2'], ['les projets (FTAP 2)']],
     [['notify me when FTAP 2 has new projects'], ['les projets (FTAP 2)']],
-    [['abonne-moi à 2019'], ['les projets (année : 2019)']],
+    [['abonne-moi à 2019'], ['les projets (annonce en 2019)']],
     [['abonne-moi au FTAP 2', 'désabonne-moi du FTAP 2'], []],
     [['Qui porte Mentor ?', 'suivre ce projet'], ['Mentor']],
     [['How much did Mentor get?', 'follow it'], ['Mentor']],

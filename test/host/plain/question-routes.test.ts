@@ -108,7 +108,7 @@ describe('a question by the plain form', () => {
     const { html } = await ask('Combien d’économies attend-on du Code du travail numérique ?');
 
     expect(html).toContain('aucune des sources consultées ne donne le montant des économies attendues');
-    expect(html).toMatch(/<dt>Économies attendues<\/dt><dd>non publié<\/dd>/u);
+    expect(html).toMatch(/<dt>Économies attendues<\/dt><dd>non publiées<\/dd>/u);
   });
 
   it('lists ten projects, each a link to its record, then the next ones, until all were shown once', async () => {

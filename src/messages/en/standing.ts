@@ -1,0 +1,26 @@
+import type { StandingMessages } from '../fr/standing';
+import { capitalised } from '../sentences';
+import { among, list, plural } from './answers';
+
+const PERCENT = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
+const ordinal = (place: number, isTied: boolean) => `no. ${place}${isTied ? ', level with another,' : ''}`;
+
+export const en: StandingMessages = {
+  part: (part) => `${part < 0.001 ? 'less than 0.1' : PERCENT.format(part * 100)}%`,
+  ofTotal: (total, published) => `of the total of the ${published} published amounts (${total})`,
+  shareOfAll: (part, ofTotal) => `That is ${part} ${ofTotal}.`,
+  shareAsked: (name, part, ofTotal) =>
+    name === null ? `${capitalised(part)} ${ofTotal}.` : `${name}: ${part} ${ofTotal}.`,
+  rank: (place, isTied) => `It is amount number ${place} from the highest${isTied ? ', level with another' : ''}.`,
+  ordinal,
+  outOf: (published, label, amount) => `out of ${published} projects with a published amount (${label}: ${amount})`,
+  ranked: (name, place, outOf) => `${name} is ${place} ${outOf}.`,
+  level: (names) => `Level with the last one: ${list(names)}.`,
+  levelHeading: (count, direction, filters) =>
+    `${count} projects level, the ${direction === 'ascending' ? 'oldest' : 'latest'} by date of announcement${among(filters)}:`,
+  undated: (count) =>
+    `${plural(count, 'project', 'projects')} whose date of announcement is not known ${count > 1 ? 'are' : 'is'} left out.`,
+  announcedFirst: (names) => `Announced first: ${list(names)}.`,
+  announcedTogether: 'The date of announcement is the same.',
+  orderUnknown: 'The dates that are known do not tell which was announced first.',
+};

@@ -1,0 +1,38 @@
+import { capitalised, type Sentences } from '../sentences';
+import { among, list, plural } from './answers';
+
+const PERCENT = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 });
+const ordinal = (place: number, isTied: boolean) => `${place === 1 ? '1er' : `${place}e`}${isTied ? ' ex æquo' : ''}`;
+
+/** Where projects stand among others: their part, their rank, which are level, and which nobody can place. */
+export const fr = {
+  /** 0 to 1 */
+  part: (part: number) => `${part < 0.001 ? 'moins de 0,1' : PERCENT.format(part * 100)} %`,
+  /** `total`: an amount; `published`: the amounts that it adds up; to follow a part. */
+  ofTotal: (total: string, published: number) => `du total des ${published} montants publiés (${total})`,
+  /** By the way, after the amount; where it is asked for, before it: of a single project with its name. */
+  shareOfAll: (part: string, ofTotal: string) => `C’est ${part} ${ofTotal}.`,
+  shareAsked: (name: string | null, part: string, ofTotal: string) =>
+    name === null ? `${capitalised(part)} ${ofTotal}.` : `${name} : ${part} ${ofTotal}.`,
+  /** Of a single project among the published amounts, from 1. */
+  rank: (place: number, isTied: boolean) => `C’est le ${ordinal(place, isTied)} montant, du plus élevé au moins élevé.`,
+  ordinal,
+  /** To follow the name and the ordinal, which stand above it alone. */
+  outOf: (published: number, label: string, amount: string) =>
+    `sur ${published} projets dont le montant est publié (${label} : ${amount})`,
+  ranked: (name: string, place: string, outOf: string) => `${name} est ${place} ${outOf}.`,
+  /** Those that a ranking leaves out and that are worth as much as its last. */
+  level: (names: readonly string[]) => `Ex æquo avec le dernier : ${list(names)}.`,
+  /** All that are shown have one date. */
+  levelHeading: (count: number, direction: 'ascending' | 'descending', filters: readonly string[]) =>
+    `${count} projets ex æquo, les plus ${direction === 'ascending' ? 'anciens' : 'récents'} par date d’annonce${among(filters)} :`,
+  undated: (count: number) =>
+    `${plural(count, 'projet', 'projets')} dont la date d’annonce n’est pas connue ${count > 1 ? 'ne sont' : 'n’est'} pas pris en compte.`,
+  /** Of several projects, which were announced before the others. */
+  announcedFirst: (names: readonly string[]) =>
+    `${names.length === 1 ? 'Annoncé' : 'Annoncés'} en premier : ${list(names)}.`,
+  announcedTogether: 'La date d’annonce est la même.',
+  orderUnknown: 'Les dates connues ne disent pas lequel a été annoncé en premier.',
+};
+
+export type StandingMessages = Sentences<typeof fr>;
