@@ -66,7 +66,8 @@ function withoutIdleFinds(question: Question, { leftoverStems }: Reading): Quest
 function withStanding(question: Question, reading: Reading, knowledge: KnowledgeBase): Question {
   const isOfSum = question.kind === 'aggregate' && question.operation === 'sum';
   const isOfFact = question.kind === 'fact' && question.also.length > 0;
-  const standing = isOfSum || isOfFact ? standingSaid(reading, knowledge) : null;
+  const saysShare = reading.operators.has('share') ? 'part' : null;
+  const standing = isOfSum || isOfFact ? (standingSaid(reading, knowledge) ?? saysShare) : null;
   return standing === null || !(isOfSum || isOfFact) ? question : { ...question, standing };
 }
 
