@@ -61,7 +61,7 @@ describe('ask --jsonl', () => {
           },
         ],
       },
-      { id: 'c', answers: [{ kind: 'list', field: 'cost', projects: ['geoplateforme', 'lidar-hd'] }] },
+      { id: 'c', answers: [{ kind: 'list', field: 'cost', projects: ['lidar-hd', 'geoplateforme'] }] },
     ]);
   });
 
