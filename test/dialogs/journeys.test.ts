@@ -14,7 +14,10 @@ const JOURNEYS: readonly (readonly [turns: readonly string[], says: RegExp, not?
     /La Réunion/u,
   ],
   [['projets du ministère de l’Intérieur', 'et l’écologie ?'], /^5 projets \(thème : Environnement\)/u, /Intérieur/u],
-  [['combien de projets annoncés après le 1er janvier 2023 ?'], /^8 projets sur 68, soit 12 % \(annonce depuis 2023\)/u],
+  [
+    ['combien de projets annoncés après le 1er janvier 2023 ?'],
+    /^8 projets sur 68, soit 12 % \(annonce depuis 2023\)/u,
+  ],
   [['projets annoncés entre avril 2021 et juin 2024'], /^\d projets \(annonce d’avril 2021 à juin 2024\)/u],
   [
     ['montants FTAP des projets de la DGFiP et avancement'],
