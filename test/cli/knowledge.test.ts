@@ -306,8 +306,8 @@ describe('export and import', () => {
     const { status, out } = await run('import', 'faux.xlsx', '--apply');
 
     expect(status).toBe(1);
-    expect(out).toMatch(/^✗ feuille « projets », AF2 : « NC » n’est pas un nombre \(laissez la cellule vide/mu);
-    expect(out).toMatch(/^✗ feuille « projets », AF5 : « 2\.300,00 » se lit de deux façons/mu);
+    expect(out).toMatch(/^✗ feuille « projets », AG2 : « NC » n’est pas un nombre \(laissez la cellule vide/mu);
+    expect(out).toMatch(/^✗ feuille « projets », AG5 : « 2\.300,00 » se lit de deux façons/mu);
     expect(out).toMatch(/\n2 à corriger : rien n’est écrit\n$/u);
     expect(projects()).toBe(before);
     expect(readdirSync(variable)).toEqual([]);
@@ -323,7 +323,7 @@ describe('export and import', () => {
     const { status, out } = await run('import', 'refus.xlsx');
 
     expect(status).toBe(1);
-    expect(out).toContain(`✗ feuille « projets », AF2 : ${data}/projects.json, fiche « mentor »`);
+    expect(out).toContain(`✗ feuille « projets », AG2 : ${data}/projects.json, fiche « mentor »`);
     expect(out).toContain('pour 41500000 euros, écrivez 41.5');
   });
 

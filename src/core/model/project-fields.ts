@@ -12,6 +12,8 @@ type Held =
       readonly kind: 'amount';
       readonly of: (project: Project) => number | null;
       readonly nature?: (project: Project) => SavingsNature;
+      /** The sources give no more than a minimum. */
+      readonly isFloor?: (project: Project) => boolean;
     }
   /** In the words of the sources, French. */
   | { readonly kind: 'text'; readonly of: (project: Project) => string | null }
@@ -85,6 +87,7 @@ export const PROJECT_FIELDS: Readonly<Record<AmountField, AmountHeld> & Record<F
   funding: {
     kind: 'amount',
     of: ({ ftapFundingMEUR }) => ftapFundingMEUR,
+    isFloor: ({ ftapFundingBound }) => ftapFundingBound === 'at-least',
     note: ({ ftapFundingNote, ftapFundingNoteEn }) => ({ fr: ftapFundingNote, en: ftapFundingNoteEn }),
     isKey: true,
   },
@@ -121,10 +124,18 @@ export function amountOf(project: Project, field: AmountField): number | null {
   return PROJECT_FIELDS[field].of(project);
 }
 
+/** Whether the amount is no more than a minimum. */
+export function isFloorOf(project: Project | undefined, field: AmountField): boolean {
+  return project !== undefined && PROJECT_FIELDS[field].isFloor?.(project) === true;
+}
+
 /** What the amount is beyond its sum; null where all amounts of the field are alike. */
 export function natureOf(project: Project, field: AmountField): SavingsNature | null {
   return PROJECT_FIELDS[field].nature?.(project) ?? null;
 }
+
+/** What the fund gives a project is not what it costs, and is often said to be. */
+export const OTHER_SIDE = { funding: 'cost', cost: 'funding' } as const;
 
 /** Whether all amounts of a field may be added and ranked together. */
 export function areAllAlike(field: AmountField): boolean {

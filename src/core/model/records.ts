@@ -145,6 +145,8 @@ const project = z.strictObject({
   summaryFr: text,
   summaryEn: text,
   ftapFundingMEUR: projectMEUR,
+  /** Where the sources give no more than a minimum: "plus de 30 M€". */
+  ftapFundingBound: z.enum(['at-least']).optional(),
   ftapFundingNote: nullableText,
   ftapFundingNoteEn: nullableText,
   totalCostMEUR: projectMEUR,

@@ -30,6 +30,7 @@ export const COLUMN_TITLES: Readonly<Record<string, string>> = {
   summaryFr: 'Présentation (français)',
   summaryEn: 'Présentation (anglais)',
   ftapFundingMEUR: 'Financement du fonds (M€)',
+  ftapFundingBound: 'Financement du fonds (borne)',
   ftapFundingNote: 'Réserve sur le financement',
   ftapFundingNoteEn: 'Réserve sur le financement (anglais)',
   totalCostMEUR: 'Coût total (M€)',

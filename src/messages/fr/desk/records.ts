@@ -7,6 +7,7 @@ const CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'call.confidence': { sourced: 'dit par une source', deduced: 'déduit', undetermined: 'indéterminé' },
   'expectedSavings.nature': { expected: 'attendues', revised: 'révisées', realised: 'constatées' },
   'expectedSavings.period': { 'four-years': 'sur quatre ans', 'one-year': 'par an', 'not-stated': 'non précisée' },
+  ftapFundingBound: { 'at-least': 'au moins ce montant' },
   'expectedSavings.measure': { net: 'économie nette', 'as-invested': 'autant que l’investissement' },
   kind: { country: 'pays', region: 'région', department: 'département' },
 };
