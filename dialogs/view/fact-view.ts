@@ -29,7 +29,10 @@ export function factBlocks(answer: FactAnswer, voice: Voice): readonly Block[] {
   const missing = fields.filter((field) => !isTold(project, field));
   // What nobody gives is said once, of all of it.
   const said = fields.filter((field) => !missing.includes(field) || field === missing[0]);
-  const isSeveral = fields.length > 1;
+  // An amount that is told instead of the one asked is the one figure there is: no table.
+  const isInstead =
+    missing.length === 1 && missing[0] === answer.field && fields.length === 2 && fields.every(isAmountField);
+  const isSeveral = fields.length > 1 && !isInstead;
   const noted = told.flatMap((one) => caveatsOn(project, one, voice).map((text) => ({ text, field: one.field })));
   const caveats = noted.filter(({ text }, at) => noted.findIndex((one) => one.text === text) === at);
   // In a text each field is followed by what is to be known of it; below a table that says of which field it is.

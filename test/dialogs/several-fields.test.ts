@@ -45,6 +45,15 @@ describe('several fields of one project asked in one message', () => {
     expect(textOf(factOf('mentor', 'carrier', ['cost']), 'en')).toContain('gives the total cost');
   });
 
+  it('tell what the fund gives where the cost is not published, and the cost where that is not, each as what it is', () => {
+    expect(textOf(factOf('ficoba-3', 'cost', []))).toBe(
+      'FICOBA 3 : aucune des sources consultées ne donne le coût total, ce qui ne veut pas dire zéro.\nFICOBA 3 — financement FTAP : 7,8 M€.',
+    );
+    expect(textOf(factOf('tncp', 'funding', []), 'en')).toMatch(
+      /gives the amount of the fund’s contribution, which does not mean zero\.\n[^\n]+ — total cost: €20\.7 million\./,
+    );
+  });
+
   it('say once, of all that nobody gives, that it is not published, and of amounts alone that this is no zero', () => {
     const both = factOf('easi-lab', 'funding', ['cost']);
     const status = factOf('easi-lab', 'status', []);

@@ -7,6 +7,7 @@ import {
   isAmountField,
   isPublished,
   KEY_FIELDS,
+  OTHER_SIDE,
   likenessOf,
   noteBeside,
   sourcesOf,
@@ -176,7 +177,7 @@ function answerFact(
 }
 
 /**
- * What is told of a field that is not published: of a day, the call, which tells its year, and the status, which tells other days; of all else, the text
+ * What is told of a field that is not published: of what the fund gives, the cost, and of the cost, what it gives; of a day, the call, which tells its year, and the status, which tells other days; of all else, the text
  * that holds most of the words asked ("dans quels ports ?").
  */
 function insteadOf(
@@ -187,8 +188,9 @@ function insteadOf(
 ): readonly Field[] {
   if (isPublished(project, field)) return [];
   if (field === 'date') return (['call', 'status'] as const).filter((other) => isPublished(project, other));
-  // Beside an amount that nobody published, another amount would be taken for it.
-  if (field === 'funding' || field === 'cost') return [];
+  // "Combien a coûté Mentor ?" of which only the aid is published: what it is said to be is another thing than what was asked.
+  if (field === 'funding' || field === 'cost')
+    return isPublished(project, OTHER_SIDE[field]) ? [OTHER_SIDE[field]] : [];
   const texts = [
     { other: 'status', text: `${project.statusFr ?? ''} ${project.statusEn ?? ''}` },
     { other: 'summary', text: `${project.summaryFr} ${project.summaryEn}` },
