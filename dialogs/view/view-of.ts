@@ -80,7 +80,7 @@ function closed(block: Block): Block {
 function toldBlocks(answer: Answer, voice: Voice, telling: Telling): readonly Block[] {
   const { verdict } = answer;
   const blocks = blocksOf(answer, voice, telling);
-  return verdict === null ? blocks : [line(voice.messages.verdict(verdict)), ...blocks];
+  return verdict === null ? blocks : [line(questionMessagesFor(voice.locale).verdicts[`${verdict}`]), ...blocks];
 }
 
 function blocksOf(answer: AnswerBody, voice: Voice, { from = 0, operator = NO_OPERATOR }: Telling): readonly Block[] {

@@ -52,6 +52,18 @@ describe('the text of an answer', () => {
       'No, not according to the sources.',
       'LiDAR HD — total cost: €60 million.',
     ]);
+    expect(lines('La DGFiP a reçu 30 M€, c’est ça ?')[0]).toBe(
+      'Je ne peux pas le confirmer : tous les montants ne sont pas publiés.',
+    );
+    expect(lines('Did the Health Data Hub get 50 million?', 'en')[0]).toBe(
+      'I cannot confirm it: the sources give no more than a minimum.',
+    );
+    expect(lines('InSERRE est dans le Grand Est ?').slice(0, 2)).toEqual([
+      'Oui, d’après les sources.',
+      expect.stringMatching(/^InSERRE — territoire : /),
+    ]);
+    // The word of the name that is a body too is no claim.
+    expect(lines('et 3D douane ?')[0]).toMatch(/^3D — Le projet met/);
   });
 
   it('breaks no number of a record, nor its unit, over two lines', () => {

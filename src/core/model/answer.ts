@@ -218,6 +218,18 @@ export function projectsOf(told: AnswerBody | Exclude<Question, { kind: 'list' |
   }
 }
 
+/**
+ * Whether an answer bears out what the message claims of it ("c'est bien plus de 300 M€ ?"). Neither: a total of which not all amounts are published
+ * (`incomplete`) or a figure that is a minimum (`at-least`) falls short of it; only the value that the record gives, of several published, bears it out
+ * (`retained`), or only another one (`other-value`); the sum claimed is the other amount of the project (`funding`, `cost`); the record does not name what
+ * is claimed (`not-said`).
+ */
+export const verdictSchema = z.union([
+  z.boolean(),
+  z.enum(['incomplete', 'at-least', 'retained', 'other-value', 'funding', 'cost', 'not-said']),
+]);
+export type Verdict = z.infer<typeof verdictSchema>;
+
 /** How the answer was reached. */
 export interface Explanation extends Trace {
   readonly question: Question;
@@ -231,6 +243,5 @@ export type Answer = AnswerBody & {
   readonly locale: Locale;
   readonly sources: readonly Source[];
   readonly why: Explanation;
-  /** Whether the answer bears out what the message claims of it ("c'est bien plus de 300 M€ ?"); null where it claims nothing. */
-  readonly verdict: boolean | null;
+  readonly verdict: Verdict | null;
 };

@@ -1,9 +1,19 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { yearOf } from '../knowledge/facets';
-import { type Quantity, readCount } from '../language/amounts';
-import type { AggregateAnswer, AnswerBody, FactAnswer, FieldTold } from '../model/answer';
-import { isAmountField } from '../model/project-fields';
-import type { Project } from '../model/records';
+import { type Quantity, readCount, readQuantities } from '../language/amounts';
+import { readWords } from '../language/words';
+import type { AggregateAnswer, AnswerBody, CompareAnswer, FactAnswer, Verdict } from '../model/answer';
+import {
+  type AmountField,
+  amountOf,
+  conflictsOn,
+  isAmountField,
+  isFloorOf,
+  isPublished,
+  OTHER_SIDE,
+} from '../model/project-fields';
+import type { Conflict, Field, Project } from '../model/records';
+import { liesIn } from '../answering/select';
 import { isFloor, plainComparison } from './limits';
 import type { Reading } from './reading';
 
@@ -11,17 +21,24 @@ import type { Reading } from './reading';
  * Whether what is answered bears out what the message says of it: "c'est bien plus de 300 M€ ?", "retenu en 2021, non ?", "le plus cher, c'est PILAT ?".
  * Null where it says nothing of it, asks openly or denies, and where the sources do not settle it.
  */
-export function verdictOn(answer: AnswerBody, reading: Reading, knowledge: KnowledgeBase): boolean | null {
+export function verdictOn(answer: AnswerBody, reading: Reading, knowledge: KnowledgeBase): Verdict | null {
   const { words, operators, fields } = reading;
   const { is } = knowledge.language;
-  // "D’où viennent les 30 millions ?" doubts nothing.
-  const isOpen =
-    fields.includes('sources') || words.some(({ folded }) => is('interrogative', folded) || is('which', folded));
   // "…, non ?" only asks to agree.
-  const isDenied = words.slice(0, -1).some(({ folded }) => is('denying', folded) || is('confining', folded));
-  if (isOpen || isDenied || OPEN.some((operator) => operators.has(operator))) return null;
+  const isDenied = words.some(
+    ({ folded }, at) => is('confining', folded) || (at < words.length - 1 && is('denying', folded)),
+  );
+  // "D’où viennent les 30 millions ?" doubts nothing.
+  if (isDenied || isOpen(reading, knowledge) || fields.includes('sources')) return null;
+  if (answer.kind === 'compare') return ofComparison(answer, reading, knowledge);
+  if (OPEN.some((operator) => operators.has(operator))) return null;
   if (answer.kind === 'fact') return ofFact(answer, reading, knowledge);
   return answer.kind === 'aggregate' && answer.groups.length === 0 ? ofComputation(answer, reading, knowledge) : null;
+}
+
+/** It asks which, or who, or how. */
+function isOpen({ words }: Reading, { language: { is } }: KnowledgeBase): boolean {
+  return words.some(({ folded }) => is('interrogative', folded) || is('which', folded));
 }
 
 /** With these a message asks how much or which, or says a set: it claims nothing. */
@@ -31,45 +48,186 @@ function ofFact(
   { project: id, also, ...first }: FactAnswer,
   reading: Reading,
   knowledge: KnowledgeBase,
-): boolean | null {
+): Verdict | null {
   const project = knowledge.projectById.get(id);
+  if (project === undefined) return null;
   const told = [first, ...also];
-  // Of two amounts told, which one is meant is not known.
-  const areOneAmount = told.filter(({ field }) => isAmountField(field)).length < 2;
-  const judged = told.map((one) => ({
-    isAmount: isAmountField(one.field),
-    verdict:
-      project === undefined || (isAmountField(one.field) && !areOneAmount)
-        ? null
-        : ofField(one, project, reading, knowledge),
-  }));
-  if (judged.some(({ verdict }) => verdict === false)) return false;
+  const amounts = told.flatMap(({ field }) => (isAmountField(field) ? [field] : []));
+  const judged = [
+    { part: 'amount', verdict: ofAmounts(amounts, project, reading, knowledge) },
+    ...told.map(({ field }) => ofField(field, project, reading, knowledge)),
+  ].filter(({ verdict }) => verdict !== null);
+  const isJudged = (wanted: string): boolean => judged.some(({ part }) => part === wanted);
+  // A body that is no carrier may be a partner.
+  const isPartner = judged.some(({ part, verdict }) => part === 'organisation' && verdict === true);
+  const verdicts = judged
+    .filter(({ part, verdict }) => verdict !== true && !(part === 'organisation' && isPartner))
+    .map(({ verdict }) => verdict);
+  if (verdicts.includes(false)) return false;
   // "Annoncé en novembre 2018, avec 9 M€ ?": nothing is so while something said with it is not judged.
   const { sums, years, months, calls, spans } = reading;
-  const isJudged = (isAmount: boolean): boolean =>
-    judged.some((one) => one.isAmount === isAmount && one.verdict === true);
   const saysSum = sums.some(({ factor }) => factor !== null);
   const saysTime = years.length + months.length + calls.length > 0;
   const saysBody = spans.some(({ tags }) => tags.some(({ kind }) => kind === 'organisation'));
-  const isAllJudged = !saysBody && (isJudged(true) || !saysSum) && (isJudged(false) || !saysTime);
-  return isAllJudged && (saysSum || saysTime) ? true : null;
+  const isLeft =
+    (saysBody && !isJudged('organisation')) || (saysSum && !isJudged('amount')) || (saysTime && !isJudged('time'));
+  return judged.length === 0 || isLeft ? null : (verdicts[0] ?? true);
 }
 
 function ofField(
-  { field, valueMEUR, conflicts, isPublished }: Pick<FieldTold, 'field' | 'valueMEUR' | 'conflicts' | 'isPublished'>,
+  field: Field,
   project: Project,
   reading: Reading,
   knowledge: KnowledgeBase,
-): boolean | null {
-  if (!isPublished || conflicts.length > 0) return null;
-  // "2,3 M€ chaque année" of savings over four years
-  const saysTime = reading.words.some(
-    ({ folded }) => knowledge.language.is('durations', folded) || knowledge.language.partNamed(folded) === 'year',
-  );
-  if (field === 'savings' && saysTime) return null;
-  if (isAmountField(field)) return ofAmount(valueMEUR, reading, knowledge);
-  return field === 'date' || field === 'call' ? ofCall(field, project, reading) : null;
+): { readonly part: string; readonly verdict: boolean | 'not-said' | null } {
+  const isSettled = isPublished(project, field) && conflictsOn(project, field).length === 0;
+  const isTime = field === 'date' || field === 'call';
+  if (isTime) return { part: 'time', verdict: isSettled ? ofCall(field, project, reading) : null };
+  const held = heldUnder(field, project, knowledge);
+  // Words that a project was found by claim nothing of it.
+  const isOfIt = field !== 'themes' || reading.named.length > 0;
+  if (held === null || !isSettled || !isAsked(reading) || !isOfIt) return { part: field, verdict: null };
+  const verdicts = reading.spans
+    .map(({ tags }) => tags.filter(({ kind }) => kind === 'project' || kind === held.kind))
+    .filter((tags) => tags.length > 0 && tags.every(({ kind }) => kind === held.kind))
+    .map((tags) => tags.map(({ id }) => isHeld(id, held, project, knowledge)))
+    .map((ways) => (ways.includes(true) ? true : ways.includes(null) ? null : held.otherwise));
+  const verdict = [false, 'not-said', null, true] as const;
+  return { part: held.kind, verdict: verdict.find((one) => verdicts.includes(one)) ?? null };
 }
+
+/** "InSERRE est dans le Grand Est ?": the field of a project that holds what is asked to be so, where nothing else is said of it. */
+export function fieldClaimed(project: string, reading: Reading, knowledge: KnowledgeBase): Field | null {
+  const { words, spans, named, fields, leftoverStems } = reading;
+  const isNamed = named.length === 1 && named[0]?.includes(project) === true;
+  const isElliptical = knowledge.language.is('coordinating', words[0]?.folded ?? '');
+  if (!isNamed || isElliptical || !isAsked(reading) || isOpen(reading, knowledge)) return null;
+  if (fields.length + leftoverStems.length > 0) return null;
+  const kinds = spans.flatMap(({ start, end, tags }) => {
+    const isName = words.slice(start, end).every(({ stem }) => knowledge.nameStems.get(project)?.has(stem));
+    return isName || tags.some(({ kind }) => kind === 'project') ? [] : tags.map(({ kind }) => kind);
+  });
+  return HELD_UNDER.find(([kind]) => kinds.includes(kind))?.[1] ?? null;
+}
+
+const HELD_UNDER = [
+  ['organisation', 'carrier'],
+  ['territory', 'territory'],
+  ['theme', 'themes'],
+  ['beneficiary', 'beneficiaries'],
+] as const;
+
+/** What of the base a field names, and what is told of anything else: who carries a project and where is told in full. */
+function heldUnder(
+  field: Field,
+  { carrierIds, partnerIds, territories, themes, beneficiaryIds }: Project,
+  { broaderOrganisations, broaderTerritories, broaderThemes }: KnowledgeBase,
+) {
+  switch (field) {
+    case 'carrier':
+      return { kind: 'organisation', ids: carrierIds, broader: broaderOrganisations, otherwise: false } as const;
+    case 'partners':
+      return { kind: 'organisation', ids: partnerIds, broader: broaderOrganisations, otherwise: 'not-said' } as const;
+    case 'territory':
+      return { kind: 'territory', ids: territories, broader: broaderTerritories, otherwise: false } as const;
+    case 'themes':
+      return { kind: 'theme', ids: themes, broader: broaderThemes, otherwise: 'not-said' } as const;
+    case 'beneficiaries':
+      return { kind: 'beneficiary', ids: beneficiaryIds, broader: null, otherwise: 'not-said' } as const;
+    default:
+      return null;
+  }
+}
+
+/** Whether a thing is one that the record names, or lies above one; null where one that lies above it is told in full. */
+function isHeld(
+  id: string,
+  { ids, broader, otherwise }: NonNullable<ReturnType<typeof heldUnder>>,
+  { exceptTerritories = [] }: Project,
+  knowledge: KnowledgeBase,
+): boolean | null {
+  const above = (one: string): readonly string[] => broader?.get(one) ?? [one];
+  if (ids.some((own) => above(own).includes(id))) return true;
+  const wider = above(id).filter((one) => ids.includes(one));
+  if (wider.some((one) => knowledge.territoryById.get(one)?.kind === 'country'))
+    return !liesIn(id, exceptTerritories, knowledge);
+  return wider.length > 0 && otherwise === false ? null : false;
+}
+
+/** Of two amounts told, which one is meant is not known; where one of them is not published, the other may be what is claimed of it. */
+function ofAmounts(
+  fields: readonly AmountField[],
+  project: Project,
+  reading: Reading,
+  knowledge: KnowledgeBase,
+): Verdict | null {
+  const [published, ...others] = fields.filter((field) => isPublished(project, field));
+  const missing = fields.find((field) => field !== published && !isPublished(project, field));
+  if (published === undefined || others.length > 0) return null;
+  if (missing !== undefined) return otherClaimed(missing, project, reading, knowledge);
+  const verdict = ofValues(published, project, reading, knowledge);
+  return verdict === false ? (otherClaimed(published, project, reading, knowledge) ?? false) : verdict;
+}
+
+/** "Mentor a coûté 5,4 M€ ?": what the fund gives is said to be the cost, or the cost what it gives. */
+function otherClaimed(
+  field: AmountField,
+  project: Project,
+  reading: Reading,
+  knowledge: KnowledgeBase,
+): 'funding' | 'cost' | null {
+  const other = field === 'savings' ? null : OTHER_SIDE[field];
+  if (other === null || plainComparison(reading) !== 'exact') return null;
+  return ofAmount(amountOf(project, other), reading, knowledge) === true ? other : null;
+}
+
+/** What the record gives of an amount, and what its sources give otherwise. */
+function ofValues(field: AmountField, project: Project, reading: Reading, knowledge: KnowledgeBase): Verdict | null {
+  const isOfTime = field === 'savings' ? isOverItsTime(project, reading, knowledge) : true;
+  if (isOfTime !== true) return isOfTime;
+  const value = amountOf(project, field);
+  const retained = isFloorOf(project, field) ? ofLeast(value, reading, knowledge) : ofAmount(value, reading, knowledge);
+  const values = conflictsOn(project, field).flatMap((conflict) => valuesOf(conflict, knowledge));
+  const others = values.map((value) => ofAmount(value, reading, knowledge));
+  if (retained === true) return others.includes(false) ? 'retained' : true;
+  return retained === false && others.some((verdict) => verdict !== false)
+    ? others.includes(true)
+      ? 'other-value'
+      : null
+    : retained;
+}
+
+/** The figures of a disagreement on the amount itself: "5 M€ (estimation de départ)" begins with one. */
+function valuesOf({ what, valueA, valueB }: Conflict, { language }: KnowledgeBase): readonly number[] {
+  if (what !== null) return [];
+  return [valueA, valueB].flatMap((value) => {
+    if (typeof value === 'number') return [value];
+    const words = readWords(value, language);
+    const [first] = readQuantities(
+      words.map(({ folded }) => folded),
+      (at) => words[at]?.isDecimal === true,
+    );
+    return first?.factor == null ? [] : [first.value * first.factor];
+  });
+}
+
+/** "2,3 M€ chaque année" of savings over four years is not so; null where it is not known over which time they are, or which is meant. */
+function isOverItsTime(
+  { expectedSavings: { period } }: Project,
+  { words }: Reading,
+  { language: { is, partNamed } }: KnowledgeBase,
+): boolean | null {
+  const at = words.findIndex(({ folded }) => is('durations', folded) || partNamed(folded) === 'year');
+  if (at < 0) return true;
+  const [before = '', folded = ''] = words.slice(at - 1, at + 1).map((word) => word.folded);
+  const isYearly = is('asking', before) || is('single', before);
+  const said = is('units', folded) ? (isYearly ? 1 : readCount(before)) : null;
+  const years = period === null ? null : YEARS[period];
+  if (said === null || years === null) return null;
+  return said === years ? true : said === 1 ? false : null;
+}
+
+const YEARS = { 'four-years': 4, 'one-year': 1, 'not-stated': null } as const;
 
 function ofCall(field: 'date' | 'call', project: Project, reading: Reading): boolean | null {
   const { announced, number, session, confidence } = project.call;
@@ -88,11 +246,41 @@ function ofCall(field: 'date' | 'call', project: Project, reading: Reading): boo
   return announced.length > month.length ? Number(announced.slice(month.length + 1)) === day : null;
 }
 
-function ofComputation(
-  { operation, value, field, filter, projects, counted }: AggregateAnswer,
+/** "PILAT est plus cher que PPN ?": so of the values that the records give, and of those of other sources or not. */
+function ofComparison(
+  { field, difference }: CompareAnswer,
   reading: Reading,
   knowledge: KnowledgeBase,
-): boolean | null {
+): Verdict | null {
+  const comparison = plainComparison(reading);
+  const [first = [], second = [], ...others] = reading.named.map((ids) => valuesGiven(ids, field, knowledge));
+  const [a = null] = first;
+  const [b = null] = second;
+  if (a === null || b === null || difference === null || others.length > 0 || !isAsked(reading)) return null;
+  if (comparison !== 'above' && comparison !== 'below') return null;
+  const isSo = (one: number, other: number): boolean => (comparison === 'above' ? one > other : one < other);
+  const all = first.flatMap((one) => second.map((other) => isSo(one, other)));
+  if (isSo(a, b)) return all.includes(false) ? 'retained' : true;
+  return all.includes(true) ? 'other-value' : false;
+}
+
+/** The amount that a record gives, then those that sources give otherwise; none where it is not known. */
+function valuesGiven(
+  [id = '', ...others]: readonly string[],
+  field: Field | null,
+  knowledge: KnowledgeBase,
+): readonly number[] {
+  const project = knowledge.projectById.get(id);
+  const value = project !== undefined && isAmountField(field) ? amountOf(project, field) : null;
+  if (project === undefined || value === null || others.length > 0 || !isAmountField(field)) return [];
+  return [value, ...conflictsOn(project, field).flatMap((conflict) => valuesOf(conflict, knowledge))];
+}
+
+function ofComputation(
+  { operation, value, field, filter, projects, counted, total, amounts, shareOfAll }: AggregateAnswer,
+  reading: Reading,
+  knowledge: KnowledgeBase,
+): Verdict | null {
   if (filter.amounts.length > 0 || value === null) return null;
   const [named, ...others] = reading.named;
   const [winner] = named ?? [];
@@ -102,12 +290,32 @@ function ofComputation(
     const isSaid = others.length + reading.references.length === 0 && !filter.except.projects.includes(winner);
     return isSaid && counted > 1 && isAsked(reading) ? projects.includes(winner) : null;
   }
-  return field === null ? ofCount(value, reading, knowledge) : ofAmount(value, reading, knowledge);
+  const place = placeClaimed(reading, knowledge);
+  if (place !== null && shareOfAll !== null && shareOfAll.rank !== null) {
+    const { published, rank } = shareOfAll;
+    return place === (reading.operators.has('min') ? published + 1 - rank.place : rank.place);
+  }
+  if (field === null) return ofCount(value, reading, knowledge);
+  const verdict = ofAmount(value, reading, knowledge);
+  // What is not published comes on top of a sum; the sum of what is published is what the sources give.
+  const isShort = amounts.some(({ project: id }) => isFloorOf(knowledge.projectById.get(id), field));
+  const isSo = verdict === true && plainComparison(reading) === 'exact';
+  if (operation !== 'sum' || isSo || !(counted < total || isShort)) return verdict;
+  return ofLeast(value, reading, knowledge) === 'at-least' ? 'incomplete' : verdict;
+}
+
+/** "InSERRE est le 2e projet le plus financé ?": the place that the one project named is said to have; null where none is. */
+export function placeClaimed(reading: Reading, knowledge: KnowledgeBase): number | null {
+  const { operators, references, named } = reading;
+  const [place, ...others] = references;
+  const isEnd = operators.has('max') || operators.has('min');
+  const isClaim = isEnd && named.length === 1 && isAsked(reading) && !isOpen(reading, knowledge);
+  return isClaim && place?.id === 'ordinal' && place.position > 0 && others.length === 0 ? place.position : null;
 }
 
 /** "Ils sont bien trois ?", not "les trois" */
 function ofCount(count: number, reading: Reading, { language: { is, isFunctionWord } }: KnowledgeBase): boolean | null {
-  const { words, quantities, operators } = reading;
+  const { words, quantities, operators, spans } = reading;
   const [number, ...others] = quantities.filter(
     ({ word, isFigure }) => isFigure || readCount(words[word]?.folded ?? '') !== null,
   );
@@ -120,20 +328,42 @@ function ofCount(count: number, reading: Reading, { language: { is, isFunctionWo
     is('projectPlurals', next.folded);
   if (number === undefined || others.length > 0 || !isCount || operators.has('sum') || !isAsked(reading)) return null;
   const before = words[number.word - 1]?.folded ?? '';
-  const isTold = TELLING.some((wordClass) => is(wordClass, before));
+  const comparison = plainComparison(reading);
+  const isCompared =
+    comparison !== 'exact' &&
+    spans.some(({ end, tags }) => end === number.word && tags.some(({ kind }) => kind === 'operator'));
+  // "Plus de 10 projets", not "les deux": how many is said exactly.
+  if (isCompared && comparison === 'above') return count > number.value;
+  if (isCompared && comparison === 'below') return count < number.value;
+  const isTold = !isCompared && TELLING.some((wordClass) => is(wordClass, before));
   return isTold ? null : isBorneOut(count, number.value, HALF, reading);
 }
 
 /** Behind these a number says which are meant: "les deux", "in '21". */
 const TELLING = ['articles', 'among', 'designating', 'showing', 'narrowing'] as const;
 
+/** Of no more than a minimum, what is above it is neither so nor not: "50 M€ ?" of "plus de 30 M€". */
+function ofLeast(value: number | null, reading: Reading, knowledge: KnowledgeBase): boolean | 'at-least' | null {
+  const comparison = plainComparison(reading);
+  const claimed = claimedIn(reading);
+  if (value === null || claimed === null) return null;
+  if (isFloor(comparison)) return value >= claimed.value ? true : 'at-least';
+  return ofAmount(value, reading, knowledge) === false && value > claimed.value ? false : 'at-least';
+}
+
 /** @param value M€ */
 function ofAmount(value: number | null, reading: Reading, { language: { is } }: KnowledgeBase): boolean | null {
-  const [sum, ...others] = reading.sums.filter(({ factor }) => factor !== null);
-  if (value === null || sum?.factor == null || others.length > 0) return null;
-  const claimed = sum.value * sum.factor;
+  const claimed = claimedIn(reading);
+  if (value === null || claimed === null) return null;
   const isAbout = reading.words.some(({ folded }) => is('approximating', folded));
-  return isBorneOut(value, claimed, isAbout ? claimed * ABOUT : precisionOf(sum) * sum.factor, reading);
+  return isBorneOut(value, claimed.value, isAbout ? claimed.value * ABOUT : claimed.within, reading);
+}
+
+/** The one sum that is said with its unit, in M€, and what it may be off by. */
+function claimedIn({ sums }: Reading): { readonly value: number; readonly within: number } | null {
+  const [sum, ...others] = sums.filter(({ factor }) => factor !== null);
+  if (sum?.factor == null || others.length > 0) return null;
+  return { value: sum.value * sum.factor, within: precisionOf(sum) * sum.factor };
 }
 
 /** "Autour de 20 M€" is meant within a tenth. */

@@ -31,6 +31,7 @@ import { type Reading, unique } from './reading';
 import { type AskedFact, FACT_JUDGES, NOTHING_TOLD, factsAsked, toldLast } from './fund-facts';
 import { betweenSaid, betweenSets, composeComparison } from './compose-comparison';
 import { besideInOrder, shareAsked } from './yardsticks';
+import { fieldClaimed } from './claims';
 
 /** A longer name that is said at least by this share of the words. */
 const NAME_OVER_NAME = 0.75;
@@ -157,7 +158,11 @@ function composeFact(decision: Decision, said: Filled): Composed | null {
   const [field = 'summary', ...also] = fieldsFor(decision, said);
   const [project, ...others] = ids;
   if (project === undefined) return null;
-  if (others.length === 0) return { question: { kind: 'fact', project, field, also }, support };
+  if (others.length === 0) {
+    const claimed =
+      field === 'summary' && also.length === 0 ? fieldClaimed(project, said.reading, said.knowledge) : null;
+    return { question: { kind: 'fact', project, field: claimed ?? field, also }, support };
+  }
   if (subjects.areRivals)
     return { question: { kind: 'clarify', candidates: ids.slice(0, MOST_CANDIDATES), field, readings: [] }, support };
   if (ids.length <= MOST_COMPARED)

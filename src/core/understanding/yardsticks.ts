@@ -3,6 +3,7 @@ import { selectIds } from '../answering/select';
 import { amountOf, areAllAlike, isAmountField } from '../model/project-fields';
 import { EMPTY_FILTER, type Filter, isEmptyFilter, onlyThese, type Question, type Standing } from '../model/question';
 import { partShared } from './again';
+import { placeClaimed } from './claims';
 import type { Decision } from './decide';
 import { conditionOn, isCeiling } from './limits';
 import type { Reference } from '../model/tag';
@@ -134,7 +135,7 @@ function bodiesOf({ carriers, topics }: Filter): readonly string[] {
 }
 
 /**
- * "InSERRE, quelle part de ce total ?", "c'est le combientième ?": of projects that are named, of one of those shown that is described, or of the one
+ * "InSERRE, quelle part de ce total ?", "c'est le combientième ?", "est-ce le 2e plus financé ?": of projects that are named, of one of those shown that is described, or of the one
  * spoken of, beside the total said, the last one, those shown where the message says that it is of these, or for its rank all; of the project
  * spoken of, what the fund pays of its cost.
  */
@@ -148,8 +149,8 @@ export function shareAsked(said: Filled): Question | null {
   const takesOut =
     operators.has('except') || operators.has('remove') || words.some(({ folded }) => is('denying', folded));
   // "C'est la combientième action du projet, la 2e ou la 3e ?"
-  const isOfPlace = saysRank && references.some(({ id }) => id === 'ordinal');
-  if (standing === null || takesOut || isOfPlace) return null;
+  const saysPlace = references.some(({ id }) => id === 'ordinal') && placeClaimed(reading, knowledge) === null;
+  if (standing === null || takesOut || (saysRank && saysPlace)) return null;
   const named = unique(mentions.flatMap(projectOf));
   const { question, focus } = memory;
   // "De sa part, dans quel état est-ce ?" asks for something else.
@@ -188,8 +189,10 @@ export function shareAsked(said: Filled): Question | null {
 }
 
 /** Whether words ask for the rank of a figure, or for the part of a whole that it is; null for neither. */
-export function standingSaid({ words, spans }: Reading, { language: { is } }: KnowledgeBase): Standing | null {
-  if (words.some(({ folded }) => is('placing', folded))) return 'rank';
+export function standingSaid(reading: Reading, knowledge: KnowledgeBase): Standing | null {
+  const { words, spans } = reading;
+  const { is } = knowledge.language;
+  if (words.some(({ folded }) => is('placing', folded)) || placeClaimed(reading, knowledge) !== null) return 'rank';
   // "À part PILAT", "pas que la part du fonds", "soustrayons PILAT, hors de proportion"
   const isInSpan = (at: number): boolean => spans.some(({ start, end }) => start <= at && at < end);
   return words.some(({ folded }, at) => is('sharing', folded) && !isInSpan(at)) ? 'part' : null;

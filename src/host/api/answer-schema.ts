@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LOCALES } from '../../core/language/locale';
-import { answerBodySchema } from '../../core/model/answer';
+import { answerBodySchema, verdictSchema } from '../../core/model/answer';
 import { AMOUNT_FIELDS } from '../../core/model/project-fields';
 import { memorySchema, questionSchema } from '../../core/model/question';
 import { sourceSchema, type Unchanging } from '../../core/model/records';
@@ -32,7 +32,7 @@ export const askedSchema = z.strictObject({
   text: z.string(),
   answer: answerBodySchema,
   /** Whether the sources bear out what the question claims ("60 M€, non ?"); null where it claims nothing of what is answered. */
-  verdict: z.boolean().nullable(),
+  verdict: verdictSchema.nullable(),
   figures: z.array(figureSchema),
   /** The projects of the answer, in its order, with their pages. */
   projects: z.array(z.strictObject({ id: z.string(), name: z.string(), page: z.string() })),

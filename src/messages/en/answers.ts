@@ -106,7 +106,6 @@ export const en: Messages = {
     `Two sources differ${what === null ? '' : ` — ${what}`}: ${valueA} (${sourceA}); ${valueB} (${sourceB}).`,
   conflictInTime: (what, publisher, before, after) =>
     `The same source (${publisher}) gives${what === null ? '' : ` two values — ${what}:`} ${timed(before)}, then ${timed(after)}.`,
-  verdict: (isBorneOut) => (isBorneOut ? 'Yes, according to the sources.' : 'No, not according to the sources.'),
   shareOfCost: (part, rest) =>
     `The funding is ${percent(part)} of the total cost${rest === null ? '' : `; the rest is ${rest}`}.`,
   savingsNature: { expected: 'expected', revised: 'revised forecast', realised: 'already seen' },

@@ -26,6 +26,17 @@ export const BY: Readonly<Record<Part, string>> = {
 };
 
 export const en: QuestionMessages = {
+  verdicts: {
+    true: 'Yes, according to the sources.',
+    false: 'No, not according to the sources.',
+    incomplete: 'I cannot confirm it: not all of the amounts are published.',
+    'at-least': 'I cannot confirm it: the sources give no more than a minimum.',
+    retained: 'Yes for the value that the record keeps, no for another one that was published.',
+    'other-value': 'No for the value that the record keeps, yes for another one that was published.',
+    funding: 'This amount is the funding from the fund, not the total cost.',
+    cost: 'This amount is the total cost, not the funding from the fund.',
+    'not-said': 'The record does not say so.',
+  },
   fact: (labels, project) => `${capitalised(list(labels))} of ${project}`,
   projects: (labels, limits) => {
     if (labels.length > 0) return limited(`${capitalised(list(labels))} of the projects`, limits);

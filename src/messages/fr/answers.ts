@@ -128,8 +128,6 @@ export const fr = {
   /** One body that gives two values, the older one first; `when`: a date or what the value is, null when it says so itself. */
   conflictInTime: (what: string | null, publisher: string, before: TimedValue, after: TimedValue) =>
     `La même source (${publisher}) donne${what === null ? '' : ` deux valeurs — ${what} :`} ${timed(before)}, puis ${timed(after)}.`,
-  /** Of what the message claims of the answer: "c'est bien plus de 300 M€ ?" */
-  verdict: (isBorneOut: boolean) => (isBorneOut ? 'Oui, d’après les sources.' : 'Non, pas d’après les sources.'),
   /** `rest`: the amount that the fund does not pay; null when it pays all. */
   shareOfCost: (part: number, rest: string | null) =>
     `L’aide représente ${percent(part)} du coût complet${rest === null ? '' : ` ; le reste est de ${rest}`}.`,

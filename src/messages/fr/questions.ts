@@ -26,6 +26,18 @@ export const BY = {
 
 /** What a question is called in a few words, on a button and where it is said how it was understood. */
 export const fr = {
+  /** Of what the message claims of the answer: "c'est bien plus de 300 M€ ?" The answer follows, with its figures. */
+  verdicts: {
+    true: 'Oui, d’après les sources.',
+    false: 'Non, pas d’après les sources.',
+    incomplete: 'Je ne peux pas le confirmer : tous les montants ne sont pas publiés.',
+    'at-least': 'Je ne peux pas le confirmer : les sources ne donnent qu’un minimum.',
+    retained: 'Oui pour la valeur que retient la fiche, non pour une autre qui a été publiée.',
+    'other-value': 'Non pour la valeur que retient la fiche, oui pour une autre qui a été publiée.',
+    funding: 'Ce montant est le financement FTAP, pas le coût total.',
+    cost: 'Ce montant est le coût total, pas le financement FTAP.',
+    'not-said': 'La fiche ne le dit pas.',
+  },
   /** A name stands before what is said of it, here and everywhere: an article before it would have to know its gender. */
   fact: (labels: readonly string[], project: string) => `${project} — ${list(labels)}`,
   /** "Projets : logement"; with fields told of each: "Coût total des projets : logement". */

@@ -142,6 +142,16 @@ describe('the greatest of a set', () => {
     });
   });
 
+  it('is told with the place of the one that is said to have another', () => {
+    expect(converse(['InSERRE est le 2e projet le plus financé ?'])).toMatchObject({
+      projects: ['inserre'],
+      shareOfAll: { rank: { place: 1 } },
+      verdict: false,
+    });
+    expect(converse(['Is HDH the second most funded project?'])).toMatchObject({ verdict: true });
+    expect(converse(['Quel est le 2e projet le plus financé après InSERRE ?'])).toMatchObject({ kind: 'fact' });
+  });
+
   it('is told again to who asks which one then', () => {
     expect(converse(['Le moins doté par le fonds serait DossierFacile ?', 'lequel alors ?'])).toMatchObject({
       projects: ['enfants-du-spectacle'],
