@@ -2,7 +2,7 @@ import type { Field } from '../model/records';
 import type { Direction } from './decide';
 import { groupsOf } from '../answering/groups';
 import { publishedAt, rankedIn } from '../answering/like-amounts';
-import { idsAt, selectPositions } from '../answering/select';
+import { selectPositions } from '../answering/select';
 import { AMOUNT_FIELDS, type AmountField, areAllAlike, isAmountField } from '../model/project-fields';
 import type { Decision } from './decide';
 import { type Composed, type Filled } from './said';
@@ -15,7 +15,6 @@ import {
   type Memory,
   type Question,
   isEmptyFilter,
-  onlyThese,
 } from '../model/question';
 import { DEFAULT_TOP, type Reading, unique } from './reading';
 import { DIMENSION_OF, groupingAsked } from './slots';
@@ -32,7 +31,8 @@ import {
   withOtherLimit,
 } from './again';
 import { amountFor, isOneSpokenOf, isRanking, isTotal, isUniting, totalsInARow } from './referents';
-import { isAdded, setFor, type SetFound } from './sets';
+import { firstOf, rankedAnew, rankedAsked } from './lists/rankings';
+import { isAdded, setFor } from './sets';
 import { boundedByOne, partOnly } from './yardsticks';
 
 // ---- a set
@@ -257,56 +257,12 @@ function splitAs(
   return sideBySide(last.operation, question.field, more, heldTogether(more, knowledge));
 }
 
-/** "Les trois plus petites aides", then "et les trois plus grosses ?": what orders no fewer than were shown is asked of the set that they are the first of. */
-function rankedAnew(
-  { reference }: Decision,
-  intent: SetIntent,
-  { memory, reading, limits, named }: Filled,
-): SetFound | null {
-  const { question, shown } = memory;
-  const isOrder = intent === 'max' || intent === 'min' || intent === 'rank';
-  const count = reading.count ?? 1;
-  if (!isOrder || (reference !== 'shown' && reference !== 'focus')) return null;
-  if (shown.length > count || named.length > 0 || !isEmptyFilter(limits)) return null;
-  if (isRanking(question) || (question?.kind === 'list' && question.sort !== null && question.limit !== null))
-    return { filter: question.filter, support: 0.9, found: [] };
-  // "Les 5 projets les plus chers" after one or three: more than were shown are of all.
-  return count > 1 && count > shown.length ? { filter: EMPTY_FILTER, support: 0.9, found: [] } : null;
-}
-
-/** "Les trois plus grosses aides réunies": a computation over the first of a ranking. */
-function firstOf(filter: Filter, amount: AmountField, { reading, slots, knowledge }: Filled): Filter {
-  const { operators } = reading;
-  const count = reading.count;
-  const isLast = reading.words.some(({ folded }) => knowledge.language.is('hindmost', folded));
-  const isLeast = slots.direction === 'ascending' || isLast;
-  if (count === null || !(operators.has('max') || operators.has('min') || operators.has('top') || isLast))
-    return filter;
-  const ranked = publishedAt(selectPositions(filter, knowledge), amount, knowledge);
-  return onlyThese(idsAt(isLeast ? ranked.slice(-count) : ranked.slice(0, count), knowledge));
-}
-
 function isCount(question: Question | null): boolean {
   return question?.kind === 'aggregate' && question.operation === 'count' && question.groupBy === null;
 }
 
 function isComputed(intent: SetIntent): boolean {
   return intent === 'count' || intent === 'median' || isAdded(intent);
-}
-
-/** "Le deuxième projet le plus cher", "et le deuxième plus cher ?" is the last of two: who holds that rank among those whose amount is published. */
-function rankedAsked(
-  { reference }: Decision,
-  filter: Filter,
-  amount: AmountField,
-  direction: Direction,
-  { reading: { references, operators, count }, knowledge }: Filled,
-): string | undefined {
-  const ranks = count === null && (reference === 'alone' || operators.has('max') || operators.has('min'));
-  const ordinal = references.find(({ id, position }) => id === 'ordinal' && position > 1);
-  return !ranks || ordinal === undefined
-    ? undefined
-    : rankedIn(filter, amount, direction, knowledge)[ordinal.position - 1];
 }
 
 /** The last question when it split its set ("par région"): "laquelle en a le plus ?" asks for one of the parts. */

@@ -5,6 +5,7 @@ import type { Found } from './evidence';
 import { idsOf } from './limits';
 import { isOperator } from './open-slots';
 import { dimensionsNamed } from './slots';
+import { setOfWinners } from './lists/rankings';
 import { type Filled, filled } from './said';
 import { heldByText, isOnStranger, strangerNext } from './strangers';
 import {
@@ -125,6 +126,8 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
       const recent = recentFocuses(memory);
       const isOfRecent =
         memory.shown.length < 2 && recent.length > 1 && (reference === 'shown' || memory.focus === null);
+      const ofWinners = isOfRecent && count < 2 ? setOfWinners(said) : null;
+      if (ofWinners !== null) return sure(narrowed(ofWinners, { ...saidOfSet, named: [] }, knowledge));
       if (isOfRecent) return sure(onlyThese(recent.slice(0, count > 1 ? count : askedInARow(memory))));
       if (reference === 'focus' && memory.focus !== null)
         return sure(isCounted ? siblingsOf(memory.focus, said) : onlyThese([memory.focus]));
@@ -194,6 +197,8 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
       const isOfAll = isAdded(decision.intent) || decision.intent === 'max' || decision.intent === 'min';
       const isOfRecent = isOfAll && isEmptyFilter(limits) && memory.shown.length < 2;
       const numbered = saidCount(reading);
+      const ofWinners = isOfRecent && numbered < 2 ? setOfWinners(said) : null;
+      if (ofWinners !== null && recent.length > 1) return sure(ofWinners);
       const count = numbered > 1 ? numbered : isOfRecent ? askedInARow(memory) : 0;
       // "Et les deux avec la Géoplateforme ?"
       if (count > 1 && recent.length >= count)

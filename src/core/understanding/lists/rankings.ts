@@ -1,0 +1,72 @@
+import { publishedAt, rankedIn } from '../../answering/like-amounts';
+import { idsAt, selectPositions } from '../../answering/select';
+import type { AmountField } from '../../model/project-fields';
+import { EMPTY_FILTER, type Filter, isEmptyFilter, onlyThese } from '../../model/question';
+import type { Decision, Direction } from '../decide';
+import { framesOf } from '../patch';
+import { isRanking } from '../referents';
+import type { Filled } from '../said';
+import type { SetFound } from '../sets';
+
+/* What is asked of a ranking, or of those that came first and last in it. */
+
+/** "Les trois plus petites aides", then "et les trois plus grosses ?": what orders no fewer than were shown is asked of the set that they are the first of. */
+export function rankedAnew(
+  { reference }: Decision,
+  intent: Decision['intent'],
+  { memory, reading, limits, named }: Filled,
+): SetFound | null {
+  const { question, shown } = memory;
+  const isOrder = intent === 'max' || intent === 'min' || intent === 'rank';
+  const count = reading.count ?? 1;
+  if (!isOrder || (reference !== 'shown' && reference !== 'focus')) return null;
+  if (shown.length > count || named.length > 0 || !isEmptyFilter(limits)) return null;
+  if (isRanking(question) || (question?.kind === 'list' && question.sort !== null && question.limit !== null))
+    return { filter: question.filter, support: 0.9, found: [] };
+  // "Les 5 projets les plus chers" after one or three: more than were shown are of all.
+  return count > 1 && count > shown.length ? { filter: EMPTY_FILTER, support: 0.9, found: [] } : null;
+}
+
+/** "Les trois plus grosses aides réunies": a computation over the first of a ranking. */
+export function firstOf(filter: Filter, amount: AmountField, { reading, slots, knowledge }: Filled): Filter {
+  const { operators } = reading;
+  const count = reading.count;
+  const isLast = reading.words.some(({ folded }) => knowledge.language.is('hindmost', folded));
+  const isLeast = slots.direction === 'ascending' || isLast;
+  if (count === null || !(operators.has('max') || operators.has('min') || operators.has('top') || isLast))
+    return filter;
+  const ranked = publishedAt(selectPositions(filter, knowledge), amount, knowledge);
+  return onlyThese(idsAt(isLeast ? ranked.slice(-count) : ranked.slice(0, count), knowledge));
+}
+
+/** "Le deuxième projet le plus cher", "et le deuxième plus cher ?" is the last of two: who holds that rank among those whose amount is published. */
+export function rankedAsked(
+  { reference }: Decision,
+  filter: Filter,
+  amount: AmountField,
+  direction: Direction,
+  { reading: { references, operators, count }, knowledge }: Filled,
+): string | undefined {
+  const ranks = count === null && (reference === 'alone' || operators.has('max') || operators.has('min'));
+  const ordinal = references.find(({ id, position }) => id === 'ordinal' && position > 1);
+  return !ranks || ordinal === undefined
+    ? undefined
+    : rankedIn(filter, amount, direction, knowledge)[ordinal.position - 1];
+}
+
+/**
+ * "Projets de la DGFiP", "le plus cher ?", "le moins cher ?", then "la moyenne ?": the set that was limited, of which those told last came first or last,
+ * or are; null where another one was spoken of since.
+ */
+export function setOfWinners({ memory, knowledge }: Filled): Filter | null {
+  const frames = framesOf(memory);
+  const at = frames.findIndex(({ question }) => isRanking(question));
+  const question = frames[at]?.question ?? null;
+  if (!isRanking(question) || isEmptyFilter(question.filter)) return null;
+  const { filter } = question;
+  const isOfIt = (id: string | null): boolean =>
+    id !== null && selectPositions({ ...filter, among: [id] }, knowledge).length > 0;
+  return frames.slice(0, at).every(({ question: since, focus }) => since?.kind === 'fact' && isOfIt(focus))
+    ? filter
+    : null;
+}
