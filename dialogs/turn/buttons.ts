@@ -1,4 +1,5 @@
 import { holdsAllOf } from '../../src/core/answering/known-ids';
+import { LONGEST_LIST } from '../../src/core/model/answer';
 import { cardMessagesFor, guideMessagesFor } from '../../src/messages/messages-for';
 import type { GuideName } from '../../src/core/knowledge/order-patterns';
 import { answerOf } from '../answer-log';
@@ -76,10 +77,15 @@ export async function moreByWords(turn: Turn): Promise<void> {
   else await showMore(turn, logged, logged.shown);
 }
 
-/** "Et les autres ?" goes on with the list just shown, where it was cut; else it asks for the others of a set. */
+/** The first ones of a longer list were asked for: "trois projets sur le logement". */
+export function isFirstOfList({ memory: { question } }: Turn): boolean {
+  return question?.kind === 'list' && question.limit !== null;
+}
+
+/** "Et les autres ?" goes on with the list just shown, where it was cut, to its end; else it asks for the others of a set. */
 export function isListCut({ conversation: { answers }, memory: { shown } }: Turn): boolean {
   const last = answers.answers.at(-1);
-  return last?.question.kind === 'list' && last.shown < shown.length;
+  return last?.question.kind === 'list' && (last.shown < shown.length || last.shown > LONGEST_LIST);
 }
 
 /** The question that a button carries: one of those that the message could have meant. */

@@ -13,7 +13,7 @@ import { shortReplyIn } from '../guides/short-replies';
 import { subscriptionOrderIn } from '../subscriptions/subscription-orders';
 import { answerQuestion, answerWords } from './answers';
 import { writeHeard, writeVain } from './heard';
-import { isListCut, moreByWords, onSubmission, showStretch } from './buttons';
+import { isFirstOfList, isListCut, moreByWords, onSubmission, showStretch } from './buttons';
 import {
   forgetSubscriptions,
   isMeant,
@@ -145,6 +145,8 @@ async function obey(turn: Turn, order: Order): Promise<boolean> {
       else await start(turn, order.guide, order.on);
       return true;
     case 'more':
+      // Of a list that was cut, more is another question.
+      if (!isGuided && isFirstOfList(turn)) return false;
       await resume(turn, () => moreByWords(turn));
       return true;
     case 'rest':

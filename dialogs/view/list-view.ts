@@ -7,7 +7,7 @@ import { projectName } from '../../src/core/model/project-name';
 import type { Filter } from '../../src/core/model/question';
 import type { Field, Project } from '../../src/core/model/records';
 import type { Messages } from '../../src/messages/fr/answers';
-import { standingMessagesFor } from '../../src/messages/messages-for';
+import { cardMessagesFor, standingMessagesFor } from '../../src/messages/messages-for';
 import { describeFilter } from '../text/filter-text';
 import { amountText, exceptText, firstNamed, placeNames, shortNameOf, valueText } from '../text/project-text';
 import { questionOn } from '../text/suggestions';
@@ -166,7 +166,10 @@ export function unlikeBeside(
 function headingOf(answer: ListAnswer, shown: number, first: number, voice: Voice): Block {
   const { sort, total, filter, isSearch } = answer;
   const { locale, messages } = voice;
+  const { from, of } = answer.stretch ?? { from: 0, of: total };
   const filters = isSearch ? [] : describeFilter(filter, voice);
+  if (from > 0 && from >= of) return line(cardMessagesFor(locale).noMore);
+  if (from > 0) return line(messages.listPage(from + first + 1, from + first + shown, of, filters));
   if (shown === 0) {
     // Of projects that are there, but without the amount that they are ranked by, no one comes first.
     const amount = rankedBy(answer);
@@ -177,7 +180,7 @@ function headingOf(answer: ListAnswer, shown: number, first: number, voice: Voic
         : messages.noAmountKnown(messages.fields[amount], unranked, filters),
     );
   }
-  if (first > 0) return line(messages.listPage(first + 1, first + shown, total, filters));
+  if (first > 0) return line(messages.listPage(first + 1, first + shown, of, filters));
   if (sort?.field === 'date') {
     const dates = new Set(answer.projects.map((id) => dateOf(id, voice)));
     return line(
@@ -189,9 +192,9 @@ function headingOf(answer: ListAnswer, shown: number, first: number, voice: Voic
   if (sort !== null) return line(messages.rankingHeading(total, messages.fields[sort.field], sort.direction, filters));
   if (isSearch) return line(messages.searchHeading(total));
   return headline(
-    messages.projectCount(total),
-    messages.listWhat(shown, total, filters),
-    messages.listHeading(shown, total, filters),
+    messages.projectCount(of),
+    messages.listWhat(shown, of, filters),
+    messages.listHeading(shown, of, filters),
   );
 }
 

@@ -13,7 +13,7 @@ export interface Suggestion {
 }
 
 /** The longest list that is shown at once; the count always says how many there are. */
-export const LONGEST_LIST = 10;
+export { LONGEST_LIST } from '../../src/core/model/answer';
 
 /** Rows of a table that are shown; the file holds them all. */
 export const MOST_ROWS = 30;

@@ -43,6 +43,15 @@ describe('« la suite »', () => {
     expect(chat.text()).toContain('Projets 11 à 20');
   });
 
+  it('is the next ones where the first ones were asked for', async () => {
+    const chat = startBotChat();
+    await chat.say('Donne-moi trois projets sur le logement');
+
+    await chat.say('la suite');
+
+    expect(chat.text()).toContain('Projets 4 à 6 sur 7');
+  });
+
   it('says that there is no list to go on with', async () => {
     const chat = startBotChat();
     await chat.say('Parle-moi de Mentor');

@@ -127,9 +127,9 @@ function fieldsInRows({ sort, show }: ListAnswer): readonly Field[] {
 }
 
 function answerList(question: Question & { kind: 'list' }, knowledge: KnowledgeBase): ListAnswer {
-  const { filter, sort, found } = question;
+  const { filter, sort, found, from = 0 } = question;
   const selected = selectPositions(filter, knowledge);
-  const { listed, total, level, others } = inOrder(selected, question, knowledge);
+  const { listed, total, of, level, others } = inOrder(selected, question, knowledge);
   const countries = [...knowledge.territoryById.values()].filter(({ kind }) => kind === 'country').map(({ id }) => id);
   const coversThem = (position: number): boolean => {
     const except = knowledge.projects[position]?.exceptTerritories ?? [];
@@ -146,6 +146,8 @@ function answerList(question: Question & { kind: 'list' }, knowledge: KnowledgeB
     sort,
     total,
     level: idsAt(level, knowledge),
+    // Of the first of a ranking it is said that they come first.
+    ...(total < of && (sort === null || from > 0) ? { stretch: { from, of } } : {}),
     nationwide: idsAt(leavingOut(everywhere, selected), knowledge),
     isSearch: filter.among !== null && found.length > 0 && filter.topics.length === 0 && sort === null,
     others,

@@ -14,6 +14,8 @@ type ListQuestion = Question & { kind: 'list' };
 interface Listed {
   readonly listed: Positions;
   readonly total: number;
+  /** How many the whole list holds. */
+  readonly of: number;
   /** Those after the last one shown that are level with it. */
   readonly level: Positions;
   /** Of a ranking by amount, amounts of another nature, which stand beside it. */
@@ -33,7 +35,7 @@ export function isOfPeriod({ years, months }: Filter): boolean {
 /** As the question orders it; else the greatest first of what is bounded by an amount, the first announced first of a time, else by name. */
 export function inOrder(selected: Positions, question: ListQuestion, knowledge: KnowledgeBase): Listed {
   const { sort, limit, filter, found, show } = question;
-  if (sort !== null) return cut(sorted(selected, sort, limit, knowledge), limit);
+  if (sort !== null) return cut(sorted(selected, sort, limit, knowledge), question);
   const amount = boundingAmount(filter) ?? show.find(isAmountField);
   const isTimed = isOfPeriod(filter);
   const ordered =
@@ -46,7 +48,7 @@ export function inOrder(selected: Positions, question: ListQuestion, knowledge: 
             selected,
             knowledge,
           );
-  return cut({ ordered, keyOf: String, others: [] }, limit);
+  return cut({ ordered, keyOf: String, others: [] }, question);
 }
 
 interface Ordered {
@@ -57,12 +59,13 @@ interface Ordered {
 }
 
 /** Who asks for the one that comes first is given all that do; of several the last may have its like. */
-function cut({ ordered, keyOf, others }: Ordered, limit: number | null): Listed {
-  const last = limit === null ? undefined : ordered[limit - 1];
-  if (limit === null || last === undefined) return { listed: ordered, total: ordered.length, level: [], others };
-  const alike = ordered.slice(limit).filter((position) => keyOf(position) === keyOf(last));
-  const end = limit === 1 ? limit + alike.length : limit;
-  return { listed: ordered.slice(0, end), total: end, level: end === limit ? alike : [], others };
+function cut({ ordered, keyOf, others }: Ordered, { from = 0, limit }: ListQuestion): Listed {
+  const asked = limit === null ? ordered.length : Math.min(from + limit, ordered.length);
+  const last = ordered[asked - 1];
+  const alike = last === undefined ? [] : ordered.slice(asked).filter((position) => keyOf(position) === keyOf(last));
+  const isFirst = from === 0 && limit === 1;
+  const listed = ordered.slice(from, isFirst ? asked + alike.length : asked);
+  return { listed, total: listed.length, of: ordered.length, level: isFirst ? [] : alike, others };
 }
 
 /** Projects without a published value are left out of a ranking: an unknown is no zero. Amounts of another nature stand beside it. */

@@ -62,6 +62,12 @@ export const littleWords = z.strictObject({
   /** "Les deux premiers", "les deux derniers". */
   foremost: words,
   hindmost: words,
+  /** What makes a number one of so many of a list, and what may stand around it: "donne-m’en 3", "trois suffisent". */
+  cutting: words,
+  aroundNumber: words,
+  /** What asks for more of a list: "la suite"; for all that is left of it: "les 6 autres". */
+  onward: words,
+  remaining: words,
   /** "Projets sur la chasse", "deal with courts": what comes next says what projects are on. */
   regarding: words,
   /** "Des deux", "the cheaper of the two": what stands before a number that counts what was shown. */

@@ -16,6 +16,8 @@ import { conflictSchema, FIELDS, type Source, sourceSchema, type Unchanging } fr
 
 /** Nobody reads further down; what is computed is computed over all of them. */
 export const MOST_LISTED = 1000;
+/** So many projects of a list are told at once. */
+export const LONGEST_LIST = 10;
 
 /* The shape of the answers is told once, by the schemas that programs are given. */
 
@@ -83,6 +85,8 @@ const solidAnswer = z.discriminatedUnion('kind', [
     total: z.number(),
     /** Projects level with the last of the first ones of a ranking, after which it was cut; not counted above. */
     level: ids,
+    /** Where they stand in a longer list: how many come before them, and how many it holds; left out where all of it is told, or its first ones. */
+    stretch: z.strictObject({ from: z.number(), of: z.number() }).optional(),
     /** Projects that cover the whole country, when a place was asked for; not counted above. */
     nationwide: ids,
     /** True when the projects were found by their words and not by a filter. */

@@ -166,6 +166,8 @@ const plainQuestion = z.discriminatedUnion('kind', [
     filter: filterSchema,
     sort: sortSchema.nullable(),
     limit: z.number().nullable(),
+    /** How many of the list come before what is asked for: "la suite", "les 3 derniers"; none where it is left out. */
+    from: z.number().optional(),
     /** Found by their words, best first, when no filter says which; else empty. */
     found: ids,
     /** Told of each project, where the question asks for it. */

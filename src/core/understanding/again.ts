@@ -4,23 +4,14 @@ import type { Part } from '../language/language-words';
 import { readTerm } from '../language/words';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { yearOf } from '../knowledge/facets';
-import { type AmountField, amountOf } from '../model/project-fields';
 import type { Field, Project } from '../model/records';
-import {
-  EMPTY_FILTER,
-  type Filter,
-  type Frame,
-  type Memory,
-  type Own,
-  type Question,
-  isEmptyFilter,
-} from '../model/question';
-import type { Operator, Reference } from '../model/tag';
+import { EMPTY_FILTER, type Filter, type Own, type Question, isEmptyFilter } from '../model/question';
+import type { Operator } from '../model/tag';
 import type { Decision } from './decide';
-import { COMPARING, isOperator } from './open-slots';
-import { framesOf, holdsSubject, lastSetQuestion, setOf } from './patch';
-import { type Reading, unique } from './reading';
-import { type Total, filterOf, isRanking, isTotal, stepSaid } from './referents';
+import { isOperator } from './open-slots';
+import { framesOf, holdsSubject, lastSetQuestion } from './patch';
+import { unique } from './reading';
+import { type Total, filterOf, isRanking, isTotal } from './referents';
 import type { Composed, Filled, Said } from './said';
 
 /** "Et parmi tous les projets ?", "dans l’autre sens": the last question of a set, of all that is held, or turned round; null where the message says more. */
@@ -133,59 +124,6 @@ export function composeAgain({ reference, fields }: Decision, said: Filled): Com
   const isOfOne = reference === 'sources' && last.kind === 'list' && memory.focus !== null;
   const ofOne: Question | null = isOfOne ? { kind: 'fact', project: memory.focus, field: 'sources', also: [] } : null;
   return { question: ofOne ?? last, support: 1 };
-}
-
-/** The ranking of before of which these are the first, told in its order; null where none is. */
-export function listTold(filter: Filter, memory: Memory): Question | null {
-  const isOfThem = (frame: Frame): boolean => JSON.stringify(setOf(frame)) === JSON.stringify(filter);
-  const told = memory.earlier.filter(isOfThem).map(({ question }) => question);
-  return told.find((question) => question?.kind === 'list' && question.limit !== null) ?? null;
-}
-
-/** "Élargis à cinq", "plutôt 10" after a ranking of three: the same with another number; null where none is said. */
-export function withOtherLimit({ reading, memory, limits, named }: Filled): (Question & { kind: 'list' }) | null {
-  const last = lastSetQuestion(memory);
-  const { count, operators, sums } = reading;
-  const isRanked = last?.kind === 'list' && last.sort !== null && last.limit !== null;
-  // A number without a unit counts, unless a word compares it.
-  const isBare = sums.every(({ factor }) => factor === null) && !COMPARING.some((operator) => operators.has(operator));
-  const isNoOther = isEmptyFilter(isBare ? { ...limits, amounts: [] } : limits);
-  return isRanked && count !== null && named.length === 0 && isNoOther && !takesOut(reading)
-    ? { ...last, limit: count }
-    : null;
-}
-
-export function takesOut({ operators }: Reading): boolean {
-  return operators.has('remove') || operators.has('except');
-}
-
-/** "Les cinq plus gros financements", then "et par coût complet ?": as many of the same set by the other amount, unless the message orders those shown. */
-export function byOtherAmount(field: AmountField, { reading, memory, limits, named }: Filled): Question | null {
-  const last = memory.question;
-  const { operators, references, fields } = reading;
-  if (last?.kind !== 'list' || last.sort === null || last.limit === null || last.sort.field === field) return null;
-  const saysMore = [...operators].some((operator) => operator !== 'and-what-about');
-  if (saysMore || references.length + named.length > 0 || !isEmptyFilter(limits)) return null;
-  return fields.includes(field) ? { ...last, sort: { ...last.sort, field } } : null;
-}
-
-/** "Et les trois suivants ?" after the first of a ranking: as many beyond the amount of its last; null where none are asked for, or none are left. */
-export function furtherIn(said: Filled): Question | null {
-  const { memory, reading, knowledge } = said;
-  const { question } = memory;
-  const has = (wanted: Reference): boolean => reading.references.some(({ id }) => id === wanted);
-  if (question?.kind !== 'list' || question.limit === null || question.sort === null) return null;
-  const { field, direction } = question.sort;
-  // "Et les suivants ?" are as many as were shown, "le suivant" one of them.
-  const count = reading.count ?? (has('others') ? question.limit : null);
-  if (field === 'date' || count === null || stepSaid(has, memory) < 1) return null;
-  const last = knowledge.projectById.get(memory.shown.at(-1) ?? '');
-  const value = last === undefined ? null : amountOf(last, field);
-  if (value === null) return null;
-  const bound = direction === 'descending' ? { min: null, max: value } : { min: value, max: null };
-  const kept = question.filter.amounts.filter((amount) => amount.field !== field);
-  const filter = { ...question.filter, amounts: [...kept, { field, ...bound, includesBounds: false }] };
-  return selectPositions(filter, knowledge).length === 0 ? null : { ...question, filter, limit: count };
 }
 
 /** "Nos projets", "chez nous" */

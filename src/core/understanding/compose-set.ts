@@ -19,18 +19,9 @@ import {
 import { DEFAULT_TOP, type Reading, unique } from './reading';
 import { DIMENSION_OF, groupingAsked } from './slots';
 import { isOperator } from './open-slots';
-import {
-  asksForOwn,
-  byOtherAmount,
-  furtherIn,
-  listTold,
-  ownBefore,
-  partOfFocus,
-  takesOut,
-  unknownShared,
-  withOtherLimit,
-} from './again';
+import { asksForOwn, ownBefore, partOfFocus, unknownShared } from './again';
 import { amountFor, isOneSpokenOf, isRanking, isTotal, isUniting, totalsInARow } from './referents';
+import { byOtherAmount, countAsked, furtherIn, listTold, takesOut, withOtherLimit } from './lists/stretches';
 import { firstOf, rankedAnew, rankedAsked } from './lists/rankings';
 import { isAdded, setFor } from './sets';
 import { boundedByOne, partOnly } from './yardsticks';
@@ -104,7 +95,8 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
       // "Aide des projets de santé", then "et culture" tells that of each as well.
       const asked = asks.filter((field) => field !== 'summary' && field !== 'sources');
       const show = asked.length === 0 && isPatch(decision) && last?.kind === 'list' ? last.show : asked;
-      return { question: { kind: 'list', filter, sort, limit: null, found, show }, support };
+      const limit = decision.reference === 'alone' ? countAsked(said) : null;
+      return { question: { kind: 'list', filter, sort, limit, found, show }, support };
     }
     case 'rank': {
       // "Et les trois plus faibles ?" are not those of one project.

@@ -171,20 +171,24 @@ function composeFact(decision: Decision, said: Filled): Composed | null {
   return composeSet({ ...decision, intent: 'list' }, 'list', said);
 }
 
-/** "Un projet au hasard": the first of which both what the fund gives and what it saves are published. */
-function composeExample({ knowledge: { projects } }: Filled): Composed | null {
+/** "Un projet au hasard", "un exemple sur la santé": what the words describe best; else the first of which both what the fund gives and what it saves are published. */
+function composeExample({ limits, evidence, knowledge }: Filled): Composed | null {
+  const ids = selectIds(limits, knowledge);
+  const projects = ids.flatMap((id) => knowledge.projectById.get(id) ?? []);
+  const found = isEmptyFilter(limits) ? undefined : evidence.projects.find(({ id }) => ids.includes(id))?.id;
   const known = projects.find(
     (project) => amountOf(project, 'funding') !== null && amountOf(project, 'savings') !== null,
   );
-  const project = (known ?? projects[0])?.id;
+  const project = found ?? (known ?? projects[0])?.id;
   return project === undefined ? null : { question: { kind: 'fact', project, field: 'summary', also: [] }, support: 1 };
 }
 
-/** One example, of anything: several are a list, and so is one of a theme. */
+/** One example, of anything or of a set; several are a list. */
 function asksForExample({ reference }: Decision, { reading: { operators, count }, limits, named }: Filled): boolean {
   // "Donne-moi un exemple" is not of what is given.
-  const isOfAll = named.length === 0 && isEmptyFilter({ ...limits, known: [], unknown: [] });
-  return reference === 'alone' && operators.has('example') && count === null && isOfAll;
+  const isOfAll = isEmptyFilter({ ...limits, known: [], unknown: [] });
+  const isOne = isOfAll || !operators.has('plural-subject');
+  return reference === 'alone' && operators.has('example') && count === null && named.length === 0 && isOne;
 }
 
 /** The fields asked, where they come from and what it is about last: decided, else the first that is said. */

@@ -7,6 +7,7 @@ import type { Word } from '../language/words';
 import { type Candidate, type CheckedCandidate, checkFeatures } from './check';
 import type { Judgement } from '../knowledge/classifier';
 import { compose, isFactVerbatim, projectVerbatim } from './compose';
+import { stretchAsked } from './lists/stretches';
 import { nameOf } from './strangers';
 import { type Said, saidBy } from './said';
 import { isRefusal, likelyDecisions } from './decide';
@@ -50,7 +51,7 @@ export function understand(
   });
   const plainly = (question: Question): ReturnType<typeof understand> =>
     understood(question, { matches: matchesOf(reading), corrections, isFollowUp: false, others: [] });
-  const settled = settledBy(reading, memory, knowledge);
+  const settled = settledBy(reading, memory, knowledge) ?? stretchAsked(reading, memory, knowledge);
   if (settled !== null) {
     const trace = { matches: matchesOf(reading), corrections, isFollowUp: true, others: [] };
     return { reading, understanding: { question: settled, locale: fallback, trace, explainsLast: false } };
@@ -59,7 +60,10 @@ export function understand(
   const asked = projectVerbatim(reading, knowledge);
   if (asked !== null) return plainly({ kind: 'fact', project: asked, field: 'summary', also: [] });
   const candidates = checked(candidatesFor(knowledge.models.decision.judge(features), said), said);
-  const isAstray = (candidate: CheckedCandidate): boolean => isOfAllBut(reading.leftoverStems, candidate);
+  // "Donne-moi cinq projets": a number is explained.
+  const counted = reading.words.flatMap(({ folded, stem }) => (readCount(folded) === null ? [] : [stem]));
+  const unexplained = reading.leftoverStems.filter((stem) => !counted.includes(stem));
+  const isAstray = (candidate: CheckedCandidate): boolean => isOfAllBut(unexplained, candidate);
   const ranked = [...candidates.filter((one) => !isAstray(one)), ...candidates.filter(isAstray)];
   const [surest] = candidates;
   const name = nameOf('no-such-project', said);

@@ -18,6 +18,7 @@ const PARTS = {
 /** The value of one, or of each of several; nothing where it stands above. */
 const each = (value: string | null, names: readonly string[]): string =>
   value === null ? '' : `, ${value}${names.length > 1 ? ' each' : ''}`;
+const first = (count: number): string => (count === 1 ? 'here is the first' : `here are the first ${count}`);
 const timed = ({ value, when }: TimedValue): string => (when === null ? value : `${value} (${when})`);
 const percent = (share: number): string => `${percents(share, 'less than', 'more than')}%`;
 export const among = (filters: readonly string[]): string => (filters.length === 0 ? '' : ` (${filters.join('; ')})`);
@@ -119,9 +120,8 @@ export const en: Messages = {
   carriedBy: (carrier) => `lead body: ${carrier}`,
   carrierUnknown: 'lead body not published',
   listHeading: (count, total, filters) =>
-    `${projects(total)}${among(filters)}${count < total ? `; here are the first ${count}` : ''}:`,
-  listWhat: (count, total, filters) =>
-    [...filters, ...(count < total ? [`here are the first ${count}`] : [])].join('; '),
+    `${projects(total)}${among(filters)}${count < total ? `; ${first(count)}` : ''}:`,
+  listWhat: (count, total, filters) => [...filters, ...(count < total ? [first(count)] : [])].join('; '),
   listPage: (from, to, total, filters) =>
     `${from === to ? `Project ${from}` : `Projects ${from} to ${to}`} of ${total}${among(filters)}:`,
   searchHeading: (count) =>

@@ -25,6 +25,7 @@ export interface TimedValue {
 }
 const timed = ({ value, when }: TimedValue): string => (when === null ? value : `${value} (${when})`);
 const percent = (share: number): string => `${percents(share, 'moins de', 'plus de')} %`;
+const first = (count: number): string => (count === 1 ? 'voici le premier' : `voici les ${count} premiers`);
 export const among = (filters: readonly string[]): string => (filters.length === 0 ? '' : ` (${filters.join(' ; ')})`);
 
 /**
@@ -142,10 +143,9 @@ export const fr = {
   carriedBy: (carrier: string) => `porteur : ${carrier}`,
   carrierUnknown: 'porteur non publié',
   listHeading: (count: number, total: number, filters: readonly string[]) =>
-    `${projects(total)}${among(filters)}${count < total ? ` ; voici les ${count} premiers` : ''} :`,
-  /** The same below the number: what limits the list, and how many are shown of it. */
+    `${projects(total)}${among(filters)}${count < total ? ` ; ${first(count)}` : ''} :`,
   listWhat: (count: number, total: number, filters: readonly string[]) =>
-    [...filters, ...(count < total ? [`voici les ${count} premiers`] : [])].join(' ; '),
+    [...filters, ...(count < total ? [first(count)] : [])].join(' ; '),
   listPage: (from: number, to: number, total: number, filters: readonly string[]) =>
     `${from === to ? `Projet ${from}` : `Projets ${from} à ${to}`} sur ${total}${among(filters)} :`,
   searchHeading: (count: number) =>

@@ -1,0 +1,145 @@
+import { answerQuestion } from '../../answering/answer-question';
+import { type AmountField } from '../../model/project-fields';
+import { LONGEST_LIST } from '../../model/answer';
+import type { KnowledgeBase } from '../../knowledge/knowledge-base';
+import { readCount } from '../../language/amounts';
+import type { WordClass } from '../../language/language-words';
+import { type Filter, type Frame, isEmptyFilter, type Memory, type Question } from '../../model/question';
+import type { Reference } from '../../model/tag';
+import { COMPARING } from '../open-slots';
+import { lastSetQuestion, setOf } from '../patch';
+import type { Reading } from '../reading';
+import { stepSaid } from '../referents';
+import type { Filled } from '../said';
+
+/* Which stretch of a list is asked for: its first ones, its last ones, more of it. */
+
+type List = Question & { readonly kind: 'list' };
+
+/**
+ * "Les 3 premiers", "seulement 3", "les 3 derniers", "la suite" of the list told last: the stretch of it that is asked for; null where the message says
+ * more.
+ */
+export function stretchAsked(
+  { words, spans, quantities, operators, references }: Reading,
+  { question: last }: Memory,
+  knowledge: KnowledgeBase,
+): Question | null {
+  if (last?.kind !== 'list' || quantities.some(({ factor }) => factor !== null)) return null;
+  const { is } = knowledge.language;
+  const has = (wordClass: WordClass): boolean => words.some(({ folded }) => is(wordClass, folded));
+  const [count = null, ...others] = words.flatMap(({ folded }) => readCount(folded) ?? []);
+  const placed = spans.find(({ tags }) => tags.some(({ id }) => id === 'ordinal'));
+  const saysMore = words.some(
+    ({ folded }, at) =>
+      readCount(folded) === null &&
+      !AROUND.some((wordClass) => is(wordClass, folded)) &&
+      !(at >= (placed?.start ?? Infinity) && at < (placed?.end ?? 0)),
+  );
+  const isOfThings = spans.some(({ tags }) => tags.some(({ kind }) => kind !== 'operator' && kind !== 'reference'));
+  if (saysMore || isOfThings || others.length > 0 || count === 0) return null;
+  const { from = 0, limit, filter, sort } = last;
+  const whole = wholeOf(last, knowledge);
+  const left = whole.length - from;
+  if (placed !== undefined && count === null) {
+    // "Et le 11e ?" of a list of which ten were told; those told, and those of a ranking, are pointed at like any other.
+    const at = sort === null ? (references[0]?.position ?? 0) - 1 : -1;
+    const project = at < from + Math.min(limit ?? Infinity, LONGEST_LIST) ? undefined : whole[at];
+    return project === undefined ? null : { kind: 'fact', project, field: 'summary', also: [] };
+  }
+  const isOfRest = has('remaining') || references.some(({ id }) => id === 'others');
+  if (isOfRest || has('onward')) {
+    const told = Math.min(left, limit ?? LONGEST_LIST);
+    // "La suite" is as many as were asked for, "les autres" are all.
+    const asked = count ?? (isOfRest && !has('onward') ? null : limit);
+    return told < left || has('onward') ? { ...last, from: from + told, limit: asked } : null;
+  }
+  if (count === null) return null;
+  const told = Math.min(left, limit ?? Infinity);
+  if (has('hindmost')) return count < told ? { ...last, from: from + told - count, limit: count } : null;
+  // Where a sum bounds the set, a number bounds it anew; of a list cut before, it says where to cut.
+  const cuts = has('foremost') || has('cutting') || (operators.has('at-most') && filter.amounts.length === 0);
+  return cuts || (limit !== null && has('refusing')) ? { ...last, limit: count } : null;
+}
+
+const AROUND = [
+  'aroundNumber',
+  'cutting',
+  'foremost',
+  'hindmost',
+  'onward',
+  'remaining',
+  'refusing',
+  'courteous',
+  'projects',
+  'projectPlurals',
+] as const;
+
+/** The projects of a list, were none of them cut off. */
+function wholeOf(list: List, knowledge: KnowledgeBase): readonly string[] {
+  const whole = answerQuestion({ ...list, from: 0, limit: null }, [], knowledge);
+  return whole.kind === 'list' ? whole.projects : [];
+}
+
+/** "Trois projets sur le logement": so many of them; null where no number is said, or one that counts them all: "les trois projets". */
+export function countAsked({ reading, knowledge: { language } }: Filled): number | null {
+  const { words, operators } = reading;
+  const at = words.findIndex(({ folded }) => language.is('projectPlurals', folded)) - 1;
+  const count = readCount(words[at]?.folded ?? '');
+  const before = words[at - 1]?.folded ?? '';
+  const isOfAll = DEFINITE.some((wordClass) => language.is(wordClass, before));
+  // Not "les FTAP 2 projets"
+  return count === null || count !== reading.count || isOfAll || COMPARING.some((operator) => operators.has(operator))
+    ? null
+    : count;
+}
+
+const DEFINITE = ['articles', 'pointing', 'ofThem', 'showing', 'own', 'among'] as const;
+
+/** The ranking of before of which these are the first, told in its order; null where none is. */
+export function listTold(filter: Filter, memory: Memory): Question | null {
+  const isOfThem = (frame: Frame): boolean => JSON.stringify(setOf(frame)) === JSON.stringify(filter);
+  const told = memory.earlier.filter(isOfThem).map(({ question }) => question);
+  return told.find((question) => question?.kind === 'list' && question.limit !== null) ?? null;
+}
+
+/** "Élargis à cinq", "plutôt 10" after a ranking of three: the same with another number; null where none is said. */
+export function withOtherLimit({ reading, memory, limits, named }: Filled): (Question & { kind: 'list' }) | null {
+  const last = lastSetQuestion(memory);
+  const { count, operators, sums } = reading;
+  const isRanked = last?.kind === 'list' && last.sort !== null && last.limit !== null;
+  // A number without a unit counts, unless a word compares it.
+  const isBare = sums.every(({ factor }) => factor === null) && !COMPARING.some((operator) => operators.has(operator));
+  const isNoOther = isEmptyFilter(isBare ? { ...limits, amounts: [] } : limits);
+  return isRanked && count !== null && named.length === 0 && isNoOther && !takesOut(reading)
+    ? { ...last, limit: count }
+    : null;
+}
+
+export function takesOut({ operators }: Reading): boolean {
+  return operators.has('remove') || operators.has('except');
+}
+
+/** "Les cinq plus gros financements", then "et par coût complet ?": as many of the same set by the other amount, unless the message orders those shown. */
+export function byOtherAmount(field: AmountField, { reading, memory, limits, named }: Filled): Question | null {
+  const last = memory.question;
+  const { operators, references, fields } = reading;
+  if (last?.kind !== 'list' || last.sort === null || last.limit === null || last.sort.field === field) return null;
+  const saysMore = [...operators].some((operator) => operator !== 'and-what-about');
+  if (saysMore || references.length + named.length > 0 || !isEmptyFilter(limits)) return null;
+  return fields.includes(field) ? { ...last, sort: { ...last.sort, field } } : null;
+}
+
+/** "Et les trois suivants ?" after the first of a ranking: as many beyond its last; null where none are asked for, or none are left. */
+export function furtherIn(said: Filled): Question | null {
+  const { memory, reading, knowledge } = said;
+  const { question } = memory;
+  const has = (wanted: Reference): boolean => reading.references.some(({ id }) => id === wanted);
+  if (question?.kind !== 'list' || question.limit === null || question.sort === null) return null;
+  const { field } = question.sort;
+  // "Et les suivants ?" are as many as were shown, "le suivant" one of them.
+  const count = reading.count ?? (has('others') ? question.limit : null);
+  if (field === 'date' || count === null || stepSaid(has, memory) < 1) return null;
+  const from = (question.from ?? 0) + question.limit;
+  return from < wholeOf(question, knowledge).length ? { ...question, from, limit: count } : null;
+}

@@ -1,0 +1,62 @@
+import { conversing } from '../chat';
+import { realKnowledge } from '../knowledge';
+
+const converse = conversing(realKnowledge());
+
+describe('a number without a unit', () => {
+  it.each([
+    [['Donne-moi trois projets sur le logement'], 3, 7],
+    [['give me 2 projects on justice'], 2, 9],
+    [['Donne-moi cinq projets'], 5, 68],
+    [['projets de la justice', '3 suffisent'], 3, 7],
+    [['projets de la justice', 'donne m’en 3'], 3, 7],
+    [['projets de la justice', 'pas plus de 3'], 3, 7],
+    [['projets de la DGFiP', 'limite à 2'], 2, 11],
+    [['justice projects', 'only 3'], 3, 9],
+    [['Donne-moi 4 projets sur la justice', 'non 2'], 2, 9],
+  ] as const)('counts projects of the list, and is no sum: %j', (turns, total, of) => {
+    expect(converse(turns)).toMatchObject({ kind: 'list', total, stretch: { from: 0, of }, filter: { amounts: [] } });
+  });
+
+  it('cuts a ranking as well', () => {
+    expect(converse(['Les projets les plus chers', 'seulement 3'])).toMatchObject({
+      sort: { field: 'cost' },
+      total: 3,
+    });
+  });
+
+  it('counts none where it counts them all, nor where it bounds or names something', () => {
+    expect(converse(['les deux projets de la Dihal'])).not.toHaveProperty('stretch');
+    expect(converse(['list the FTAP 2 projects of July 2023'])).not.toHaveProperty('stretch');
+    expect(converse(['projets de plus de 10 M€', 'plus de 3'])).toMatchObject({ filter: { amounts: [{ min: 3 }] } });
+  });
+
+  it('of one example is that project', () => {
+    expect(converse(['un exemple de projet sur la santé'])).toMatchObject({ kind: 'fact', field: 'summary' });
+  });
+});
+
+describe('a stretch of the list told last', () => {
+  it.each([
+    [['Projets du 2e appel', 'les 3 premiers'], 0, 3],
+    [['Projets santé', 'les 2 premiers'], 0, 2],
+    [['Projets de la DGFiP', 'les 3 derniers'], 8, 3],
+    [['Les 10 plus chers', 'plutôt 5', 'et les 3 derniers ?'], 2, 3],
+    [['Projets du 2e appel', 'la suite'], 10, 6],
+    [['DGFiP projects', 'the rest'], 10, 1],
+    [['Projets de la DGFiP', 'les 3 premiers', 'les 6 autres'], 3, 6],
+    [['Projets de la DGFiP', 'les 3 premiers', 'la suite'], 3, 3],
+    [['Projets de la DGFiP', 'les 3 premiers', 'les autres'], 3, 8],
+    [['Les 3 plus chers', 'les 3 suivants', 'et les 2 suivants'], 6, 2],
+  ] as const)('is told in its order: %j', (turns, from, total) => {
+    expect(converse(turns)).toMatchObject({ kind: 'list', total, stretch: { from } });
+  });
+
+  it('is one project where a place beyond those told is said', () => {
+    expect(converse(['Projets de la DGFiP', 'et le 11e ?'])).toMatchObject({ kind: 'fact', project: 'rocsp' });
+  });
+
+  it('is empty where all was told', () => {
+    expect(converse(['Projets santé', 'la suite'])).toMatchObject({ projects: [], stretch: { from: 3, of: 3 } });
+  });
+});
