@@ -1,6 +1,6 @@
-import { type Answer, isSolid } from '../../src/core/model/answer';
+import { type Answer, isSolid, type SmalltalkAnswer } from '../../src/core/model/answer';
 import { respond } from '../../src/core/respond';
-import { EMPTY_MEMORY, type SmalltalkAct } from '../../src/core/model/question';
+import { EMPTY_MEMORY } from '../../src/core/model/question';
 import { type Reading, readQuestion } from '../../src/core/understanding/reading';
 import type { Answers, GuideTools } from './guide';
 import type { Pending } from './play';
@@ -79,7 +79,7 @@ function isAnsweredSurely(text: string, { words, named, spans }: Reading, tools:
 const SUBJECTS: ReadonlySet<string> = new Set(['theme', 'organisation', 'territory', 'beneficiary', 'call']);
 
 /** "Merci", "qui es-tu ?", "au revoir"; of a few words that no phrase of courtesy holds ("bleu", "les licornes") it is a guess as well. */
-function courtesyIn(text: string, { words, smalltalk }: Reading, tools: GuideTools): SmalltalkAct | null {
+function courtesyIn(text: string, { words, smalltalk }: Reading, tools: GuideTools): SmalltalkAnswer['act'] | null {
   if (smalltalk.length === 0 && words.length <= FEW_WORDS) return null;
   const answer = answerTo(text, tools);
   return answer.kind === 'smalltalk' && answer.act !== 'help' && answer.act !== 'cancel' ? answer.act : null;

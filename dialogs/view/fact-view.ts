@@ -22,6 +22,7 @@ import { type Block, folded, headline, line, type View } from './view';
 export function factBlocks(answer: FactAnswer, voice: Voice): readonly Block[] {
   const project = voice.knowledge.projectById.get(answer.project);
   if (!project) return [];
+  if (answer.isBrief === true) return briefly(project, answer.field, voice);
   const { messages } = voice;
   const { share } = answer;
   const told = [answer, ...answer.also];
@@ -62,6 +63,18 @@ export function factBlocks(answer: FactAnswer, voice: Voice): readonly Block[] {
     ...(first === undefined ? [] : [{ ...first, tone: 'caveat' } as const]),
     ...folded(cardMessagesFor(voice.locale).moreNotes(others.length), others),
   ];
+}
+
+/** The value alone, of a text its first sentence: what is to be known of it was told before. */
+function briefly(project: Project, field: Field, voice: Voice): readonly Block[] {
+  const [told] = valueBlocks(project, field, voice);
+  if (told?.kind !== 'headline') return told === undefined ? [] : [told];
+  return [{ ...told, what: firstSentence(told.what), sentence: firstSentence(told.sentence) }];
+}
+
+/** Up to the first sign that ends a sentence and has another one behind it. */
+function firstSentence(text: string): string {
+  return text.split(/(?<=[.!?])\s+(?=\p{Lu})/u)[0] ?? text;
 }
 
 /** The key figures of a project, each with « non publié » where no source gives it. */

@@ -199,7 +199,8 @@ function headingOf(answer: ListAnswer, shown: number, first: number, voice: Voic
 }
 
 /** What it is ranked or limited by, then each field that was asked for; else who carries it. */
-function detailOf(project: Project, { sort, show, filter }: ListAnswer, voice: Voice): RowTold {
+function detailOf(project: Project, { sort, show, filter, isBrief }: ListAnswer, voice: Voice): RowTold {
+  if (isBrief === true) return { amount: '', detail: '' };
   const { messages } = voice;
   const main = rankedBy({ sort }) ?? boundingAmount(filter);
   const amount = main === undefined ? '' : amountText(project, main, messages);

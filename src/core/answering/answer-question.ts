@@ -152,11 +152,12 @@ function answerList(question: Question & { kind: 'list' }, knowledge: KnowledgeB
     isSearch: filter.among !== null && found.length > 0 && filter.topics.length === 0 && sort === null,
     others,
     show: question.show,
+    ...(question.isBrief === true ? { isBrief: true } : {}),
   };
 }
 
 function answerFact(
-  { project: id, field, also, standing }: Question & { kind: 'fact' },
+  { project: id, field, also, isBrief, standing }: Question & { kind: 'fact' },
   stems: readonly string[],
   knowledge: KnowledgeBase,
 ): FactAnswer {
@@ -175,6 +176,7 @@ function answerFact(
     ...tell(field),
     also: [...new Set([...also.filter(isWorthTelling), ...insteadOf(field, project, asked, language)])].map(tell),
     share: shareOfCost(project, [field, ...also], standing === 'part'),
+    ...(isBrief === true ? { isBrief } : {}),
   };
 }
 

@@ -68,6 +68,11 @@ export const littleWords = z.strictObject({
   /** What asks for more of a list: "la suite"; for all that is left of it: "les 6 autres". */
   onward: words,
   remaining: words,
+  /** What asks for an answer in another form: shorter, by the names, in one that is not made of words; what may stand around it: "en une phrase". */
+  shortening: words,
+  naming: words,
+  reshaping: words,
+  aroundForm: words,
   /** "Projets sur la chasse", "deal with courts": what comes next says what projects are on. */
   regarding: words,
   /** "Des deux", "the cheaper of the two": what stands before a number that counts what was shown. */

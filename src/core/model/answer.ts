@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { Locale } from '../language/locale';
 import { AMOUNT_FIELDS } from './project-fields';
 import {
+  ALL_ACTS,
   filterSchema,
   GROUPINGS,
   operationSchema,
   type Question,
   questionSchema,
-  SMALLTALK_ACTS,
   sortSchema,
   type Trace,
   UNKNOWN_REASONS,
@@ -94,6 +94,8 @@ const solidAnswer = z.discriminatedUnion('kind', [
     /** Of a ranking by amount, those of another nature than the ones ranked, which are told apart; not counted above. */
     others: z.array(amount),
     show: z.array(field),
+    /** The names only. */
+    isBrief: z.literal(true).optional(),
   }),
   z.strictObject({
     kind: z.literal('fact'),
@@ -103,6 +105,8 @@ const solidAnswer = z.discriminatedUnion('kind', [
     also: z.array(fieldTold),
     /** What part of the cost the funding is (0 to 1), and what it leaves in M€, when both are told and published. */
     share: z.strictObject({ part: z.number(), restMEUR: z.number(), isAsked: z.boolean() }).nullable(),
+    /** No more than the first sentence, or the value, was asked for. */
+    isBrief: z.literal(true).optional(),
   }),
   z.strictObject({
     kind: z.literal('aggregate'),
@@ -163,7 +167,7 @@ export const answerBodySchema = z.discriminatedUnion('kind', [
   ...solidAnswer.options,
   z.strictObject({
     kind: z.literal('smalltalk'),
-    act: z.enum(SMALLTALK_ACTS),
+    act: z.enum(ALL_ACTS),
     /** The answer before, given again to who doubts it or did not hear it; null when there is none. */
     again: solidAnswer.nullable(),
   }),

@@ -134,6 +134,8 @@ export const SMALLTALK_ACTS = [
   'cancel',
 ] as const;
 export type SmalltalkAct = (typeof SMALLTALK_ACTS)[number];
+/** These, and what is known by its words alone: another form of the answer, which nobody gives. */
+export const ALL_ACTS = [...SMALLTALK_ACTS, 'form'] as const;
 /** Those of which the grammar lists phrases; the others are known by how people said them. */
 export const WORDED_ACTS = [
   'greeting',
@@ -172,9 +174,18 @@ const plainQuestion = z.discriminatedUnion('kind', [
     found: ids,
     /** Told of each project, where the question asks for it. */
     show: z.array(field),
+    /** The names only. */
+    isBrief: z.literal(true).optional(),
   }),
-  /** `also`: what else the same message asks of the project. */
-  z.strictObject({ kind: z.literal('fact'), project: z.string(), field, also: z.array(field), standing }),
+  /** `also`: what else the same message asks of the project; `isBrief`: no more than the first sentence, or the value. */
+  z.strictObject({
+    kind: z.literal('fact'),
+    project: z.string(),
+    field,
+    also: z.array(field),
+    isBrief: z.literal(true).optional(),
+    standing,
+  }),
   z.strictObject({
     kind: z.literal('aggregate'),
     operation: operationSchema,
@@ -190,7 +201,7 @@ const plainQuestion = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('compare'), projects: ids, field: field.nullable() }),
   z.strictObject({ kind: z.literal('programme'), facts: ids }),
-  z.strictObject({ kind: z.literal('smalltalk'), act: z.enum(SMALLTALK_ACTS) }),
+  z.strictObject({ kind: z.literal('smalltalk'), act: z.enum(ALL_ACTS) }),
   /** `name`: what was named and the base does not know, as typed. */
   z.strictObject({ kind: z.literal('unknown'), reason: z.enum(UNKNOWN_REASONS), name: z.string().nullable() }),
 ]);

@@ -7,6 +7,7 @@ import type { Word } from '../language/words';
 import { type Candidate, type CheckedCandidate, checkFeatures } from './check';
 import type { Judgement } from '../knowledge/classifier';
 import { compose, isFactVerbatim, projectVerbatim } from './compose';
+import { otherForm } from './lists/form';
 import { stretchAsked } from './lists/stretches';
 import { nameOf } from './strangers';
 import { type Said, saidBy } from './said';
@@ -51,7 +52,10 @@ export function understand(
   });
   const plainly = (question: Question): ReturnType<typeof understand> =>
     understood(question, { matches: matchesOf(reading), corrections, isFollowUp: false, others: [] });
-  const settled = settledBy(reading, memory, knowledge) ?? stretchAsked(reading, memory, knowledge);
+  const settled =
+    settledBy(reading, memory, knowledge) ??
+    stretchAsked(reading, memory, knowledge) ??
+    otherForm(reading, memory, knowledge);
   if (settled !== null) {
     const trace = { matches: matchesOf(reading), corrections, isFollowUp: true, others: [] };
     return { reading, understanding: { question: settled, locale: fallback, trace, explainsLast: false } };

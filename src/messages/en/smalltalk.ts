@@ -19,6 +19,7 @@ export const en: SmalltalkMessages = {
       'In simpler words: I know projects of the French State, what they do, who leads them and what they cost. Write a subject or the name of a project, in your own words.',
     signature: 'All that I read there is a signature. What is your question?',
     cancel: 'All right, I leave it there. What would you like to know?',
+    form: 'I tell records and figures as they are. I can give the names only of a list (“just the names”), the first sentence of a record (“in one sentence”), sort a list (“sort by name”); for a table to take away, type “export” in the conversation.',
   },
   identity: (operator) =>
     `I am an automatic assistant without a language model: I search a base of sourced records on the projects of the fund, I compute and I cite my sources.${operator === null ? '' : ` I am provided by: ${operator}.`}`,

@@ -21,6 +21,7 @@ export const fr = {
       'Je le dis plus simplement : je connais des projets de l’État, ce qu’ils font, qui les porte et ce qu’ils coûtent. Écrivez un sujet ou le nom d’un projet, avec vos mots.',
     signature: 'Je ne lis là qu’une signature. Quelle est votre question ?',
     cancel: 'D’accord, je laisse ça. Que voulez-vous savoir ?',
+    form: 'Je redis les fiches et les chiffres tels qu’ils sont. Je peux donner les seuls noms d’une liste (« juste les noms »), la première phrase d’une fiche (« en une phrase »), trier une liste (« trie par nom ») ; pour un tableau à emporter, écrivez « exporter » dans la conversation.',
   },
   /** `operator`: who runs the assistant; null when nobody said. */
   identity: (operator: string | null) =>

@@ -1,0 +1,37 @@
+import type { KnowledgeBase } from '../../knowledge/knowledge-base';
+import type { WordClass } from '../../language/language-words';
+import type { Memory, Question } from '../../model/question';
+import type { Reading } from '../reading';
+
+/**
+ * "Plus court", "juste les noms", "trie par nom", "en tableau": what was told last, in another form; what of it can be had, where no other one is made. Null
+ * where the message says more, or nothing was told.
+ */
+export function otherForm(
+  { words, operators }: Reading,
+  { question: last }: Memory,
+  knowledge: KnowledgeBase,
+): Question | null {
+  const { is } = knowledge.language;
+  const has = (wordClass: WordClass): boolean => words.some(({ folded }) => is(wordClass, folded));
+  const saysMore = words.some(({ folded }) => !OF_FORM.some((wordClass) => is(wordClass, folded)));
+  if (last === null || saysMore) return null;
+  if (has('reshaping')) return { kind: 'smalltalk', act: 'form' };
+  if (has('naming') && operators.has('sort')) return last.kind === 'list' ? { ...last, sort: null } : null;
+  if (!has('shortening')) return null;
+  switch (last.kind) {
+    case 'list':
+      return { ...last, show: [], isBrief: true };
+    case 'fact':
+      return { ...last, also: [], isBrief: true };
+    // A sum or a fact on the fund is no longer than it must be.
+    case 'aggregate':
+    case 'compare':
+    case 'programme':
+      return { kind: 'smalltalk', act: 'form' };
+    default:
+      return null;
+  }
+}
+
+const OF_FORM = ['shortening', 'naming', 'reshaping', 'aroundForm', 'aroundNumber', 'cutting', 'courteous'] as const;

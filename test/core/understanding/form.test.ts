@@ -1,0 +1,53 @@
+import { answerText } from '../../../dialogs/text/answer-text';
+import { plain } from '../../plain-text';
+import { createChat } from '../chat';
+import { realKnowledge } from '../knowledge';
+
+const knowledge = realKnowledge();
+
+/** The last answer of a conversation, as a text. */
+function toldOf(turns: readonly string[]): string {
+  const chat = createChat(knowledge);
+  const answers = turns.map((turn) => chat.say(turn));
+  return answers
+    .slice(-1)
+    .map((answer) => plain(answerText(answer, knowledge)))
+    .join('');
+}
+
+describe('another form of the answer', () => {
+  it.each([
+    ['Projets santé', 'plus court'],
+    ['Projets santé', 'juste les noms'],
+    ['health projects', 'shorter'],
+  ])('of a list is its names: %s, %s', (...turns) => {
+    const told = toldOf(turns);
+
+    expect(told).toMatch(/^3 proje/);
+    expect(told).toContain('- Health Data Hub (HDH)');
+    expect(told).not.toContain('—');
+  });
+
+  it.each([
+    [['PILAT', 'en une phrase'], /^PILAT — PILAT remplace [^.]+\.$/],
+    [['PILAT', 'plus court'], /^PILAT — PILAT remplace [^.]+\.$/],
+    [['Mentor', 'in one sentence'], /^Mentor \([^)]+\) — Mentor [^.]+\.$/],
+    [['Économies de Mentor', 'résume'], /économies attendues : [^.]+\.$/],
+  ])('of a project is its first sentence, or the value: %j', (turns, text) => {
+    expect(toldOf(turns)).toMatch(text);
+  });
+
+  it('of a list that is sorted by name is all of it', () => {
+    expect(toldOf(['Projets IA par financement', 'trie par nom'])).toMatch(/^8 projets/);
+  });
+
+  it.each([
+    [['Projets IA', 'tableau'], 'exporter'],
+    [['Projets IA', 'exporte ça'], 'exporter'],
+    [['Mentor', 'reformule'], 'tels qu’ils sont'],
+    [['Qui pilote le FTAP ?', 'plus court'], 'tels qu’ils sont'],
+    [['AI projects', 'as a table'], 'export'],
+  ])('that cannot be had is told so, with what can: %j', (turns, text) => {
+    expect(toldOf(turns)).toContain(text);
+  });
+});
