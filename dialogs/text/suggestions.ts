@@ -118,7 +118,7 @@ function saidAfter(act: SmalltalkAnswer['act'], locale: Locale): readonly string
 /** What a suggestion takes away at once, with the parts of a filter that hold it; in the order in which its description names them. */
 const LIMITS: readonly (readonly [Limit, readonly (keyof Filter)[]])[] = [
   ['topic', ['topics']],
-  ['carrier', ['carriers']],
+  ['carrier', ['carriers', 'partners']],
   ['territory', ['territories']],
   ['period', ['calls', 'years', 'months']],
   ['amount', ['amounts', 'known', 'unknown']],

@@ -111,6 +111,13 @@ describe('the text of an answer', () => {
     );
   });
 
+  it.each([
+    ['Dans quels projets l’IGN est partenaire ?', '1 projet (partenaire : IGN) :\n'],
+    ['In which projects is IGN a partner?', '1 project (partner: IGN):\n'],
+  ])('says of whom a body is no carrier: %s', (message, heading) => {
+    expect(ordinarySpaces(textOf(message))).toContain(heading);
+  });
+
   it.each<readonly [Field, string]>([
     ['savings', '1 projet (économies attendues publiées) :'],
     ['cost', '1 projet (coût total publié) :'],

@@ -63,13 +63,14 @@ function membersOfSides(
 }
 
 /** The ids of all that limits it. */
-function sideId({ topics, carriers, territories, calls, years, months, among }: Filter): string {
+function sideId({ topics, carriers, partners, territories, calls, years, months, among }: Filter): string {
   const ofCalls = calls.map(({ number, session, scheme }) =>
     [number ?? scheme, session].filter((key) => key !== null).join('/'),
   );
   return [
     ...topics.flatMap(idsOfTopic),
     ...carriers,
+    ...partners,
     ...territories,
     ...ofCalls,
     ...years,

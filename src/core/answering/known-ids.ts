@@ -30,11 +30,11 @@ export function holdsProjects(ids: readonly string[], { projectById }: Knowledge
 }
 
 function holdsFilter({ filter }: Question & { kind: 'list' | 'aggregate' }, knowledge: KnowledgeBase): boolean {
-  const { topics, carriers, territories, among, except } = filter;
+  const { topics, carriers, partners, territories, among, except } = filter;
   return (
     holdsProjects([...(among ?? []), ...except.projects], knowledge) &&
     [...topics, ...except.topics].every((topic) => holdsTopic(topic, knowledge)) &&
-    [...carriers, ...except.carriers].every((id) => knowledge.organisationById.has(id)) &&
+    [...carriers, ...partners, ...except.carriers].every((id) => knowledge.organisationById.has(id)) &&
     [...territories, ...except.territories].every((id) => knowledge.territoryById.has(id))
   );
 }

@@ -88,6 +88,7 @@ function dimensionsOf(filter: Filter, knowledge: Selectable): readonly (readonly
     ...keysAndPostings(filter, places, knowledge)
       .filter(([keys]) => keys.length > 0)
       .map(([keys, postings]) => unionOf(postingsOf(keys, postings))),
+    ...(filter.partners.length === 0 ? [] : [unionOf(postingsOf(filter.partners, knowledge.facets.partner))]),
     ...(filter.among === null ? [] : [positionsAmong(filter.among, knowledge)]),
     ...filter.known.map((field) => knowledge.facets.published.get(field) ?? []),
   ];

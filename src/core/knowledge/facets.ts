@@ -34,6 +34,11 @@ export function createFacets(projects: readonly Project[], hierarchies: Hierarch
     participant: post(projects, ({ carrierIds, partnerIds }) =>
       above([...carrierIds, ...partnerIds], broaderOrganisations),
     ),
+    /** Partners that do not carry it themselves, nor by a body below them. */
+    partner: post(projects, ({ carrierIds, partnerIds }) => {
+      const carriers = new Set(above(carrierIds, broaderOrganisations));
+      return above(partnerIds, broaderOrganisations).filter((id) => !carriers.has(id));
+    }),
     /** Projects whose place lies in the one asked for; the country holds only those of the whole country. */
     territory: post(projects, ({ territories }) => territories.flatMap(places)),
     ownTerritory: post(projects, ({ territories }) => territories),

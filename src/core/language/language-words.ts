@@ -54,6 +54,11 @@ export const littleWords = z.strictObject({
   courteous: words,
   sharing: words,
   placing: words,
+  /** "La DINUM est partenaire", "intervient": what takes part, what is said of a body, and with whom. */
+  partnering: words,
+  takingPart: words,
+  casting: words,
+  accompanying: words,
   /** "Le dernier appel". */
   latest: words,
   /** What projects are called; what asks for several. */

@@ -60,6 +60,8 @@ export const filterSchema = z.strictObject({
   topics: z.array(topic),
   /** Bodies that carry the project; a body includes those below it. */
   carriers: ids,
+  /** Bodies that are partners of it and do not carry it; a body includes those below it. Memories of before hold none. */
+  partners: ids.default([]),
   territories: ids,
   calls: z.array(callReference),
   years: z.array(z.number()),
@@ -79,6 +81,7 @@ export type Filter = Unchanging<z.infer<typeof filterSchema>>;
 export const EMPTY_FILTER: Filter = {
   topics: [],
   carriers: [],
+  partners: [],
   territories: [],
   calls: [],
   years: [],

@@ -16,9 +16,9 @@ import {
   type Question,
   isEmptyFilter,
 } from '../model/question';
-import { DEFAULT_TOP, type Reading, unique } from './reading';
+import { DEFAULT_TOP, type Reading } from './reading';
 import { DIMENSION_OF, groupingAsked } from './slots';
-import { isOperator } from './open-slots';
+import { fieldsOfEach, isOperator } from './open-slots';
 import { asksForOwn, ownBefore, partOfFocus, unknownShared } from './again';
 import { amountFor, isOneSpokenOf, isRanking, isTotal, isUniting, totalsInARow } from './referents';
 import { byOtherAmount, countAsked, furtherIn, listTold, takesOut, withOtherLimit } from './lists/stretches';
@@ -48,7 +48,7 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
   if (bounded !== null && 'kind' in bounded) return { question: bounded, support: 1 };
   const set =
     meant === null
-      ? (bounded ?? partOnly(said) ?? rankedAnew(decision, intent, said) ?? setFor(decision, said))
+      ? (bounded ?? partOnly(decision, said) ?? rankedAnew(decision, intent, said) ?? setFor(decision, said))
       : { filter: meant, support: 1, found: [] };
   if (set === null) return null;
   const { support, found } = set;
@@ -64,7 +64,7 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
   const orders = intent === 'max' || intent === 'min' || intent === 'rank';
   const likeliest = amountFor(decision, said);
   const amount = orders || isAdded(intent) ? publishedOf(filter, likeliest, said) : likeliest;
-  const asks = fieldsOfEach(decision, said).filter((field) => !isAmountField(field) || !isBounded(field, said.limits));
+  const asks = fieldsOfEach(decision, reading, said.limits, filter, said.knowledge.language);
   const further = decision.reference === 'alone' || isComputed(intent) ? null : furtherIn(said);
   if (further !== null) return { question: further, support: 1 };
   const longer = decision.reference === 'alone' ? null : withOtherLimit(said);
@@ -265,26 +265,6 @@ function lastSplit({ question }: Memory): Extract<Question, { kind: 'aggregate' 
 /** No condition on what is published is said, so that a field is one asked for. */
 function slotsLimitNothing({ slots }: Filled): boolean {
   return slots.condition === 'none' && (slots.comparison === null || slots.comparison === 'none');
-}
-
-function isBounded(field: Field, { amounts, known, unknown }: Filter): boolean {
-  return amounts.some((condition) => condition.field === field) || known.includes(field) || unknown.includes(field);
-}
-
-/** The fields asked of each project of a set: of two said with a word that joins them both are, though one alone was decided; "lesquels sont terminés ?" asks for one. */
-function fieldsOfEach({ fields, reference }: Decision, { reading, limits, knowledge }: Filled): readonly Field[] {
-  const said = reading.fields.filter((field) => field !== 'summary' && field !== 'sources');
-  // "Projets en cours" tells how far each one is.
-  const isOfAll = reference === 'alone' && isEmptyFilter(limits);
-  if (fields.length === 0 && (reference === 'shown' || isOfAll) && said.length === 1) return said;
-  const [second = ''] = said.slice(1);
-  const at =
-    reading.spans.find(({ tags }) => tags.some(({ kind, id }) => kind === 'field' && id === second))?.start ?? 0;
-  const isJoined = reading.words
-    .slice(Math.max(0, at - 2), at)
-    .some(({ folded }) => knowledge.language.is('joining', folded));
-  const areBoth = said.length === 2 && isJoined && said.some((field) => fields.includes(field));
-  return areBoth ? unique([...said, ...fields]) : fields;
 }
 
 function aggregate(

@@ -1,9 +1,11 @@
-import type { LanguageWords } from '../language/language-words';
+import type { LanguageWords, WordClass } from '../language/language-words';
 import type { Mention, Span } from '../model/tag';
 import type { Field } from '../model/records';
 import { COMPARISONS, CONDITIONS, type Comparison, type Condition, type Decision, ROLES, type Role } from './decide';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import type { Reading } from './reading';
+import { type Filter, isEmptyFilter } from '../model/question';
+import { isAmountField } from '../model/project-fields';
+import { type Reading, unique } from './reading';
 
 /** A field that is said to be published, or to lack: "le coût est-il connu ?", "porteur inconnu", "n'ont pas de coût publié". */
 interface ConditionSaid {
@@ -62,6 +64,54 @@ function fieldOf(span: Span): Field | null {
   return isOperator(span, 'said-carried', 'carried-by') ? 'carrier' : null;
 }
 
+/** How bodies are said to take part: as partners that do not carry, either way, or either way with partners that are asked for. */
+interface PartSaid {
+  readonly as: 'partner' | 'either' | 'whom';
+  readonly bodies: readonly Span[];
+}
+
+/**
+ * "La DINUM est partenaire", "avec l'ONF comme partenaire", "in partnership with INRAE"; "la DGPR intervient"; "avec qui travaille la DINUM ?", "les
+ * partenaires de la DGFiP". Null where no body is said to take part.
+ */
+export function partSaid({ words, spans }: Reading, { is, isFunctionWord }: LanguageWords): PartSaid | null {
+  const named = spans.filter(({ tags }) => tags.some(({ kind }) => kind === 'organisation'));
+  const has = (wordClass: WordClass, at: number): boolean => is(wordClass, words[at]?.folded ?? '');
+  const areAll = (from: number, to: number, ...classes: readonly WordClass[]): boolean =>
+    words.slice(from, to).every((_, index) => classes.some((wordClass) => has(wordClass, from + index)));
+  const saysProjects = words.some((_, at) => has('projects', at) || has('projectPlurals', at));
+  for (const [place, body] of named.entries())
+    for (const at of words.keys()) {
+      const isBefore = at < body.start;
+      const [from, to] = isBefore ? [at + 1, body.start] : [body.end, at];
+      // "Who does the DINUM work with?"
+      const isWho = has('who', at + 1) || (has('who', 0) && at === words.length - 1);
+      const asksWhom = !saysProjects && has('accompanying', at) && isWho;
+      const isPartner = has('partnering', at);
+      const isNear =
+        (asksWhom || words.slice(from, to).every(({ folded }) => isFunctionWord(folded) || is('casting', folded))) &&
+        to - from <= MOST_BEFORE &&
+        !words.slice(from, to + 1).some(({ startsClause }) => startsClause);
+      if (!isNear || !(isPartner || asksWhom || has('takingPart', at))) continue;
+      const first = named.findLastIndex(
+        (other, index) =>
+          index <= place && index > 0 && !areAll(named[index - 1]?.end ?? 0, other.start, 'joining', 'elided'),
+      );
+      const bodies = named.slice(Math.max(0, first), place + 1);
+      if (asksWhom) return { as: 'whom', bodies };
+      if (!isPartner) return { as: 'either', bodies };
+      // "Is the DINUM a partner?"
+      const castAt = body.start - (has('joining', body.start - 1) ? 2 : 1);
+      const isInverted = !isBefore && has('casting', castAt);
+      const isCast = words
+        .slice(from, to)
+        .some(({ folded }) => is('casting', folded) || (isBefore && is('accompanying', folded)));
+      if (isInverted || isCast) return { as: 'partner', bodies };
+      if (isBefore && !saysProjects) return { as: 'whom', bodies };
+    }
+  return null;
+}
+
 /** "Pour combien le coût est-il publié ?" asks for those of which it is; "sans coût publié", for the others; "vire ceux sans coût publié", for the first again. */
 export function conditionsOpen(
   { intent, fields }: Decision,
@@ -75,6 +125,7 @@ export function conditionsOpen(
     (span) => isOperator(span, 'remove', 'except') && (said === null || span.end <= said.start),
   );
   const isCounted = intent === 'list' || intent === 'count';
+  if (partSaid(reading, language) !== null) return ['part'];
   if (said !== null && said.lacks && isCounted) return isTakenOut ? ['known', 'none'] : ['unknown'];
   if (operators.has('not-known') && !isTakenOut) return ['none', 'unknown'];
   const isLack =
@@ -110,6 +161,43 @@ export function conditionedFields(
   // "Lesquels n'ont pas de coût connu ?" is of the cost, whatever was spoken of.
   const isBeside = said.length === 0 && reading.fields.includes(beside);
   return (isBeside ? undefined : [said, asked].find(({ length }) => length > 0)) ?? [beside];
+}
+
+/** The fields asked of each project of a set, but for those that bound it; of a body that has a part in them, either way, it is told which one. */
+export function fieldsOfEach(
+  decision: Decision,
+  reading: Reading,
+  { amounts, known, unknown, ...limits }: Filter,
+  { partners, topics }: Filter,
+  language: LanguageWords,
+): readonly Field[] {
+  const isOfAll = isEmptyFilter({ ...limits, amounts, known, unknown });
+  const bounding = new Set<Field>([
+    ...[...amounts.map(({ field }) => field), ...known, ...unknown].filter(isAmountField),
+    ...(partners.length > 0 ? (['partners'] as const) : []),
+  ]);
+  const asked = fieldsSaid(decision, reading, isOfAll, language).filter((field) => !bounding.has(field));
+  const isOfBody = topics.some(({ organisations }) => organisations.length > 0);
+  return isOfBody && asked.includes('partners') ? unique(['carrier', ...asked]) : asked;
+}
+
+/** Of two said with a word that joins them both are asked, though one alone was decided; "lesquels sont terminés ?" asks for one. */
+function fieldsSaid(
+  { fields, reference }: Decision,
+  reading: Reading,
+  isOfAll: boolean,
+  { is }: LanguageWords,
+): readonly Field[] {
+  const said = reading.fields.filter((field) => field !== 'summary' && field !== 'sources');
+  // "Projets en cours" tells how far each one is.
+  if (fields.length === 0 && (reference === 'shown' || (reference === 'alone' && isOfAll)) && said.length === 1)
+    return said;
+  const [second = ''] = said.slice(1);
+  const at =
+    reading.spans.find(({ tags }) => tags.some(({ kind, id }) => kind === 'field' && id === second))?.start ?? 0;
+  const isJoined = reading.words.slice(Math.max(0, at - 2), at).some(({ folded }) => is('joining', folded));
+  const areBoth = said.length === 2 && isJoined && said.some((field) => fields.includes(field));
+  return areBoth ? unique([...said, ...fields]) : fields;
 }
 
 /**

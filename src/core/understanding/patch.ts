@@ -20,8 +20,8 @@ export interface SaidOfSet {
 }
 
 const KEYS: Readonly<Record<Dimension, readonly Exclude<keyof Filter, 'except'>[]>> = {
-  subject: ['topics', 'carriers', 'among'],
-  body: ['carriers'],
+  subject: ['topics', 'carriers', 'partners', 'among'],
+  body: ['carriers', 'partners'],
   place: ['territories'],
   period: ['calls', 'years', 'months'],
   amount: ['amounts'],
@@ -224,6 +224,7 @@ function together(a: Filter, b: Filter): Filter {
       ...b.topics.filter((topic) => !a.topics.some((other) => areSame(idsOfTopic(other), idsOfTopic(topic)))),
     ],
     carriers: unique([...a.carriers, ...b.carriers]),
+    partners: unique([...a.partners, ...b.partners]),
     territories: unique([...a.territories, ...b.territories]),
     calls: [...a.calls, ...b.calls],
     years: unique([...a.years, ...b.years]),

@@ -1,11 +1,12 @@
 import { rankedIn } from '../answering/like-amounts';
-import { selectIds } from '../answering/select';
+import { selectIds, selectPositions } from '../answering/select';
 import { amountOf, areAllAlike, isAmountField } from '../model/project-fields';
 import { EMPTY_FILTER, type Filter, isEmptyFilter, onlyThese, type Question, type Standing } from '../model/question';
 import { partShared } from './again';
 import { placeClaimed } from './claims';
 import type { Decision } from './decide';
-import { conditionOn, isCeiling } from './limits';
+import { conditionOn, idsOf, isCeiling } from './limits';
+import { partSaid } from './open-slots';
 import type { Reference } from '../model/tag';
 import { framesOf, lastAmountField, lastSetQuestion, opposes, recentFocuses, setOf } from './patch';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
@@ -113,25 +114,42 @@ function setBeside({ reference, ...decision }: Decision, said: Filled): Filter |
 }
 
 /** "Et ceux où elle n'est que partenaire ?": what a body has a part in and does not carry: the one said, else that of the last set or project. */
-export function partOnly(said: Filled): SetFound | null {
+export function partOnly({ reference }: Decision, said: Filled): SetFound | null {
   const { slots, memory, limits, reading, knowledge } = said;
   const before = lastSetQuestion(memory)?.filter ?? EMPTY_FILTER;
-  if (slots.condition !== 'part') return null;
+  // "Et l'IGN ?" after those of which the DINUM is a partner
+  const isCarried = reading.operators.has('said-carried') || reading.fields.includes('carrier');
+  const goesOn = reference === 'replace' && before.partners.length > 0 && limits.carriers.length > 0 && !isCarried;
+  if (slots.condition !== 'part' && !goesOn) return null;
+  const told = partSaid(reading, knowledge.language);
   const ofFocus = knowledge.projectById.get(memory.focus ?? '')?.carrierIds ?? [];
-  const bodies = [bodiesOf(limits), bodiesOf(before), ofFocus].find(({ length }) => length > 0);
+  const named = told?.bodies.flatMap(({ tags }) => idsOf(tags, 'organisation')) ?? bodiesOf(limits);
+  const bodies = [named, bodiesOf(before), ofFocus].find(({ length }) => length > 0);
   if (bodies === undefined) return null;
-  const topic = { themes: [], beneficiaries: [], organisations: bodies };
+  const isOther = (id: string): boolean => !bodies.includes(id);
+  // "Les projets de la DGFiP dont la DINUM est partenaire" are carried by the other.
+  const rest: Filter =
+    told === null
+      ? EMPTY_FILTER
+      : {
+          ...limits,
+          carriers: limits.carriers.filter(isOther),
+          topics: limits.topics.filter(({ organisations }) => organisations.every(isOther)),
+        };
   // "En porteur comme en partenaire" is either.
   const { words, fields } = reading;
   const { is } = knowledge.language;
   const isAlone = words.some(({ folded }) => is('denying', folded) || is('restricting', folded));
-  const isEither = fields.includes('carrier') && !isAlone;
-  const except = isEither ? EMPTY_FILTER.except : { ...EMPTY_FILTER.except, carriers: bodies };
-  return { filter: { ...EMPTY_FILTER, topics: [topic], except }, support: 1, found: [] };
+  const isEither = (told === null ? fields.includes('carrier') : told.as !== 'partner') && !isAlone;
+  const topics = [...rest.topics, { themes: [], beneficiaries: [], organisations: bodies }];
+  const set: Filter = isEither ? { ...rest, topics } : { ...rest, partners: bodies };
+  const ofWhom: Filter = { ...set, known: ['partners'] };
+  const asksWhom = told?.as === 'whom' && selectPositions(ofWhom, knowledge).length > 0;
+  return { filter: asksWhom ? ofWhom : set, support: 1, found: [] };
 }
 
-function bodiesOf({ carriers, topics }: Filter): readonly string[] {
-  return unique([...carriers, ...topics.flatMap(({ organisations }) => organisations)]);
+function bodiesOf({ carriers, partners, topics }: Filter): readonly string[] {
+  return unique([...carriers, ...partners, ...topics.flatMap(({ organisations }) => organisations)]);
 }
 
 /**

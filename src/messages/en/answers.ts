@@ -147,6 +147,7 @@ export const en: Messages = {
     topic: (labels) => `theme: ${labels.join(' or ')}`,
     participant: (names) => `lead body or partner: ${names.join(' or ')}`,
     carrier: (names) => `lead body: ${names.join(' or ')}`,
+    partner: (names) => `partner: ${names.join(' or ')}`,
     territory: (names) => `territory: ${names.join(' or ')}`,
     call: (number, session, scheme) => {
       if (scheme === 'ftap2') return 'FTAP 2';

@@ -177,6 +177,7 @@ export const fr = {
     topic: (labels: readonly string[]) => `thème : ${labels.join(' ou ')}`,
     participant: (names: readonly string[]) => `porteur ou partenaire : ${names.join(' ou ')}`,
     carrier: (names: readonly string[]) => `porteur : ${names.join(' ou ')}`,
+    partner: (names: readonly string[]) => `partenaire : ${names.join(' ou ')}`,
     territory: (names: readonly string[]) => `territoire : ${names.join(' ou ')}`,
     call: (number: number | null, session: number | null, scheme: 'ftap2' | 'windows' | 'contract' | null) => {
       if (scheme === 'ftap2') return 'FTAP 2';

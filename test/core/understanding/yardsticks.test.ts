@@ -82,6 +82,50 @@ describe('a body that takes part without carrying', () => {
   });
 });
 
+describe('a body said to take part', () => {
+  const ofDinum = ['dossierfacile', 'exposition-inserjeunes', 'tncp'];
+
+  it.each([
+    ['Dans quels projets la DINUM est partenaire ?', { partners: ['dinum'], carriers: [] }, ofDinum],
+    ['Quels projets ont la DGFiP comme partenaire ?', { partners: ['dgfip'] }, ['tncp']],
+    ['Projets en partenariat avec le Cerema', { partners: ['cerema'] }, ['ocs-ge']],
+    [
+      'Projets de la Justice avec l’Intérieur comme partenaire',
+      { carriers: ['ministere-justice'], partners: ['ministere-interieur'] },
+      ['procedure-penale-numerique'],
+    ],
+    ['In which projects is the DINUM a partner?', { partners: ['dinum'] }, ofDinum],
+    [
+      'projets ou la dgpr intervient',
+      { partners: [], topics: [{ organisations: ['dgpr'] }] },
+      ['lidar-hd', 'trackdechets'],
+    ],
+  ])('limits to what it does there: %s', (message, filter, projects) => {
+    expect(converse([message])).toMatchObject({ kind: 'list', filter, projects });
+  });
+
+  it.each(['Avec qui travaille la DINUM ?', 'Quels sont les partenaires de la DINUM ?'])(
+    'is told with whom, and who carries: %s',
+    (message) => {
+      expect(converse([message])).toMatchObject({ kind: 'list', projects: ofDinum, show: ['carrier', 'partners'] });
+    },
+  );
+
+  it('gives its place to another body, as a partner too', () => {
+    expect(converse(['Dans quels projets la DINUM est partenaire ?', 'et l’IGN ?'])).toMatchObject({
+      filter: { partners: ['ign'] },
+      projects: ['ocs-ge'],
+    });
+  });
+
+  it('leaves the partners of a set a field', () => {
+    expect(converse(['Projets de la DGFiP et leurs partenaires'])).toMatchObject({
+      filter: { carriers: ['dgfip'], partners: [] },
+      show: ['partners'],
+    });
+  });
+});
+
 describe('a ranking', () => {
   it('is gone down one by one', () => {
     const turns = ['top 3 des aides', 'et le 4e ?', 'et le 5e ?'];

@@ -162,6 +162,7 @@ describe('a forged address', () => {
   const filter: fc.Arbitrary<Filter> = fc.record({
     topics,
     carriers,
+    partners: carriers,
     territories,
     calls,
     years,
