@@ -47,6 +47,8 @@ export interface KnowledgeBase extends Hierarchies {
   readonly factById: ReadonlyMap<string, ProgrammeFact>;
   readonly themeById: ReadonlyMap<string, Theme>;
   readonly organisationById: ReadonlyMap<string, Organisation>;
+  /** The ministries that carry projects, by what their names say besides that they are one: "agriculture". */
+  readonly ministryCalled: ReadonlyMap<string, string>;
   readonly beneficiaryById: ReadonlyMap<string, Beneficiary>;
   /** The stems of the names of each project. */
   readonly nameStems: ReadonlyMap<string, ReadonlySet<string>>;

@@ -2,7 +2,7 @@ import { meaningIndexInPieces } from '../search/meaning-index';
 import { type Pieces, whole } from '../search/pieces';
 import { rankedIndexInPieces } from '../search/ranked-index';
 import { foldedText } from '../language/fold';
-import { createLanguageWords } from '../language/language-words';
+import { createLanguageWords, type LanguageWords } from '../language/language-words';
 import { readTerm } from '../language/words';
 import { vocabularyInPieces } from '../search/vocabulary';
 import { wordingIndexInPieces, type WordingOwner } from '../search/wording-index';
@@ -19,7 +19,7 @@ import {
   sharedFields,
 } from '../knowledge/documents';
 import { createAmountColumns } from '../knowledge/amount-columns';
-import { createFacets } from '../knowledge/facets';
+import { createFacets, type Facets } from '../knowledge/facets';
 import type { Models } from '../knowledge/classifier';
 import type { KnowledgeBase, Records } from '../knowledge/knowledge-base';
 import type { Project } from '../model/records';
@@ -92,6 +92,7 @@ export function* buildKnowledgeBase(records: Records, models: Models): Pieces<Kn
     factById: mapById(facts),
     themeById,
     organisationById,
+    ministryCalled: ministriesByShortName(records.organisations, language, facets),
     territoryById,
     beneficiaryById,
     ...hierarchies,
@@ -115,6 +116,22 @@ export function* buildKnowledgeBase(records: Records, models: Models): Pieces<Kn
     factIndex,
     factTextIndex,
   };
+}
+
+function ministriesByShortName(
+  organisations: Records['organisations'],
+  { partNamed, is }: LanguageWords,
+  { carrier }: Facets,
+): ReadonlyMap<string, string> {
+  return new Map(
+    organisations.flatMap(({ id, name, nicknames }) =>
+      [name.fr, ...nicknames].flatMap((text): readonly (readonly [string, string])[] => {
+        const [first = '', ...rest] = readTerm(text).map(({ folded }) => folded);
+        const own = rest.slice(rest.findIndex((word) => !is('joining', word)));
+        return carrier.has(id) && partNamed(first) === 'ministry' && own.length > 0 ? [[own.join(' '), id]] : [];
+      }),
+    ),
+  );
 }
 
 function broader<Entry extends { readonly id: string }>(

@@ -5,7 +5,7 @@ import { publishedAt, rankedIn } from '../answering/like-amounts';
 import { selectPositions } from '../answering/select';
 import { AMOUNT_FIELDS, type AmountField, areAllAlike, isAmountField } from '../model/project-fields';
 import type { Decision } from './decide';
-import { type Composed, type Filled } from './said';
+import { type Composed, fieldsOfEach, type Filled } from './said';
 import { framesOf, heldTogether, holdsSubject, lastAmountField, lastSetQuestion, without } from './patch';
 import {
   type AggregateOperation,
@@ -18,7 +18,7 @@ import {
 } from '../model/question';
 import { DEFAULT_TOP, type Reading } from './reading';
 import { DIMENSION_OF, groupingAsked } from './slots';
-import { fieldsOfEach, isOperator } from './open-slots';
+import { isOperator } from './open-slots';
 import { asksForOwn, ownBefore, partOfFocus, unknownShared } from './again';
 import { amountFor, isOneSpokenOf, isRanking, isTotal, isUniting, totalsInARow } from './referents';
 import { byOtherAmount, countAsked, furtherIn, listTold, takesOut, withOtherLimit } from './lists/stretches';

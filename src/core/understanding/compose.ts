@@ -101,6 +101,7 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
     if (again) return again;
   }
   if (intent === 'sum' && isOfOne(decision, said)) return composeFact(decision, said);
+  if (intent === 'fact' && isOfBody(decision, said)) return composeSet({ ...decision, intent: 'sum' }, 'sum', said);
   if (intent === 'list' && asksForExample(decision, said)) return composeExample(said);
   switch (intent) {
     case 'fact':
@@ -130,6 +131,17 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
 function isOfOne({ reference, fields }: Decision, { named, limits, reading }: Filled): boolean {
   const isAlone = reference === 'alone' && named.length === 1 && isEmptyFilter(limits);
   return isAlone && fields.length > 0 && !reading.operators.has('share');
+}
+
+/** "Combien a reçu l'Agriculture ?" is of all that the ministry carries, not of a project that its name points to. */
+function isOfBody(
+  { reference, fields }: Decision,
+  { named, mentions, limits, reading: { words, leftoverStems, operators }, knowledge }: Filled,
+): boolean {
+  const saysOne = words.some(({ folded }) => knowledge.language.is('projects', folded));
+  const isPaid = !saysOne && operators.has('how-much') && fields.every((field) => field === 'funding');
+  const isBare = reference === 'alone' && mentions.length === 1 && named.length + leftoverStems.length === 0;
+  return isPaid && isBare && limits.carriers.length === 1 && selectPositions(limits, knowledge).length > 1;
 }
 
 function isNumberAlone({ words }: Reading): boolean {

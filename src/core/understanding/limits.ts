@@ -1,7 +1,7 @@
 import { type LanguageWords, type WordClass } from '../language/language-words';
 import { type Field } from '../model/records';
 import { type Comparison, type Condition, type Role } from './decide';
-import { conditionedFields } from './open-slots';
+import { bodiesNamed, conditionedFields } from './open-slots';
 import { type KnowledgeBase } from '../knowledge/knowledge-base';
 import { type Mention, type Operator, type Tag } from '../model/tag';
 import { EMPTY_FILTER, type AmountCondition, type CallReference, type Filter, type Topic } from '../model/question';
@@ -41,7 +41,7 @@ export function limitsOf(
   const conditioned = conditionedFields(fields, reading, knowledge.language);
   const base: Filter = {
     ...EMPTY_FILTER,
-    carriers: unique(inside.flatMap((entry) => carriersOf(entry, knowledge))),
+    carriers: unique(inside.flatMap((entry) => carriersOf(entry, reading, knowledge))),
     territories: unique(inside.flatMap(({ mention }) => idsIn(mention, 'territory'))),
     ...periodOf(inside, reading, knowledge),
     amounts,
@@ -49,7 +49,7 @@ export function limitsOf(
     unknown: condition === 'unknown' ? conditioned : [],
     except: {
       topics: outside.flatMap((entry) => topicOf(entry, knowledge).map(({ topic }) => topic)),
-      carriers: unique(outside.flatMap((entry) => carriersOf(entry, knowledge))),
+      carriers: unique(outside.flatMap((entry) => carriersOf(entry, reading, knowledge))),
       territories: unique(outside.flatMap(({ mention }) => idsIn(mention, 'territory'))),
       projects: unique(outside.flatMap(({ mention }) => idsIn(mention, 'project'))),
       calls: outside.flatMap(({ mention }) => callsIn(mention)),
@@ -74,8 +74,8 @@ function callsIn({ span }: Mention): readonly CallReference[] {
 }
 
 /** A body said to carry, or that is nothing but a body which carries. */
-function carriersOf(entry: Cast, knowledge: KnowledgeBase): readonly string[] {
-  return isCarrier(entry, knowledge) ? idsIn(entry.mention, 'organisation') : [];
+function carriersOf(entry: Cast, reading: Reading, knowledge: KnowledgeBase): readonly string[] {
+  return isCarrier(entry, knowledge) ? bodiesNamed(entry.mention, reading, knowledge) : [];
 }
 
 function isCarrier({ mention, role }: Cast, knowledge: KnowledgeBase): boolean {

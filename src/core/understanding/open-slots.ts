@@ -3,9 +3,7 @@ import type { Mention, Span } from '../model/tag';
 import type { Field } from '../model/records';
 import { COMPARISONS, CONDITIONS, type Comparison, type Condition, type Decision, ROLES, type Role } from './decide';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import { type Filter, isEmptyFilter } from '../model/question';
-import { isAmountField } from '../model/project-fields';
-import { type Reading, unique } from './reading';
+import type { Reading } from './reading';
 
 /** A field that is said to be published, or to lack: "le coût est-il connu ?", "porteur inconnu", "n'ont pas de coût publié". */
 interface ConditionSaid {
@@ -163,53 +161,17 @@ export function conditionedFields(
   return (isBeside ? undefined : [said, asked].find(({ length }) => length > 0)) ?? [beside];
 }
 
-/** The fields asked of each project of a set, but for those that bound it; of a body that has a part in them, either way, it is told which one. */
-export function fieldsOfEach(
-  decision: Decision,
-  reading: Reading,
-  { amounts, known, unknown, ...limits }: Filter,
-  { partners, topics }: Filter,
-  language: LanguageWords,
-): readonly Field[] {
-  const isOfAll = isEmptyFilter({ ...limits, amounts, known, unknown });
-  const bounding = new Set<Field>([
-    ...[...amounts.map(({ field }) => field), ...known, ...unknown].filter(isAmountField),
-    ...(partners.length > 0 ? (['partners'] as const) : []),
-  ]);
-  const asked = fieldsSaid(decision, reading, isOfAll, language).filter((field) => !bounding.has(field));
-  const isOfBody = topics.some(({ organisations }) => organisations.length > 0);
-  return isOfBody && asked.includes('partners') ? unique(['carrier', ...asked]) : asked;
-}
-
-/** Of two said with a word that joins them both are asked, though one alone was decided; "lesquels sont terminés ?" asks for one. */
-function fieldsSaid(
-  { fields, reference }: Decision,
-  reading: Reading,
-  isOfAll: boolean,
-  { is }: LanguageWords,
-): readonly Field[] {
-  const said = reading.fields.filter((field) => field !== 'summary' && field !== 'sources');
-  // "Projets en cours" tells how far each one is.
-  if (fields.length === 0 && (reference === 'shown' || (reference === 'alone' && isOfAll)) && said.length === 1)
-    return said;
-  const [second = ''] = said.slice(1);
-  const at =
-    reading.spans.find(({ tags }) => tags.some(({ kind, id }) => kind === 'field' && id === second))?.start ?? 0;
-  const isJoined = reading.words.slice(Math.max(0, at - 2), at).some(({ folded }) => is('joining', folded));
-  const areBoth = said.length === 2 && isJoined && said.some((field) => fields.includes(field));
-  return areBoth ? unique([...said, ...fields]) : fields;
-}
-
 /**
  * Nothing is left out where no word of it excepts or denies: of a first message, and of one that keeps only some ("juste ceux sur la prison"). What
  * stands right behind a word that excepts does not limit.
  */
 export function rolesOpen(
-  { start, end: behind, kind, isDescribed }: Mention,
+  mention: Mention,
   { intent, reference }: Decision,
   reading: Reading,
   knowledge: KnowledgeBase,
 ): readonly Role[] {
+  const { start, end: behind, kind, isDescribed } = mention;
   const { operators, spans, words } = reading;
   const { is, isFunctionWord } = knowledge.language;
   const isBehind = (operator: string): boolean =>
@@ -240,10 +202,6 @@ export function rolesOpen(
   const isComputed = COMPUTING.some((one) => one === intent);
   const isAnew = reference === 'alone' || reference === 'shown' || reference === 'focus';
   if (kind === 'amount' && isComputed && isAnew && !COMPARING.some((one) => operators.has(one))) return ['none'];
-  // "La Justice porte 7 projets": who stands right before it carries.
-  const isCarrying = spans.some((span) => span.start === behind && isOperator(span, 'carried-by'));
-  if (isCarrying && spans.some((span) => span.start === start && span.tags.some((tag) => tag.kind === 'organisation')))
-    return ['carrier'];
   // "Pas avant 2021" is from then on, as its years are read.
   const isBoundOfYears = kind === 'years' && denyingAt === start - 1 && is('rulingOut', words[start - 2]?.folded ?? '');
   if (isBoundOfYears) return ['in'];
@@ -307,6 +265,12 @@ export function rolesOpen(
     words.some(({ folded }) => is('denying', folded));
   // "Non pas la Justice, la douane"
   const isInstead = reference === 'replace' && ownStart > 0 && !isSaidToGo && operators.has('correction');
+  if (
+    kind === 'subject' &&
+    bodiesNamed(mention, reading, knowledge).length > 0 &&
+    actsAsBody(mention, reading, knowledge)
+  )
+    return operators.has('except') || operators.has('remove') ? ['carrier', 'out'] : ['carrier'];
   return canBeOut && !isWhatComes && !isInstead ? ROLES : ROLES.filter((one) => one !== 'out');
 }
 
@@ -342,4 +306,61 @@ export function comparisonsOpen(
   // "Et en dessous de 8 ?" is one bound, whatever stood before.
   const excluded = [...opposite, ...strict, ...(isOneBound ? (['between'] as const) : [])];
   return all.filter((one) => !excluded.includes(one));
+}
+
+/** The bodies that a mention names; in capitals a theme is the ministry that is called by it: "l'Agriculture". */
+export function bodiesNamed(
+  mention: Mention,
+  { words }: Reading,
+  { ministryCalled }: KnowledgeBase,
+): readonly string[] {
+  const bodies = mention.span?.tags.flatMap((tag) => (tag.kind === 'organisation' ? [tag.id] : [])) ?? [];
+  const written = words.slice(mention.start, mention.end);
+  const isName = written.some(({ isCapitalised, startsSentence }) => isCapitalised && !startsSentence);
+  const ministry = isName ? ministryCalled.get(written.map(({ folded }) => folded).join(' ')) : undefined;
+  return bodies.length > 0 || ministry === undefined ? bodies : [ministry];
+}
+
+/**
+ * "La Justice porte 7 projets", "combien a reçu l'Agriculture ?", "combien pour la Justice ?": what carries, or is paid, is the body, not the theme
+ * of its name.
+ */
+function actsAsBody({ start, end }: Mention, reading: Reading, { language }: KnowledgeBase): boolean {
+  const { words, spans, operators } = reading;
+  const { is, isFunctionWord } = language;
+  const isProjects = (at: number): boolean => {
+    const folded = words[at]?.folded ?? '';
+    return is('projects', folded) || is('projectPlurals', folded);
+  };
+  const isApart = (from: number, to: number): boolean =>
+    words.slice(from, to + 1).some(({ startsClause }) => startsClause) ||
+    !words.slice(from, to).every(({ folded }) => isFunctionWord(folded));
+  /** Where the little words begin that stand before a place. */
+  const runBefore = (place: number): number => {
+    const at = words.slice(0, place).findLastIndex((word) => !isFunctionWord(word.folded));
+    return Math.max(
+      at + 1,
+      words.slice(0, place + 1).findLastIndex(({ startsClause }) => startsClause),
+    );
+  };
+  const runStart = runBefore(start);
+  const run = words.slice(runStart, start);
+  const isPlaced = run.some(({ folded }) => is('narrowing', folded) || is('regarding', folded) || is('among', folded));
+  const paid = operators.has('how-much') || operators.has('pays');
+  const isGiven = run.some(({ folded }) => is('giving', folded));
+  if (isGiven) return paid && !words.some((_, at) => isProjects(at));
+  return spans.some((verb) => {
+    const [pays, carries] = [isOperator(verb, 'pays'), isOperator(verb, 'carried-by', 'said-carried')];
+    if (!(pays || carries) || isProjects(verb.start)) return false;
+    // "Who stands right before it"
+    if (verb.start >= end)
+      return verb.start - end <= MOST_BETWEEN && !isApart(end, verb.start) && !isPlaced && !isProjects(runStart - 1);
+    const isOfProjects = isProjects(runBefore(verb.start) - 1);
+    return (
+      verb.end <= start &&
+      !isApart(verb.end, start) &&
+      !words.slice(verb.end, start).some(({ folded }) => is('narrowing', folded)) &&
+      (carries || (operators.has('how-much') && !isOfProjects))
+    );
+  });
 }

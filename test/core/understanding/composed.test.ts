@@ -28,6 +28,31 @@ function remembered(turns: readonly string[], base: KnowledgeBase): Memory {
   return turns.reduce((memory, text) => respond({ text, locale: 'fr' }, memory, base).memory, EMPTY_MEMORY);
 }
 
+describe('a ministry by its short name', () => {
+  it.each([
+    ['Combien a reçu la Justice ?', 'sum', ['ministere-justice']],
+    ['Combien pour la Justice ?', 'sum', ['ministere-justice']],
+    ['Combien de projets porte la Justice ?', 'count', ['ministere-justice']],
+    ['How much did Justice receive?', 'sum', ['ministere-justice']],
+    ['L’Agriculture a reçu combien ?', 'sum', ['ministere-agriculture']],
+    ['Combien a reçu l’Agriculture ?', 'fact', ['ministere-agriculture']],
+  ] as const)('is what carries, or is paid: %s', (message, intent, carriers) => {
+    expect(composed([message], intent)).toMatchObject({ kind: 'aggregate', filter: { carriers, topics: [] } });
+  });
+
+  it.each(['Combien de projets touchent la justice ?', 'Combien pour le logement ?'])(
+    'is a theme where nothing is done by it, nor given to it: %s',
+    (message) => {
+      expect(composed([message], 'count')).toMatchObject({ filter: { carriers: [] } });
+    },
+  );
+
+  it('is confirmed by what it received itself', () => {
+    const said = { text: 'La Justice a reçu 85,9 M€, c’est ça ?', locale: 'fr' } as const;
+    expect(respond(said, EMPTY_MEMORY, knowledge).answer).toMatchObject({ value: 85.9, total: 7 });
+  });
+});
+
 describe('a figure that is only claimed', () => {
   it.each(['sum', 'average', 'median', 'max'] as const)('bounds no %s', (intent) => {
     expect(composed(["l'aide est de 20 M€ ?"], intent, 'alone', 'funding')).toMatchObject({ filter: { amounts: [] } });
