@@ -23,7 +23,8 @@ export function answerAggregate(question: Question & { kind: 'aggregate' }, know
     outOf: outOf(filter, selected.length, knowledge),
     announced: announcedOf(question, knowledge),
     groupBy,
-    groups: groupBy === null ? [] : groupsOf(selected, question, knowledge),
+    // "Les 3 ministères les plus financés": of one alone the others are told beside it.
+    groups: groupBy === null ? [] : groupsOf(selected, question, knowledge).slice(0, limit > 1 ? limit : undefined),
     fundTotals: fundTotals(question, knowledge),
     shareOfAll: null,
   } as const;

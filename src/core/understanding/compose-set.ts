@@ -24,7 +24,7 @@ import { amountFor, isOneSpokenOf, isRanking, isTotal, isUniting, totalsInARow }
 import { byOtherAmount, countAsked, furtherIn, listTold, takesOut, withOtherLimit } from './lists/stretches';
 import { firstOf, rankedAnew, rankedAsked } from './lists/rankings';
 import { isAdded, setFor } from './sets';
-import { boundedByOne, partOnly } from './yardsticks';
+import { boundedByOne, isOfWhole, partOnly, partRanked } from './yardsticks';
 
 // ---- a set
 
@@ -38,8 +38,11 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
   const { question } = said.memory;
   // "Lequel alors ?" after the least asks for no greatest.
   const saysEnd = ENDS.some((operator) => said.reading.operators.has(operator));
-  const intent =
-    isExtreme && !saysEnd && isRanking(question) && decision.reference !== 'alone' ? question.operation : asked;
+  const intent = isOfWhole(said)
+    ? 'sum'
+    : isExtreme && !saysEnd && isRanking(question) && decision.reference !== 'alone'
+      ? question.operation
+      : asked;
   const { reading, memory } = said;
   const meant = ownBefore(decision, said) ?? (intent === 'list' ? null : partOfFocus(said));
   const unknown = unknownShared(decision, said);
@@ -64,6 +67,11 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
   const orders = intent === 'max' || intent === 'min' || intent === 'rank';
   const likeliest = amountFor(decision, said);
   const amount = orders || isAdded(intent) ? publishedOf(filter, likeliest, said) : likeliest;
+  // "Les 3 ministères les plus financés" are ranked themselves.
+  const ranked = isAdded(intent) || intent === 'median' ? null : partRanked(reading, said.knowledge);
+  const end = said.slots.direction === 'ascending' || intent === 'min' ? 'min' : 'max';
+  if (ranked !== null)
+    return { question: { ...aggregate(end, amount, filter, ranked), limit: reading.count ?? 1 }, support };
   const asks = fieldsOfEach(decision, reading, said.limits, filter, said.knowledge.language);
   const further = decision.reference === 'alone' || isComputed(intent) ? null : furtherIn(said);
   if (further !== null) return { question: further, support: 1 };
@@ -309,8 +317,8 @@ function ranking(decision: Decision, filter: Filter, amount: AmountField, said: 
   const { reading } = said;
   const groupBy = groupingAsked(reading, said.knowledge.language);
   const isByDate = ranksByDate(decision, reading);
-  if (groupBy !== null && !isByDate) return ofParts(filter, groupBy, amount, decision);
   const { direction } = said.slots;
+  if (groupBy !== null && !isByDate) return ofParts(filter, groupBy, amount, decision);
   const before = decision.reference === 'replace' ? lastSetQuestion(said.memory) : null;
   const last = before?.kind === 'list' && before.sort !== null ? before.limit : null;
   // "Sans les deux premiers": of those that are left all are shown.

@@ -1,12 +1,20 @@
 import { rankedIn } from '../answering/like-amounts';
 import { selectIds, selectPositions } from '../answering/select';
-import { amountOf, areAllAlike, isAmountField } from '../model/project-fields';
-import { EMPTY_FILTER, type Filter, isEmptyFilter, onlyThese, type Question, type Standing } from '../model/question';
+import { AMOUNT_FIELDS, amountOf, areAllAlike, isAmountField } from '../model/project-fields';
+import {
+  EMPTY_FILTER,
+  type Filter,
+  type Grouping,
+  isEmptyFilter,
+  onlyThese,
+  type Question,
+  type Standing,
+} from '../model/question';
 import { partShared } from './again';
 import { placeClaimed } from './claims';
 import type { Decision } from './decide';
 import { conditionOn, idsOf, isCeiling } from './limits';
-import { partSaid } from './open-slots';
+import { isOperator, partSaid } from './open-slots';
 import type { Reference } from '../model/tag';
 import { framesOf, lastAmountField, lastSetQuestion, opposes, recentFocuses, setOf } from './patch';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
@@ -148,8 +156,53 @@ export function partOnly({ reference }: Decision, said: Filled): SetFound | null
   return { filter: asksWhom ? ofWhom : set, support: 1, found: [] };
 }
 
+const NAMES: ReadonlySet<string> = new Set(['project', 'theme', 'beneficiary', 'organisation', 'territory']);
+
 function bodiesOf({ carriers, partners, topics }: Filter): readonly string[] {
   return unique([...carriers, ...partners, ...topics.flatMap(({ organisations }) => organisations)]);
+}
+
+/** "Le coût des projets de la Justice", "the cost of the housing projects": one amount of several is their total, unless another figure of them is said. */
+export function isOfWhole({ reading: { words, spans, operators }, knowledge: { language } }: Filled): boolean {
+  const { is } = language;
+  const isOther = (['average', 'median', 'max', 'min', 'top', 'each', 'compare', 'known', 'not-known'] as const).some(
+    (operator) => operators.has(operator),
+  );
+  if (isOther) return false;
+  return spans.some(({ start, end, tags }) => {
+    const isOne = is('linking', words[start - 1]?.folded ?? '') && words[end - 1]?.folded.endsWith('s') === false;
+    const isAmount = tags.some(({ kind, id }) => kind === 'field' && AMOUNT_FIELDS.some((field) => field === id));
+    const next = words.slice(end).findIndex(({ startsClause }) => startsClause);
+    const behind = words.slice(end, next < 0 ? undefined : end + next);
+    const [first] = behind;
+    const isOf = is('joining', first?.folded ?? '') || is('among', first?.folded ?? '');
+    return isOne && isAmount && isOf && behind.some(({ folded }) => is('projectPlurals', folded));
+  });
+}
+
+/** "Les 3 ministères les plus financés", "the top 5 ministries by funding": the parts that are ranked by money; null where projects are, or are counted. */
+export function partRanked(
+  { words, spans, operators, fields }: Reading,
+  { language: { partNamed, is }, lexicon }: Filled['knowledge'],
+): Grouping | null {
+  const at = spans.findIndex((span) => isOperator(span, 'max', 'min', 'top'));
+  // "Les plus financés" says the fund's money within.
+  const isMoney = (index: number): boolean =>
+    lexicon.tag(words.slice(index, index + 1)).some((span) => isOperator(span, 'pays'));
+  const end = spans[at];
+  const saysMoney =
+    operators.has('pays') ||
+    fields.some(isAmountField) ||
+    (end !== undefined && words.slice(end.start, end.end).some((_, index) => isMoney(end.start + index)));
+  // "Les ministères sociaux" are one.
+  const isOfName = (index: number): boolean =>
+    spans.some((span) => span.start <= index && index < span.end && span.tags.some(({ kind }) => NAMES.has(kind)));
+  const part = words.findIndex(
+    ({ folded }, index) => partNamed(folded) !== null && folded.endsWith('s') && !isOfName(index),
+  );
+  const named = partNamed(words[part]?.folded ?? '');
+  const areProjects = operators.has('plural-subject') || words.some(({ folded }) => is('projects', folded));
+  return at < 0 || !saysMoney || areProjects || named === 'amount' || named === 'day' ? null : named;
 }
 
 /**

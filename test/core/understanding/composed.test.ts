@@ -53,6 +53,48 @@ describe('a ministry by its short name', () => {
   });
 });
 
+describe('one amount of several projects', () => {
+  it.each([
+    ['Quel est le coût des projets de la Justice ?', 'max', 'cost'],
+    ['Quel est le coût des projets du logement ?', 'list', 'cost'],
+    ['Le financement des projets de la DGFiP', 'rank', 'funding'],
+    ['What is the cost of the housing projects?', 'average', 'cost'],
+  ] as const)('is their total: %s', (message, intent, field) => {
+    expect(composed([message], intent, 'alone', field)).toMatchObject({ kind: 'aggregate', operation: 'sum', field });
+  });
+
+  it.each([
+    ['Quels sont les coûts des projets de la Justice ?', { kind: 'list', show: ['cost'] }],
+    ['Coût des projets de la Justice', { kind: 'list', show: ['cost'] }],
+  ])('is that of each, where more are said, or none is pointed at: %s', (message, expected) => {
+    expect(composed([message], 'list', 'alone', 'cost')).toMatchObject(expected);
+  });
+});
+
+describe('parts that are ranked by money', () => {
+  const byMinistry = { kind: 'aggregate', operation: 'max', field: 'funding', groupBy: 'ministry' };
+
+  it.each([
+    ['Quels sont les 3 ministères les plus financés ?', { ...byMinistry, limit: 3 }],
+    ['Les 5 ministères qui ont reçu le plus', { ...byMinistry, limit: 5 }],
+    ['Quels sont les ministères les plus financés ?', { ...byMinistry, limit: 1 }],
+    ['Which 3 ministries got the most funding?', { ...byMinistry, limit: 3 }],
+  ])('are the parts themselves: %s', (message, expected) => {
+    expect(composed([message], 'rank', 'alone', 'funding')).toMatchObject(expected);
+  });
+
+  it('are told as many as were asked for', () => {
+    const question = composed(['Quels sont les 3 ministères les plus financés ?'], 'rank', 'alone', 'funding');
+    const answer = question === undefined ? null : answerQuestion(question, [], knowledge);
+    expect(answer).toMatchObject({ groups: [{ id: 'ministere-justice', value: 85.9 }, {}, {}] });
+  });
+
+  it('are no part of a name', () => {
+    const message = 'Quel est le plus gros financement côté ministères sociaux ?';
+    expect(composed([message], 'max', 'alone', 'funding')).toMatchObject({ groupBy: null });
+  });
+});
+
 describe('a figure that is only claimed', () => {
   it.each(['sum', 'average', 'median', 'max'] as const)('bounds no %s', (intent) => {
     expect(composed(["l'aide est de 20 M€ ?"], intent, 'alone', 'funding')).toMatchObject({ filter: { amounts: [] } });
