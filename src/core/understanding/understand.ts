@@ -103,9 +103,8 @@ export function understand(
   // What was told is told again: "est-ce bien votre question ?" would say no more.
   const { question } = best.composed;
   const { reference } = best.decision;
-  const isAgain = question.kind === 'programme' || reference === 'explain';
   const isGoneBack = reference === 'previous' && memory.earlier.some((frame) => isSame(question, frame.question));
-  const isToldLast = isGoneBack || (isAgain && isSame(question, memory.question));
+  const isToldLast = isGoneBack || isSame(question, memory.question);
   if (isUnsure && isSolid(question) && !(isToldLast && readings.length === 1))
     return understood({ kind: 'clarify', candidates: [], field: null, readings }, { ...trace, isFollowUp: false });
   const explains = reference === 'explain' || (reference === 'sources' && question.kind !== 'fact');
