@@ -134,14 +134,12 @@ function isOfOne({ reference, fields }: Decision, { named, limits, reading }: Fi
 }
 
 /** "Combien a reçu l'Agriculture ?" is of all that the ministry carries, not of a project that its name points to. */
-function isOfBody(
-  { reference, fields }: Decision,
-  { named, mentions, limits, reading: { words, leftoverStems, operators }, knowledge }: Filled,
-): boolean {
-  const saysOne = words.some(({ folded }) => knowledge.language.is('projects', folded));
-  const isPaid = !saysOne && operators.has('how-much') && fields.every((field) => field === 'funding');
-  const isBare = reference === 'alone' && mentions.length === 1 && named.length + leftoverStems.length === 0;
-  return isPaid && isBare && limits.carriers.length === 1 && selectPositions(limits, knowledge).length > 1;
+function isOfBody({ reference, fields }: Decision, { named, mentions, limits, reading, knowledge }: Filled): boolean {
+  const isPaid = reading.operators.has('how-much') && fields.every((field) => field === 'funding');
+  const saysOne = reading.words.some(({ folded }) => knowledge.language.is('projects', folded));
+  const isBare = mentions.length === 1 && named.length + reading.leftoverStems.length === 0;
+  if (reference !== 'alone' || !isPaid || !isBare || saysOne) return false;
+  return limits.carriers.length === 1 && selectPositions(limits, knowledge).length > 1;
 }
 
 function isNumberAlone({ words }: Reading): boolean {
