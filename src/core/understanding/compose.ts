@@ -30,7 +30,7 @@ import { type Frame, isEmptyFilter, onlyThese } from '../model/question';
 import { type Reading, unique } from './reading';
 import { type AskedFact, FACT_JUDGES, NOTHING_TOLD, factsAsked, toldLast } from './fund-facts';
 import { betweenSaid, betweenSets, composeComparison } from './compose-comparison';
-import { besideInOrder, shareAsked } from './yardsticks';
+import { besideInOrder, isOfBody, shareAsked } from './yardsticks';
 import { fieldClaimed } from './claims';
 
 /** A longer name that is said at least by this share of the words. */
@@ -131,15 +131,6 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
 function isOfOne({ reference, fields }: Decision, { named, limits, reading }: Filled): boolean {
   const isAlone = reference === 'alone' && named.length === 1 && isEmptyFilter(limits);
   return isAlone && fields.length > 0 && !reading.operators.has('share');
-}
-
-/** "Combien a reçu l'Agriculture ?" is of all that the ministry carries, not of a project that its name points to. */
-function isOfBody({ reference, fields }: Decision, { named, mentions, limits, reading, knowledge }: Filled): boolean {
-  const isPaid = reading.operators.has('how-much') && fields.every((field) => field === 'funding');
-  const saysOne = reading.words.some(({ folded }) => knowledge.language.is('projects', folded));
-  const isBare = mentions.length === 1 && named.length + reading.leftoverStems.length === 0;
-  if (reference !== 'alone' || !isPaid || !isBare || saysOne) return false;
-  return limits.carriers.length === 1 && selectPositions(limits, knowledge).length > 1;
 }
 
 function isNumberAlone({ words }: Reading): boolean {

@@ -288,3 +288,15 @@ function oneDescribed(
   const limited = isTheOne && !isEmptyFilter(limits) ? selectIds({ ...limits, among }, knowledge) : [];
   return limited.length === 1 ? limited : [];
 }
+
+/** "Combien a reçu l'Agriculture ?" is of all that the ministry carries, not of a project that its name points to. */
+export function isOfBody(
+  { reference, fields }: Decision,
+  { named, mentions, limits, reading, knowledge }: Filled,
+): boolean {
+  const isPaid = reading.operators.has('how-much') && fields.every((field) => field === 'funding');
+  const saysOne = reading.words.some(({ folded }) => knowledge.language.is('projects', folded));
+  const isBare = mentions.length === 1 && named.length + reading.leftoverStems.length === 0;
+  if (reference !== 'alone' || !isPaid || !isBare || saysOne) return false;
+  return limits.carriers.length === 1 && selectPositions(limits, knowledge).length > 1;
+}
