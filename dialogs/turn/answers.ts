@@ -84,6 +84,7 @@ const UNANSWERED: ReadonlySet<string> = new Set([
   'no-context',
   'applying',
   'not-recorded',
+  'unclear',
 ]);
 
 /** Answers a question that was made by buttons. */

@@ -14,7 +14,7 @@ import type { Voice } from '../text/voice';
 import { type Block, cell, column, line, type Table, table } from './view';
 
 /** « 1,1 fois autant » says less than the difference does. */
-const FEWEST_TIMES = 1.5;
+const FEWEST_TIMES = 1.25;
 
 /** Projects side by side, on one field or on the main ones: one table, who exceeds whom, the bars. */
 export function compareBlocks(answer: CompareAnswer, voice: Voice): readonly Block[] {

@@ -14,7 +14,7 @@ import { verdictOn } from './understanding/claims';
 import { subjectStems } from './understanding/evidence';
 import type { Reading } from './understanding/reading';
 import { standingSaid } from './understanding/yardsticks';
-import { type Turn, understand } from './understanding/understand';
+import { type Turn, understand, unexplainedIn } from './understanding/understand';
 
 /** The whole brain: one turn in, one answer and the new memory out. Pure: the same input always gives the same output. */
 export function respond(
@@ -57,8 +57,8 @@ function asksHow({ operators, words }: Reading, { language }: KnowledgeBase): bo
 }
 
 /** Words that only name what limits a list describe no project of it: none comes before the others for holding them. */
-function withoutIdleFinds(question: Question, { leftoverStems }: Reading): Question {
-  const isIdle = question.kind === 'list' && question.filter.among === null && leftoverStems.length === 0;
+function withoutIdleFinds(question: Question, reading: Reading): Question {
+  const isIdle = question.kind === 'list' && question.filter.among === null && unexplainedIn(reading).length === 0;
   return isIdle ? { ...question, found: [] } : question;
 }
 

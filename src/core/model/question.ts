@@ -158,6 +158,7 @@ export const UNKNOWN_REASONS = [
   'whose',
   'applying',
   'not-recorded',
+  'unclear',
 ] as const;
 export type UnknownReason = (typeof UNKNOWN_REASONS)[number];
 

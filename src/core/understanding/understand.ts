@@ -64,9 +64,7 @@ export function understand(
   const asked = projectVerbatim(reading, knowledge);
   if (asked !== null) return plainly({ kind: 'fact', project: asked, field: 'summary', also: [] });
   const candidates = checked(candidatesFor(knowledge.models.decision.judge(features), said), said);
-  // "Donne-moi cinq projets": a number is explained.
-  const counted = reading.words.flatMap(({ folded, stem }) => (readCount(folded) === null ? [] : [stem]));
-  const unexplained = reading.leftoverStems.filter((stem) => !counted.includes(stem));
+  const unexplained = unexplainedIn(reading);
   const isAstray = (candidate: CheckedCandidate): boolean => isOfAllBut(unexplained, candidate);
   const ranked = [...candidates.filter((one) => !isAstray(one)), ...candidates.filter(isAstray)];
   const [surest] = candidates;
@@ -100,16 +98,26 @@ export function understand(
   const isLikely = readings.length === 1 && likelihood >= LIKELY;
   const isDecided = best === ofFact || (isLikely && (standsAlone || held.length > 0));
   const isUnsure = !isDecided && best.confidence < (standsAlone ? SURE_ENOUGH : SURE_ENOUGH_TO_GO_ON);
-  // What was told is told again: "est-ce bien votre question ?" would say no more.
   const { question } = best.composed;
   const { reference } = best.decision;
+  const isAgain = question.kind === 'programme' || reference === 'explain';
+  const isToldLast = isSame(question, memory.question);
   const isGoneBack = reference === 'previous' && memory.earlier.some((frame) => isSame(question, frame.question));
-  const isToldLast = isGoneBack || isSame(question, memory.question);
-  if (isUnsure && isSolid(question) && !(isToldLast && readings.length === 1))
+  const isOnlyOne = isUnsure && isSolid(question) && readings.length === 1;
+  // "Est-ce bien votre question ?" of what was just told would say no more, nor would telling it again.
+  if (isOnlyOne && isToldLast && !isAgain && !isGoneBack)
+    return understood({ kind: 'unknown', reason: 'unclear', name: null }, { ...trace, isFollowUp: false });
+  if (isUnsure && isSolid(question) && !(isOnlyOne && (isToldLast || isGoneBack)))
     return understood({ kind: 'clarify', candidates: [], field: null, readings }, { ...trace, isFollowUp: false });
   const explains = reference === 'explain' || (reference === 'sources' && question.kind !== 'fact');
   if (explains && question === memory.question) return understood(question, memory.trace, true);
   return understood(question, { ...trace, isFollowUp: reference !== 'alone' });
+}
+
+/** "Donne-moi cinq projets": a number is explained. */
+export function unexplainedIn({ words, leftoverStems }: Reading): readonly string[] {
+  const counted = words.flatMap(({ folded, stem }) => (readCount(folded) === null ? [] : [stem]));
+  return leftoverStems.filter((stem) => !counted.includes(stem));
 }
 
 /** What the spans were taken for, and the year that a question on the fund goes on to, for the explanation and for what is asked next. */

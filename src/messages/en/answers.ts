@@ -254,6 +254,8 @@ export const en: Messages = {
     applying: 'None of the sources says how to apply today, nor when the next call will open.',
     'not-recorded':
       'No record says so. Where a source publishes it, a record gives what a project does, who leads it, its amounts, its dates and its status; it does not say which are late, finished or abandoned, nor which are better than others.',
+    unclear:
+      'I did not understand what you are asking there. Say it in other words, or name a project, a ministry or a theme.',
     'no-context': 'Which project do you mean? Give its name, its acronym or what it is about.',
     whose:
       'I do not know which ministry, body or place is yours. Tell me, for example “I work at the DGFiP” or “I live in Toulouse”.',

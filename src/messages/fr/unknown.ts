@@ -10,6 +10,8 @@ export const unknown = {
     'Aucune des sources de la base ne dit comment déposer un dossier aujourd’hui, ni quand viendra le prochain appel.',
   'not-recorded':
     'Aucune fiche ne le dit. Elles donnent, quand une source les publie, ce que fait un projet, qui le porte, ses montants, ses dates et son avancement ; elles ne disent pas lesquels sont en retard, terminés ou abandonnés, ni lesquels valent mieux que d’autres.',
+  unclear:
+    'Je n’ai pas compris ce que vous demandez là. Dites-le avec d’autres mots, ou citez un projet, un ministère ou un thème.',
   'no-context': 'De quel projet parlez-vous ? Citez son nom, son sigle ou ce dont il s’occupe.',
   whose:
     'Je ne sais pas de quel ministère, de quel organisme ou de quel territoire vous parlez. Dites-le-moi, par exemple « je suis à la DGFiP » ou « j’habite à Toulouse ».',

@@ -56,9 +56,12 @@ export function stretchAsked(
   }
   if (count === null) return null;
   const told = Math.min(left, limit ?? Infinity);
-  if (has('hindmost')) return count < told ? { ...last, from: from + told - count, limit: count } : null;
+  // Of a list that went on, or of fewer than are asked for, the ends are those of the whole.
+  const isWithin = from === 0 && count < told;
+  if (has('hindmost')) return { ...last, from: Math.max(0, (isWithin ? told : whole.length) - count), limit: count };
+  if (has('foremost')) return { ...last, from: 0, limit: count };
   // Where a sum bounds the set, a number bounds it anew; of a list cut before, it says where to cut.
-  const cuts = has('foremost') || has('cutting') || (operators.has('at-most') && filter.amounts.length === 0);
+  const cuts = has('cutting') || (operators.has('at-most') && filter.amounts.length === 0);
   return cuts || (limit !== null && has('refusing')) ? { ...last, limit: count } : null;
 }
 
