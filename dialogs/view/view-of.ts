@@ -64,9 +64,11 @@ function explanationBlocks(answer: Answer, voice: Voice): readonly Block[] {
   ];
 }
 
-/** What is asked back of an answer holds its sources, where they are what was asked for. */
-function listsSources({ why, kind, sources }: Answer): boolean {
-  return why.isAsked && sources.length > 0 && (why.isDoubted || kind === 'programme');
+/** What is told again holds its sources, where they are what was asked for. */
+function listsSources(answer: Answer): boolean {
+  const { why, kind, sources } = answer;
+  const isChallenged = kind === 'smalltalk' && answer.act === 'challenge';
+  return sources.length > 0 && (isChallenged || (why.isAsked && (why.isDoubted || kind === 'programme')));
 }
 
 /** A sentence whose list does not follow ends without its colon. */
@@ -76,10 +78,11 @@ function closed(block: Block): Block {
   return block.kind === 'line' ? { ...block, text: stopped(block.text) } : block;
 }
 
-/** What bears out or contradicts what the message claims is said first. */
+/** What bears out or contradicts what the message claims is said first; what backs what is doubted, last. */
 function toldBlocks(answer: Answer, voice: Voice, telling: Telling): readonly Block[] {
   const { verdict } = answer;
-  const blocks = blocksOf(answer, voice, telling);
+  const sources = listsSources(answer) ? sourcesBlocks(shownSources(answer), null, voice) : [];
+  const blocks = [...blocksOf(answer, voice, telling), ...sources];
   return verdict === null ? blocks : [line(questionMessagesFor(voice.locale).verdicts[`${verdict}`]), ...blocks];
 }
 

@@ -86,7 +86,10 @@ describe('a list', () => {
 describe('a table', () => {
   it.each([
     ['a comparison', answerTo({ kind: 'compare', projects: ['mentor', 'pilat'], field: null }, knowledge)],
-    ['several fields', answerTo({ kind: 'fact', project: 'mentor', field: 'cost', also: ['funding'] }, knowledge)],
+    [
+      'several fields',
+      answerTo({ kind: 'fact', project: 'geoplateforme', field: 'cost', also: ['funding'] }, knowledge),
+    ],
     ['the figures of the fund', answerTo(computationOf({}, { operation: 'sum', field: 'savings' }), knowledge)],
   ])('names each of its columns: %s', (_what, answer) => {
     expect(JSON.stringify(drawnCard(answer, knowledge))).toContain('"type":"Table"');

@@ -30,7 +30,7 @@ describe('the text of an answer', () => {
     chat.say('quand a été créé le FTAP ?');
     const answer = chat.say('source ?');
 
-    expect(ordinarySpaces(answerText(answer, knowledge))).toMatch(/3 sources :\n(- .+\n){3}/u);
+    expect(ordinarySpaces(answerText(answer, knowledge))).toMatch(/3 sources :(\n- .+){3}$/u);
     expect(viewOf(answer, knowledge).sources).toEqual([]);
   });
 

@@ -52,9 +52,11 @@ export function toldOfOneself(
   const isAsking = (part: Clause): boolean =>
     part.some((index) => asks(index)) || words[part.at(-1) ?? -1]?.endsQuestion === true;
   const presents = (part: Clause, at: number): boolean => {
-    // "Je suis acheteur", "moi c’est Luc", "customs officer here", not "looking for work".
+    // "Je suis acheteur", "moi c’est Luc", "ma sœur travaille chez un bailleur", "customs officer here", not "looking for work".
     const isSpoken = (place: number): boolean =>
-      part.slice(Math.max(0, place - REACH), place).some((index) => is('speaking', folded(index)));
+      part
+        .slice(Math.max(0, place - REACH), place)
+        .some((index) => is('speaking', folded(index)) || is('mine', folded(index)));
     const [opening = -1] = part;
     const [first = -1] = part.filter((index) => !isFunctionWord(folded(index)) || names(index));
     // The "m" of "I'm" is one of "m'indiquer" as well.

@@ -33,8 +33,10 @@ export function readWords(text: string, { readColloquial }: Pick<LanguageWords, 
     .replace(/((?:^|\s)(?:le|la|les))\s+\+(?=\s*\p{L})/giu, '$1 plus')
     .replace(/((?:^|\s)(?:le|la|les|au))\s+-(?=\s*\p{L})/giu, '$1 moins')
     .replace(/(^|\s)\+(?=\s)/g, '$1avec')
-    .replace(/(^|\s)[>≥]\s*(?=\d)/g, '$1plus de ')
-    .replace(/(^|\s)[<≤]\s*(?=\d)/g, '$1moins de ')
+    .replace(/(^|\s)(?:>=|≥)\s*(?=\d)/g, '$1au moins ')
+    .replace(/(^|\s)(?:<=|≤)\s*(?=\d)/g, '$1au plus ')
+    .replace(/(^|\s)>\s*(?=\d)/g, '$1plus de ')
+    .replace(/(^|\s)<\s*(?=\d)/g, '$1moins de ')
     .replace(/\b(top)(?=\d)/gi, '$1 ')
     .replace(/(?<!\d\s*)%/g, ' pourcentage')
     // An acronym with its dots ("F.T.A.P.") is the acronym; so is one that was spelled ("I G N"), unless all is in capitals ("Y A T IL").

@@ -22,7 +22,7 @@ import { isOperator } from './open-slots';
 import { asksForOwn, ownBefore, partOfFocus, unknownShared } from './again';
 import { amountFor, isOneSpokenOf, isRanking, isTotal, isUniting, totalsInARow } from './referents';
 import { byOtherAmount, countAsked, furtherIn, listTold, takesOut, withOtherLimit } from './lists/stretches';
-import { firstOf, rankedAnew, rankedAsked } from './lists/rankings';
+import { firstOf, rankedAnew, rankedAsked, saysOrder } from './lists/rankings';
 import { isAdded, setFor } from './sets';
 import { boundedByOne, isOfWhole, partOnly, partRanked } from './yardsticks';
 
@@ -107,6 +107,10 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
       return { question: { kind: 'list', filter, sort, limit, found, show }, support };
     }
     case 'rank': {
+      // "Donne-moi cinq projets" asks for no order.
+      const isOrdered = saysEnd || saysOrder(reading) || reading.fields.some(isAmountField);
+      if (decision.reference === 'alone' && !isOrdered && countAsked(said) !== null)
+        return composeSet({ ...decision, intent: 'list' }, 'list', said);
       // "Et les trois plus faibles ?" are not those of one project.
       if (filter.among?.length === 1 && (reading.count ?? 1) > 1) return null;
       const project = rankedAsked(decision, filter, amount, said.slots.direction, said);
@@ -176,10 +180,10 @@ function countsProjects({ spans }: Reading): boolean {
   return spans.some((span) => isOperator(span, 'plural-subject') && (span.start === end || span.start === end + 1));
 }
 
-/** "Le plus gros" of those whose aid no source gives, where no amount was said, is by another one that is published. */
+/** "Le plus gros" of those whose aid no source gives, where no amount is said, is by another one that is published. */
 function publishedOf(filter: Filter, amount: AmountField, { reading, memory, knowledge }: Filled): AmountField {
   const isSaid =
-    reading.fields.some(isAmountField) || reading.operators.has('pays') || lastAmountField(memory) !== null;
+    reading.fields.some(isAmountField) || reading.operators.has('pays') || lastAmountField(memory) === 'savings';
   const positions = isSaid ? [] : selectPositions(filter, knowledge);
   const isPublished = (field: AmountField): boolean => publishedAt(positions, field, knowledge).length > 0;
   return isSaid || isPublished(amount) ? amount : (AMOUNT_FIELDS.find(isPublished) ?? amount);

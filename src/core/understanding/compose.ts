@@ -24,9 +24,11 @@ import {
   shownBesides,
   type Subjects,
 } from './referents';
+import { listedBefore, saysOrder } from './lists/rankings';
+import { partSaid } from './open-slots';
 import { restOf } from './sets';
 import { framesOf, MOST_COMPARED } from './patch';
-import { type Frame, isEmptyFilter, onlyThese } from '../model/question';
+import { isEmptyFilter, onlyThese } from '../model/question';
 import { type Reading, unique } from './reading';
 import { type AskedFact, FACT_JUDGES, NOTHING_TOLD, factsAsked, toldLast } from './fund-facts';
 import { betweenSaid, betweenSets, composeComparison } from './compose-comparison';
@@ -260,6 +262,8 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
   const isOfYear = reading.years.length > 0 && isEmptyFilter({ ...said.limits, years: [], months: [] });
   if (reference === 'replace' && isOfYear && memory.question?.kind === 'fact' && reading.leftoverStems.length === 0)
     return sure(memory.focus === null ? [] : [memory.focus]);
+  // "Les partenaires de la DINUM ?" are those of its projects.
+  if (partSaid(reading, knowledge.language)?.as === 'whom') return null;
   // "LiDAR HD ?", then "non, l'autre de l'IGN"
   const isOfOthers = reading.references.some(({ id }) => id === 'others');
   const left = selectIds(said.limits, knowledge);
@@ -283,20 +287,6 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
   const isHardlyFound = reading.fields.length > 0 && (first?.share ?? 0) < SIDE_SHARE;
   const isOfSame = reference === 'replace' && (best === null || isHardlyFound);
   return isOfSame && memory.focus !== null ? sure([memory.focus]) : best;
-}
-
-/** "Le troisième du classement de la DGFiP": the last list of so many before, of what is said, and in an order where one is. */
-function listedBefore(count: number, { reading, memory, limits, knowledge }: Filled): Frame | undefined {
-  const long = memory.earlier.filter(({ shown }) => shown.length > 1 && shown.length >= count);
-  const isSaid = ({ shown }: Frame): boolean =>
-    isEmptyFilter(limits) || selectPositions({ ...limits, among: shown }, knowledge).length === shown.length;
-  const isOrdered = ({ question }: Frame): boolean => question?.kind === 'list' && question.sort !== null;
-  const ofSaid = long.filter(isSaid);
-  return (saysOrder(reading) ? ofSaid.find(isOrdered) : undefined) ?? ofSaid[0] ?? long[0];
-}
-
-function saysOrder({ operators }: Reading): boolean {
-  return operators.has('sort') || operators.has('top');
 }
 
 /** Of a theme of more projects than this, none is guessed. */

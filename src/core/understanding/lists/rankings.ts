@@ -1,9 +1,10 @@
 import { publishedAt, rankedIn } from '../../answering/like-amounts';
 import { idsAt, selectPositions } from '../../answering/select';
 import type { AmountField } from '../../model/project-fields';
-import { EMPTY_FILTER, type Filter, isEmptyFilter, onlyThese } from '../../model/question';
+import { EMPTY_FILTER, type Filter, type Frame, isEmptyFilter, onlyThese } from '../../model/question';
 import type { Decision, Direction } from '../decide';
 import { framesOf } from '../patch';
+import type { Reading } from '../reading';
 import { isRanking } from '../referents';
 import type { Filled } from '../said';
 import type { SetFound } from '../sets';
@@ -69,4 +70,18 @@ export function setOfWinners({ memory, knowledge }: Filled): Filter | null {
   return frames.slice(0, at).every(({ question: since, focus }) => since?.kind === 'fact' && isOfIt(focus))
     ? filter
     : null;
+}
+
+/** "Le troisième du classement de la DGFiP": the last list of so many before, of what is said, and in an order where one is. */
+export function listedBefore(count: number, { reading, memory, limits, knowledge }: Filled): Frame | undefined {
+  const long = memory.earlier.filter(({ shown }) => shown.length > 1 && shown.length >= count);
+  const isSaid = ({ shown }: Frame): boolean =>
+    isEmptyFilter(limits) || selectPositions({ ...limits, among: shown }, knowledge).length === shown.length;
+  const isOrdered = ({ question }: Frame): boolean => question?.kind === 'list' && question.sort !== null;
+  const ofSaid = long.filter(isSaid);
+  return (saysOrder(reading) ? ofSaid.find(isOrdered) : undefined) ?? ofSaid[0] ?? long[0];
+}
+
+export function saysOrder({ operators }: Reading): boolean {
+  return operators.has('sort') || operators.has('top');
 }
