@@ -262,8 +262,6 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
   const isOfYear = reading.years.length > 0 && isEmptyFilter({ ...said.limits, years: [], months: [] });
   if (reference === 'replace' && isOfYear && memory.question?.kind === 'fact' && reading.leftoverStems.length === 0)
     return sure(memory.focus === null ? [] : [memory.focus]);
-  // "Les partenaires de la DINUM ?" are those of its projects.
-  if (partSaid(reading, knowledge.language)?.as === 'whom') return null;
   // "LiDAR HD ?", then "non, l'autre de l'IGN"
   const isOfOthers = reading.references.some(({ id }) => id === 'others');
   const left = selectIds(said.limits, knowledge);
@@ -278,6 +276,9 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
   if (limited !== null && limited.size === 1 && isHardlyOutdone) return sure([...limited]);
   // "Le projet IA": a theme alone means any of its projects.
   const [theme, ...more] = reading.spans.filter(({ tags }) => tags.some(({ kind }) => kind === 'theme'));
+  // "Les partenaires de la DINUM ?" are those of its projects.
+  const isOfBody = theme === undefined && reading.leftoverStems.length === 0;
+  if (isOfBody && partSaid(reading, knowledge.language)?.as === 'whom') return null;
   const ofTheme = theme === undefined ? [] : reading.words.slice(theme.start, theme.end).map(({ stem }) => stem);
   const isThemeAlone = more.length === 0 && describingStems(reading, knowledge).every((stem) => ofTheme.includes(stem));
   if (limited !== null && limited.size > MOST_GUESSED_AMONG && theme !== undefined && isThemeAlone)
