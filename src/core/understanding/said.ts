@@ -385,3 +385,10 @@ export function isJoinedTo(
   const areProjects = kind === 'project' && before?.kind === 'project';
   return areProjects && words.slice(before.end, start).every(({ folded }) => is('coordinating', folded));
 }
+
+/** A set that a message is about, how far its words bear it out, and the projects of it that they point to. */
+export interface SetFound {
+  readonly filter: Filter;
+  readonly support: number;
+  readonly found: readonly string[];
+}

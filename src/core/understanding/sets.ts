@@ -6,7 +6,7 @@ import { idsOf } from './limits';
 import { isOperator } from './open-slots';
 import { dimensionsNamed } from './slots';
 import { setOfWinners } from './lists/rankings';
-import { type Filled, filled } from './said';
+import { type Filled, filled, type SetFound } from './said';
 import { heldByText, isOnStranger, strangerNext } from './strangers';
 import {
   type SaidOfSet,
@@ -48,12 +48,6 @@ const NEAR = 0.6;
 
 export function isAdded(intent: Decision['intent']): boolean {
   return intent === 'sum' || intent === 'average';
-}
-
-export interface SetFound {
-  readonly filter: Filter;
-  readonly support: number;
-  readonly found: readonly string[];
 }
 
 /** The set that a message is about. */

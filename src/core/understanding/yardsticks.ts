@@ -20,8 +20,8 @@ import { framesOf, lastAmountField, lastSetQuestion, opposes, recentFocuses, set
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { type Reading, unique } from './reading';
 import { amountFor, isRanking, isTotal, SIDE_SHARE, stepSaid } from './referents';
-import { boundsBetween, type Filled, projectOf, yardsticks } from './said';
-import { type SetFound, setFor } from './sets';
+import { boundsBetween, type Filled, projectOf, yardsticks, type SetFound } from './said';
+import { setFor } from './sets';
 
 /**
  * "Quels projets coûtent plus que LiDAR HD ?", "d'autres ont eu davantage ?": a set bounded by the amount of the project named, or of the one spoken

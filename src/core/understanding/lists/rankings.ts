@@ -6,8 +6,7 @@ import type { Decision, Direction } from '../decide';
 import { framesOf } from '../patch';
 import type { Reading } from '../reading';
 import { isRanking } from '../referents';
-import type { Filled } from '../said';
-import type { SetFound } from '../sets';
+import type { Filled, SetFound } from '../said';
 
 /* What is asked of a ranking, or of those that came first and last in it. */
 
