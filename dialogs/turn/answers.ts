@@ -142,6 +142,10 @@ export async function showMore(turn: Turn, logged: LoggedAnswer, from: number): 
   const { conversation, knowledge, memory } = turn;
   const { answer } = respondTo(logged.question, logged.locale, memory, knowledge);
   if (answer.kind !== 'list' || from >= answer.projects.length) return say(turn, cardMessagesFor(logged.locale).noMore);
+  const isLast = conversation.answers.answers.at(-1)?.id === logged.id;
+  // "Les 5 suivants" are those after what is shown now.
+  if (isLast && memory.question?.kind === 'list')
+    conversation.memory = { ...memory, question: { ...memory.question, from } };
   conversation.answers = withChanged(conversation.answers, logged.id, { shown: from + LONGEST_LIST });
   await send(turn, replyTo(turn, answer, { answerId: logged.id, from }));
 }

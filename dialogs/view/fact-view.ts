@@ -65,7 +65,7 @@ export function factBlocks(answer: FactAnswer, voice: Voice): readonly Block[] {
   ];
 }
 
-/** The value alone, of a text its first sentence: what is to be known of it was told before. */
+/** The value alone, of a text its first sentence: the rest was told before. */
 function briefly(project: Project, field: Field, voice: Voice): readonly Block[] {
   const [told] = valueBlocks(project, field, voice);
   if (told?.kind !== 'headline') return told === undefined ? [] : [told];

@@ -34,7 +34,8 @@ export function isOfPeriod({ years, months }: Filter): boolean {
 
 /** As the question orders it; else the greatest first of what is bounded by an amount, the first announced first of a time, else by name. */
 export function inOrder(selected: Positions, question: ListQuestion, knowledge: KnowledgeBase): Listed {
-  const { sort, limit, filter, found, show } = question;
+  const { sort, limit, filter, found, show, isByName } = question;
+  if (isByName === true) return cut({ ordered: byName(selected, knowledge), keyOf: String, others: [] }, question);
   if (sort !== null) return cut(sorted(selected, sort, limit, knowledge), question);
   const amount = boundingAmount(filter) ?? show.find(isAmountField);
   const isTimed = isOfPeriod(filter);

@@ -75,6 +75,7 @@ export const littleWords = z.strictObject({
   remaining: words,
   /** What asks for an answer in another form: shorter, by the names, in one that is not made of words; what may stand around it: "en une phrase". */
   shortening: words,
+  summarising: words,
   naming: words,
   reshaping: words,
   aroundForm: words,

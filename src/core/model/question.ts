@@ -180,6 +180,8 @@ const plainQuestion = z.discriminatedUnion('kind', [
     show: z.array(field),
     /** The names only. */
     isBrief: z.literal(true).optional(),
+    /** By name, whatever order the list has of itself. */
+    isByName: z.literal(true).optional(),
   }),
   /** `also`: what else the same message asks of the project; `isBrief`: no more than the first sentence, or the value. */
   z.strictObject({

@@ -24,8 +24,11 @@ import type { Reading } from './reading';
 export function verdictOn(answer: AnswerBody, reading: Reading, knowledge: KnowledgeBase): Verdict | null {
   const { words, operators, fields } = reading;
   const { is } = knowledge.language;
-  // "…, non ?" only asks to agree.
-  const isDenied = words.some(
+  // "…, non ?", "…, n’est-ce pas ?" only ask to agree.
+  const tag = words.findLastIndex(({ startsClause }) => startsClause);
+  const isTagged = tag > 0 && words.length - tag <= LONGEST_TAG;
+  const claimed = isTagged ? words.slice(0, tag) : words;
+  const isDenied = claimed.some(
     ({ folded }, at) => is('confining', folded) || (at < words.length - 1 && is('denying', folded)),
   );
   // "D’où viennent les 30 millions ?" doubts nothing.
@@ -35,6 +38,9 @@ export function verdictOn(answer: AnswerBody, reading: Reading, knowledge: Knowl
   if (answer.kind === 'fact') return ofFact(answer, reading, knowledge);
   return answer.kind === 'aggregate' && answer.groups.length === 0 ? ofComputation(answer, reading, knowledge) : null;
 }
+
+/** "N’est-ce pas" */
+const LONGEST_TAG = 4;
 
 /** It asks which, or who, or how. */
 function isOpen({ words }: Reading, { language: { is } }: KnowledgeBase): boolean {
@@ -258,6 +264,10 @@ function ofComparison(
   const [b = null] = second;
   if (a === null || b === null || difference === null || others.length > 0 || !isAsked(reading)) return null;
   if (comparison !== 'above' && comparison !== 'below') return null;
+  // Of a minimum what lies below it is sure, and nothing else.
+  const isFloor = ([id = '']: readonly string[]): boolean => isFloorOf(knowledge.projectById.get(id), field);
+  const [lesser, greater] = a < b ? reading.named : [...reading.named].reverse();
+  if (isFloor(lesser ?? []) || (a === b && isFloor(greater ?? []))) return 'at-least';
   const isSo = (one: number, other: number): boolean => (comparison === 'above' ? one > other : one < other);
   const all = first.flatMap((one) => second.map((other) => isSo(one, other)));
   if (isSo(a, b)) return all.includes(false) ? 'retained' : true;
@@ -288,11 +298,15 @@ function ofComputation(
   // "Le plus cher, c'est LiDAR HD ?"
   if (isExtreme && winner !== undefined) {
     const isSaid = others.length + reading.references.length === 0 && !filter.except.projects.includes(winner);
-    return isSaid && counted > 1 && isAsked(reading) ? projects.includes(winner) : null;
+    if (!isSaid || counted < 2 || !isAsked(reading)) return null;
+    return projects.includes(winner) || !isFloorOf(knowledge.projectById.get(winner), field)
+      ? projects.includes(winner)
+      : 'at-least';
   }
   const place = placeClaimed(reading, knowledge);
   if (place !== null && shareOfAll !== null && shareOfAll.rank !== null) {
     const { published, rank } = shareOfAll;
+    if (isFloorOf(knowledge.projectById.get(winner ?? ''), field)) return 'at-least';
     return place === (reading.operators.has('min') ? published + 1 - rank.place : rank.place);
   }
   if (field === null) return ofCount(value, reading, knowledge);

@@ -106,8 +106,12 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
   if (intent === 'fact' && isOfBody(decision, said)) return composeSet({ ...decision, intent: 'sum' }, 'sum', said);
   if (intent === 'list' && asksForExample(decision, said)) return composeExample(said);
   switch (intent) {
-    case 'fact':
-      return composeFact(decision, said);
+    case 'fact': {
+      if (!ofBodyAlone(said)) return composeFact(decision, said);
+      // "Les partenaires de l’IGN ?" are those of its projects.
+      const ofSet: Decision = { ...judged, intent: 'list' };
+      return composeWith(ofSet, spoken, slotsFor(ofSet, spoken));
+    }
     case 'compare':
       return betweenSets(decision, said) ?? composeComparison(decision, said);
     case 'programme':
@@ -276,9 +280,6 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
   if (limited !== null && limited.size === 1 && isHardlyOutdone) return sure([...limited]);
   // "Le projet IA": a theme alone means any of its projects.
   const [theme, ...more] = reading.spans.filter(({ tags }) => tags.some(({ kind }) => kind === 'theme'));
-  // "Les partenaires de la DINUM ?" are those of its projects.
-  const isOfBody = theme === undefined && reading.leftoverStems.length === 0;
-  if (isOfBody && partSaid(reading, knowledge.language)?.as === 'whom') return null;
   const ofTheme = theme === undefined ? [] : reading.words.slice(theme.start, theme.end).map(({ stem }) => stem);
   const isThemeAlone = more.length === 0 && describingStems(reading, knowledge).every((stem) => ofTheme.includes(stem));
   if (limited !== null && limited.size > MOST_GUESSED_AMONG && theme !== undefined && isThemeAlone)
@@ -288,6 +289,18 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
   const isHardlyFound = reading.fields.length > 0 && (first?.share ?? 0) < SIDE_SHARE;
   const isOfSame = reference === 'replace' && (best === null || isHardlyFound);
   return isOfSame && memory.focus !== null ? sure([memory.focus]) : best;
+}
+
+/** With whom a body works is asked, and nothing describes one of its projects. */
+function ofBodyAlone({ reading, named, knowledge }: Filled): boolean {
+  const isOfTheme = reading.spans.some(({ tags }) => tags.some(({ kind }) => kind === 'theme'));
+  return (
+    named.length === 0 &&
+    // "Avec qui travaille l’IGN ?"
+    reading.leftoverStems.length < 2 &&
+    !isOfTheme &&
+    partSaid(reading, knowledge.language)?.as === 'whom'
+  );
 }
 
 /** Of a theme of more projects than this, none is guessed. */

@@ -62,6 +62,8 @@ describe('what a message claims of the answer', () => {
     ['SI PAC : 29,2 M€', fact('si-pac', 'funding'), false],
     ['annoncé le 12 novembre 2018', fact('mentor', 'date'), true],
     ['annoncé le 14 novembre 2018', fact('mentor', 'date'), false],
+    ['Mentor annoncé le 12 novembre 2018, n’est-ce pas ?', fact('mentor', 'date'), true],
+    ['Mentor annoncé le 14 novembre 2018, pas vrai ?', fact('mentor', 'date'), false],
     ['annoncé en juin 2018 ?', fact('mentor', 'date'), false],
     ['annoncé en novembre 2018 ?', fact('mentor', 'date'), true],
     ['Mentor, lauréat en 2018 ?', fact('mentor', 'date'), true],
@@ -128,6 +130,10 @@ describe('what a message claims of the answer', () => {
     ['SI PAC de la DGFiP : 28,8 M€ ?', fact('si-pac', 'funding', 'carrier'), false],
     ['Mentor a reçu plus que CFVR ?', compared('funding', 'mentor', 'cfvr'), true],
     ['CFVR a reçu plus que Mentor ?', compared('funding', 'cfvr', 'mentor'), false],
+    // At least 30 M€ against 35, and against 21.5
+    ['HDH a reçu plus que InSERRE ?', compared('funding', 'health-data-hub', 'inserre'), 'at-least'],
+    ['InSERRE a reçu plus que HDH ?', compared('funding', 'inserre', 'health-data-hub'), 'at-least'],
+    ['HDH a reçu plus que LiDAR HD ?', compared('funding', 'health-data-hub', 'lidar-hd'), true],
     ['CFVR coûte moins cher que PILAT ?', compared('cost', 'cfvr', 'pilat'), true],
     // 123.5 against 121.66 M€; it was to cost 36.2
     ['PILAT est plus cher que PPN ?', compared('cost', 'pilat', 'procedure-penale-numerique'), 'retained'],

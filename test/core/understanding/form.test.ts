@@ -32,13 +32,24 @@ describe('another form of the answer', () => {
     [['PILAT', 'en une phrase'], /^PILAT — PILAT remplace [^.]+\.$/],
     [['PILAT', 'plus court'], /^PILAT — PILAT remplace [^.]+\.$/],
     [['Mentor', 'in one sentence'], /^Mentor \([^)]+\) — Mentor [^.]+\.$/],
-    [['Économies de Mentor', 'résume'], /économies attendues : [^.]+\.$/],
+    [['Économies de Mentor', 'plus court'], /économies attendues : [^.]+\.$/],
   ])('of a project is its first sentence, or the value: %j', (turns, text) => {
     expect(toldOf(turns)).toMatch(text);
   });
 
   it('of a list that is sorted by name is all of it', () => {
     expect(toldOf(['Projets IA par financement', 'trie par nom'])).toMatch(/^8 projets/);
+  });
+
+  it.each([
+    [['projets de plus de 20 M€', 'trie par nom'], /^7 projets[^\n]*\n- France Cloud[^]*\n- SI PAC[^\n]*$/],
+    [['les 5 plus chers', 'trie par nom'], /^5 projets[^\n]*\n- Identité[^]*\n- Procédure[^\n]*$/],
+  ])('of a list that has an order, or was cut, is the same projects by name: %j', (turns, text) => {
+    expect(toldOf(turns)).toMatch(text);
+  });
+
+  it('of a figure is no summary', () => {
+    expect(toldOf(['coût de PILAT', 'et le résumé ?'])).toMatch(/^PILAT — PILAT remplace/);
   });
 
   it.each([

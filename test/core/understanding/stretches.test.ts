@@ -30,6 +30,10 @@ describe('a number without a unit', () => {
     expect(converse(['projets de plus de 10 M€', 'plus de 3'])).toMatchObject({ filter: { amounts: [{ min: 3 }] } });
   });
 
+  it('asks whether there are so many, where projects are said to be there', () => {
+    expect(converse(['Il y a 4 projets de la Justice ?'])).not.toHaveProperty('stretch');
+  });
+
   it('of one example is that project', () => {
     expect(converse(['un exemple de projet sur la santé'])).toMatchObject({ kind: 'fact', field: 'summary' });
   });
@@ -47,6 +51,12 @@ describe('a stretch of the list told last', () => {
     [['Projets de la DGFiP', 'les 3 premiers', 'la suite'], 3, 3],
     [['Projets de la DGFiP', 'les 3 premiers', 'les autres'], 3, 8],
     [['Les 3 plus chers', 'les 3 suivants', 'et les 2 suivants'], 6, 2],
+    // Ten are told at once: of fifteen five are left.
+    [['les 15 plus financés', 'la suite'], 10, 5],
+    [['les 15 plus financés', 'la suite', 'la suite'], 15, 5],
+    [['projets du numérique', 'la suite', 'les 5 suivants'], 20, 5],
+    // Six share the first date.
+    [['le projet le plus ancien', 'la suite'], 6, 1],
   ] as const)('is told in its order: %j', (turns, from, total) => {
     expect(converse(turns)).toMatchObject({ kind: 'list', total, stretch: { from } });
   });

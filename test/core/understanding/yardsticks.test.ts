@@ -111,6 +111,10 @@ describe('a body said to take part', () => {
     },
   );
 
+  it.each(['les partenaires de l’IGN', 'avec qui travaille l’IGN ?'])('is asked of its projects: %s', (message) => {
+    expect(converse([message])).toMatchObject({ kind: 'list', projects: ['geoplateforme', 'lidar-hd', 'ocs-ge'] });
+  });
+
   it('gives its place to another body, as a partner too', () => {
     expect(converse(['Dans quels projets la DINUM est partenaire ?', 'et l’IGN ?'])).toMatchObject({
       filter: { partners: ['ign'] },
@@ -192,7 +196,9 @@ describe('the greatest of a set', () => {
       shareOfAll: { rank: { place: 1 } },
       verdict: false,
     });
-    expect(converse(['Is HDH the second most funded project?'])).toMatchObject({ verdict: true });
+    expect(converse(['Is SI PAC the third most funded project?'])).toMatchObject({ verdict: true });
+    // What is no more than a minimum has no sure place.
+    expect(converse(['HDH est le 2e projet le plus financé ?'])).toMatchObject({ verdict: 'at-least' });
     expect(converse(['Quel est le 2e projet le plus financé après InSERRE ?'])).toMatchObject({ kind: 'fact' });
   });
 

@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import type { WordClass } from '../../language/language-words';
-import type { Memory, Question } from '../../model/question';
+import { type Filter, type Memory, onlyThese, type Question } from '../../model/question';
 import type { Reading } from '../reading';
 
 /**
@@ -9,7 +9,7 @@ import type { Reading } from '../reading';
  */
 export function otherForm(
   { words, operators }: Reading,
-  { question: last }: Memory,
+  { question: last, shown }: Memory,
   knowledge: KnowledgeBase,
 ): Question | null {
   const { is } = knowledge.language;
@@ -17,8 +17,11 @@ export function otherForm(
   const saysMore = words.some(({ folded }) => !OF_FORM.some((wordClass) => is(wordClass, folded)));
   if (last === null || saysMore) return null;
   if (has('reshaping')) return { kind: 'smalltalk', act: 'form' };
-  if (has('naming') && operators.has('sort')) return last.kind === 'list' ? { ...last, sort: null } : null;
-  if (!has('shortening')) return null;
+  if (has('naming') && operators.has('sort'))
+    return last.kind === 'list' ? { ...last, ...byName(last.limit === null ? last.filter : onlyThese(shown)) } : null;
+  // "Et le résumé ?" of a figure asks for what the project is.
+  const isOfFigure = last.kind === 'fact' && last.field !== 'summary';
+  if (!has('shortening') && (isOfFigure || !has('summarising'))) return null;
   switch (last.kind) {
     case 'list':
       return { ...last, show: [], isBrief: true };
@@ -34,4 +37,18 @@ export function otherForm(
   }
 }
 
-const OF_FORM = ['shortening', 'naming', 'reshaping', 'aroundForm', 'aroundNumber', 'cutting', 'courteous'] as const;
+/** A list that was cut is sorted as it was shown. */
+function byName(filter: Filter): Partial<Question & { kind: 'list' }> {
+  return { filter, sort: null, from: 0, limit: null, isByName: true };
+}
+
+const OF_FORM = [
+  'shortening',
+  'summarising',
+  'naming',
+  'reshaping',
+  'aroundForm',
+  'aroundNumber',
+  'cutting',
+  'courteous',
+] as const;

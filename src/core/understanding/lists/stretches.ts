@@ -22,7 +22,7 @@ type List = Question & { readonly kind: 'list' };
  */
 export function stretchAsked(
   { words, spans, quantities, operators, references }: Reading,
-  { question: last }: Memory,
+  { question: last, shown }: Memory,
   knowledge: KnowledgeBase,
 ): Question | null {
   if (last?.kind !== 'list' || quantities.some(({ factor }) => factor !== null)) return null;
@@ -40,25 +40,25 @@ export function stretchAsked(
   if (saysMore || isOfThings || others.length > 0 || count === 0) return null;
   const { from = 0, limit, filter, sort } = last;
   const whole = wholeOf(last, knowledge);
-  const left = whole.length - from;
+  // No more than so many are told at once; of the first one, all that are level with it.
+  const told = Math.min(shown.length, LONGEST_LIST);
   if (placed !== undefined && count === null) {
     // "Et le 11e ?" of a list of which ten were told; those told, and those of a ranking, are pointed at like any other.
     const at = sort === null ? (references[0]?.position ?? 0) - 1 : -1;
-    const project = at < from + Math.min(limit ?? Infinity, LONGEST_LIST) ? undefined : whole[at];
+    const project = at >= from && at < from + told ? undefined : whole[at];
     return project === undefined ? null : { kind: 'fact', project, field: 'summary', also: [] };
   }
   const isOfRest = has('remaining') || references.some(({ id }) => id === 'others');
   if (isOfRest || has('onward')) {
-    const told = Math.min(left, limit ?? LONGEST_LIST);
-    // "La suite" is as many as were asked for, "les autres" are all.
-    const asked = count ?? (isOfRest && !has('onward') ? null : limit);
-    return told < left || has('onward') ? { ...last, from: from + told, limit: asked } : null;
+    // "La suite" is what is left of as many as were asked for, then as many again; "les autres" are all.
+    const further = limit !== null && limit > told ? limit - told : limit;
+    const asked = count ?? (isOfRest && !has('onward') ? null : further);
+    return from + told < whole.length || has('onward') ? { ...last, from: from + told, limit: asked } : null;
   }
   if (count === null) return null;
-  const told = Math.min(left, limit ?? Infinity);
   // Of a list that went on, or of fewer than are asked for, the ends are those of the whole.
-  const isWithin = from === 0 && count < told;
-  if (has('hindmost')) return { ...last, from: Math.max(0, (isWithin ? told : whole.length) - count), limit: count };
+  const isWithin = from === 0 && limit !== null && count < limit;
+  if (has('hindmost')) return { ...last, from: Math.max(0, (isWithin ? limit : whole.length) - count), limit: count };
   if (has('foremost')) return { ...last, from: 0, limit: count };
   // Where a sum bounds the set, a number bounds it anew; of a list cut before, it says where to cut.
   const cuts = has('cutting') || (operators.has('at-most') && filter.amounts.length === 0);
@@ -92,9 +92,10 @@ export function countAsked({ reading, knowledge: { language } }: Filled): number
   const before = words[at - 1]?.folded ?? '';
   const isOfAll = DEFINITE.some((wordClass) => language.is(wordClass, before));
   // Not "les FTAP 2 projets"
-  return count === null || count !== reading.count || isOfAll || COMPARING.some((operator) => operators.has(operator))
-    ? null
-    : count;
+  // "Il y a 4 projets de la Justice ?" asks whether there are.
+  const isClaim = operators.has('existence') && reading.text.includes('?');
+  const isOther = count !== reading.count || isOfAll || isClaim;
+  return isOther || COMPARING.some((operator) => operators.has(operator)) ? null : count;
 }
 
 const DEFINITE = ['articles', 'pointing', 'ofThem', 'showing', 'own', 'among'] as const;
@@ -143,6 +144,6 @@ export function furtherIn(said: Filled): Question | null {
   // "Et les suivants ?" are as many as were shown, "le suivant" one of them.
   const count = reading.count ?? (has('others') ? question.limit : null);
   if (field === 'date' || count === null || stepSaid(has, memory) < 1) return null;
-  const from = (question.from ?? 0) + question.limit;
+  const from = (question.from ?? 0) + Math.min(memory.shown.length, LONGEST_LIST);
   return from < wholeOf(question, knowledge).length ? { ...question, from, limit: count } : null;
 }
