@@ -1,19 +1,11 @@
 import type { Locale } from '../../src/core/language/locale';
+import { LONGEST_LIST } from '../../src/core/model/answer';
 import type { Source } from '../../src/core/model/records';
 import { cardMessagesFor, messagesFor } from '../../src/messages/messages-for';
 import type { Addresses } from '../addresses';
 import { barsAlternative } from '../pictures/bar-data';
 import { leftSources, sourceLabel } from '../text/source-text';
-import {
-  type Block,
-  type Fold,
-  LONGEST_LIST,
-  MOST_ROWS,
-  type Row,
-  type Rows,
-  type Table,
-  type View,
-} from '../view/view';
+import { type Block, type Fold, MOST_ROWS, type Row, type Rows, type Table, type View } from '../view/view';
 import type { Action, CardElement, CardImage, CardTable, TextBlock } from './adaptive-card';
 import { buttonColumn, buttons, escaped, openUrl, paragraph, type TextStyle } from './elements';
 import { guideElements, pressAction } from './press-action';

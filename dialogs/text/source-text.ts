@@ -1,8 +1,7 @@
-import { toldBy, type Answer } from '../../src/core/model/answer';
+import { type Answer, LONGEST_LIST, toldBy } from '../../src/core/model/answer';
 import type { Source } from '../../src/core/model/records';
 import type { Locale } from '../../src/core/language/locale';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
-import { LONGEST_LIST } from '../view/view';
 
 /** The sources that go under an answer, best first: all of one project or of what is known of the fund, of more projects as many as a list shows. */
 export function shownSources(answer: Answer): readonly Source[] {

@@ -1,4 +1,4 @@
-import type { Answer } from '../../src/core/model/answer';
+import { type Answer, LONGEST_LIST } from '../../src/core/model/answer';
 import { respond, respondTo } from '../../src/core/respond';
 import type { Question } from '../../src/core/model/question';
 import { cardMessagesFor, typeset } from '../../src/messages/messages-for';
@@ -7,7 +7,6 @@ import { answerCard, partsOf } from '../cards/answer-card';
 import { activityOf, type Reply } from '../reply';
 import { blocksText } from '../text/answer-text';
 import { withoutLimitSaid } from '../text/suggestions';
-import { LONGEST_LIST } from '../view/view';
 import { viewOf } from '../view/view-of';
 import { isRateable } from '../votes';
 import type { Answered } from './conversation';

@@ -1,7 +1,7 @@
 import { isCountry } from '../../src/core/answering/groups';
 import { selectIds } from '../../src/core/answering/select';
 import { type AmountField, amountOf, areAllAlike } from '../../src/core/model/project-fields';
-import type { AggregateAnswer, Amount, Group } from '../../src/core/model/answer';
+import { type AggregateAnswer, type Amount, type Group, LONGEST_LIST } from '../../src/core/model/answer';
 import { projectName } from '../../src/core/model/project-name';
 import {
   cardMessagesFor,
@@ -18,18 +18,7 @@ import type { Voice } from '../text/voice';
 import { timesOf } from './compare-view';
 import { noteLines } from './fact-view';
 import { regionLines, rowsOf, undatedLines, unlikeBeside, withBody } from './list-view';
-import {
-  type Block,
-  cell,
-  column,
-  folded,
-  type Headline,
-  headline,
-  line,
-  LONGEST_LIST,
-  type Table,
-  table,
-} from './view';
+import { type Block, cell, column, folded, type Headline, headline, line, type Table, table } from './view';
 
 /** What a computation is told with; `filters`: what limits its set. */
 interface Told extends Voice {

@@ -1,7 +1,7 @@
 import { boundingAmount, isOfPeriod } from '../../src/core/answering/list-order';
 import { liesIn, selectIds, selectPositions } from '../../src/core/answering/select';
 import { announcedOn } from '../../src/core/knowledge/facets';
-import type { Amount, ListAnswer } from '../../src/core/model/answer';
+import { type Amount, type ListAnswer, LONGEST_LIST } from '../../src/core/model/answer';
 import { type AmountField, amountOf, isAmountField } from '../../src/core/model/project-fields';
 import { projectName } from '../../src/core/model/project-name';
 import type { Filter } from '../../src/core/model/question';
@@ -12,7 +12,7 @@ import { describeFilter } from '../text/filter-text';
 import { amountText, exceptText, firstNamed, placeNames, shortNameOf, valueText } from '../text/project-text';
 import { questionOn } from '../text/suggestions';
 import type { Voice } from '../text/voice';
-import { type Block, headline, line, LONGEST_LIST, type Row } from './view';
+import { type Block, headline, line, type Row } from './view';
 
 /** Ten projects of a list from the `from`th on, each with the fact that tells it from the others. */
 export function listBlocks(answer: ListAnswer, voice: Voice, from: number): readonly Block[] {

@@ -12,9 +12,6 @@ export interface Suggestion {
   readonly isFollowUp: boolean;
 }
 
-/** The longest list that is shown at once; the count always says how many there are. */
-export { LONGEST_LIST } from '../../src/core/model/answer';
-
 /** Rows of a table that are shown; the file holds them all. */
 export const MOST_ROWS = 30;
 

@@ -1,8 +1,7 @@
 import { shortName } from '../../dialogs/text/project-text';
 import { shownSources, sourceLabel } from '../../dialogs/text/source-text';
-import { LONGEST_LIST } from '../../dialogs/view/view';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
-import type { Answer } from '../../src/core/model/answer';
+import { type Answer, LONGEST_LIST } from '../../src/core/model/answer';
 import { projectName } from '../../src/core/model/project-name';
 import type { Project } from '../../src/core/model/records';
 import { ordinarySpaces } from '../plain-text';

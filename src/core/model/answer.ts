@@ -16,7 +16,7 @@ import { conflictSchema, FIELDS, type Source, sourceSchema, type Unchanging } fr
 
 /** Nobody reads further down; what is computed is computed over all of them. */
 export const MOST_LISTED = 1000;
-/** So many projects of a list are told at once. */
+/** So many projects of a list are told at once; the count always says how many there are. */
 export const LONGEST_LIST = 10;
 
 /* The shape of the answers is told once, by the schemas that programs are given. */
