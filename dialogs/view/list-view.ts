@@ -36,21 +36,10 @@ export function listBlocks(answer: ListAnswer, voice: Voice, from: number): read
     const except = exceptText(project, voice);
     return `${projectName(project)}${except === null ? '' : ` (${except})`}`;
   });
+  const alike = level.map((id) => shortNameOf(id, knowledge));
   return [
     ...list,
-    ...(level.length === 0
-      ? []
-      : [
-          line(
-            standing.level(
-              firstNamed(
-                level.map((id) => shortNameOf(id, knowledge)),
-                LONGEST_LIST,
-                messages,
-              ),
-            ),
-          ),
-        ]),
+    ...(alike.length === 0 ? [] : [line(standing.level(firstNamed(alike, LONGEST_LIST, messages)))]),
     ...regionLines(answer.filter, projects, voice),
     ...undatedLines(answer.filter, sort?.field === 'date' ? projects : null, voice),
     ...(amount === null || rows.length === 0 ? [] : coverage(answer, amount, voice)),
