@@ -61,12 +61,9 @@ export function regionLines({ territories: asked }: Filter, ids: readonly string
 }
 
 /** Of a time, or of those that come first in it, the projects of which nobody knows when they were announced; `ordered`: those put in its order. */
-export function undatedLines(
-  { months, ...filter }: Filter,
-  ordered: readonly string[] | null,
-  voice: Voice,
-): readonly Block[] {
-  if (ordered === null && !isOfPeriod({ ...filter, months })) return [];
+export function undatedLines(filter: Filter, ordered: readonly string[] | null, voice: Voice): readonly Block[] {
+  if (ordered === null && !isOfPeriod(filter)) return [];
+  const { months } = filter;
   const undated = selectIds({ ...filter, years: [], months: [] }, voice.knowledge).filter((id) => {
     const announced = dateOf(id, voice);
     // Of one of which the year alone is known nobody knows whether it is of the month.
