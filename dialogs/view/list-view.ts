@@ -155,7 +155,8 @@ function headingOf(answer: ListAnswer, shown: number, first: number, voice: Voic
   const { from, of } = answer.stretch ?? { from: 0, of: total };
   const filters = isSearch ? [] : describeFilter(filter, voice);
   if (from > 0 && from >= of) return line(cardMessagesFor(locale).noMore);
-  if (from > 0) return line(messages.listPage(from + first + 1, from + first + shown, of, filters));
+  const before = from + first;
+  if (before > 0) return line(messages.listPage(before + 1, before + shown, of, filters));
   if (shown === 0) {
     // Of projects that are there, but without the amount that they are ranked by, no one comes first.
     const amount = rankedBy(answer);
@@ -166,7 +167,6 @@ function headingOf(answer: ListAnswer, shown: number, first: number, voice: Voic
         : messages.noAmountKnown(messages.fields[amount], unranked, filters),
     );
   }
-  if (first > 0) return line(messages.listPage(first + 1, first + shown, of, filters));
   if (sort?.field === 'date') {
     const dates = new Set(answer.projects.map((id) => dateOf(id, voice)));
     return line(
