@@ -209,8 +209,8 @@ function detailOf(project: Project, { sort, show, filter, isBrief }: ListAnswer,
   const withCarrier = withBody(project, amount, messages);
   if (amount !== '') return withCarrier;
   const { carrier } = project;
-  if (carrier === null) return { ...withCarrier, inText: messages.carrierUnknown };
   // The heading says it already.
   const isSaid = filter.carriers.some((id) => voice.knowledge.organisationById.get(id)?.name.fr === carrier);
-  return isSaid ? withCarrier : { ...withCarrier, inText: messages.carriedBy(carrier) };
+  if (isSaid) return withCarrier;
+  return { ...withCarrier, inText: carrier === null ? messages.carrierUnknown : messages.carriedBy(carrier) };
 }
