@@ -6,14 +6,13 @@ import type { Group } from '../../src/core/model/answer';
 import type { Filter, Topic } from '../../src/core/model/question';
 import type { Messages } from '../../src/messages/fr/answers';
 import { messagesFor, questionMessagesFor } from '../../src/messages/messages-for';
-import { shortNameOf } from './project-text';
+import { placeNames, shortNameOf } from './project-text';
 import { type Voice, voiceOf } from './voice';
 
 /** The active filters, one phrase each, for the heading of an answer and its explanation. */
 export function describeFilter(filter: Filter, voice: Voice): readonly string[] {
   const { locale, messages, knowledge } = voice;
   const organisation = (id: string): string => shortOrganisation(id, locale, knowledge);
-  const territory = (id: string): string => knowledge.territoryById.get(id)?.name[locale] ?? id;
   const topic = ({ themes, beneficiaries, organisations }: Topic): readonly string[] => [
     ...new Set([
       ...themes.map((id) => knowledge.themeById.get(id)?.label[locale] ?? id),
@@ -24,12 +23,12 @@ export function describeFilter(filter: Filter, voice: Voice): readonly string[] 
   const excepted = [
     ...filter.except.topics.flatMap(topic),
     ...filter.except.carriers.map(organisation),
-    ...filter.except.territories.map(territory),
+    ...placeNames(filter.except.territories, voice),
     ...filter.except.calls.map(({ number, session, scheme }) => messages.filter.call(number, session, scheme)),
     ...filter.except.years.map(String),
     ...filter.except.projects.map((id) => shortNameOf(id, knowledge)),
   ];
-  const { among } = filter;
+  const among = (filter.among ?? []).map((id) => shortNameOf(id, knowledge));
   return [
     ...filter.topics.map((value) =>
       value.themes.length + value.beneficiaries.length === 0
@@ -38,7 +37,7 @@ export function describeFilter(filter: Filter, voice: Voice): readonly string[] 
     ),
     ...(filter.carriers.length > 0 ? [messages.filter.carrier(filter.carriers.map(organisation))] : []),
     ...(filter.partners.length > 0 ? [messages.filter.partner(filter.partners.map(organisation))] : []),
-    ...(filter.territories.length > 0 ? [messages.filter.territory(filter.territories.map(territory))] : []),
+    ...(filter.territories.length > 0 ? [messages.filter.territory(placeNames(filter.territories, voice))] : []),
     ...filter.calls.map(({ number, session, scheme }) => messages.filter.call(number, session, scheme)),
     ...periodText(filter.months, messages.filter.month, messages),
     ...periodText(filter.years.map(String), messages.filter.year, messages),
@@ -52,13 +51,9 @@ export function describeFilter(filter: Filter, voice: Voice): readonly string[] 
     ),
     ...filter.known.map(messages.filter.known),
     ...filter.unknown.map(messages.filter.unknown),
-    ...(among === null || among.length === 0
+    ...(among.length === 0
       ? []
-      : [
-          among.length > MOST_NAMED
-            ? messages.filter.among(among.length)
-            : messages.filter.named(among.map((id) => shortNameOf(id, knowledge))),
-        ]),
+      : [among.length > MOST_NAMED ? messages.filter.among(among.length) : messages.filter.named(among)]),
     ...(excepted.length > 0 ? [messages.filter.except(excepted)] : []),
   ];
 }
