@@ -84,36 +84,31 @@ function placeOf(part: string): number {
 
 /** As `describeFilter`, by names alone, for a phrase that is to be short: "logement" and not "thème : Logement". */
 export function namedFilter(filter: Filter, voice: Voice): readonly string[] {
-  const { locale, messages } = voice;
-  const { either, body } = questionMessagesFor(locale);
-  const bare: Messages['filter'] = {
-    ...messages.filter,
+  const { either, body } = questionMessagesFor(voice.locale);
+  return bareFilter(filter, voice, {
     topic: (labels) => either(labels.map(inSentence)),
     participant: (names) => either(names.map(body)),
     carrier: (names) => either(names.map(body)),
-    partner: (names) => messages.filter.partner(names.map(body)),
-    territory: either,
-    year: either,
-    announced: (when) => when,
-  };
-  return describeFilter(filter, { ...voice, messages: { ...messages, filter: bare } });
+    partner: (names) => voice.messages.filter.partner(names.map(body)),
+  });
 }
 
 /** What limits one of the sets that stand side by side, as short as the name of a part: of what a word may mean the first. */
 export function sideName(filter: Filter, voice: Voice): string {
-  const { locale, messages } = voice;
-  const { either } = questionMessagesFor(locale);
-  const bare: Messages['filter'] = {
-    ...messages.filter,
+  const named = bareFilter(filter, voice, {
     topic: ([label = '']) => label,
     participant: ([name = '']) => name,
-    carrier: either,
-    territory: either,
-    year: either,
-    announced: (when) => when,
-    among: messages.projectCount,
-  };
-  return describeFilter(filter, { ...voice, messages: { ...messages, filter: bare } }).join(', ');
+    among: voice.messages.projectCount,
+  });
+  return named.join(', ');
+}
+
+/** `own`: the phrases of which one and the other make something else. */
+function bareFilter(filter: Filter, voice: Voice, own: Partial<Messages['filter']>): readonly string[] {
+  const { messages } = voice;
+  const { either } = questionMessagesFor(voice.locale);
+  const bare = { carrier: either, territory: either, year: either, announced: (when: string) => when, ...own };
+  return describeFilter(filter, { ...voice, messages: { ...messages, filter: { ...messages.filter, ...bare } } });
 }
 
 /** The name of one part of a set that was split, from its id: a body, a theme, a place, a call, a year. */
