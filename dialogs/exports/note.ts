@@ -1,6 +1,5 @@
-import { type AmountField, isAmountField, SHOWN_FIELDS } from '../../src/core/model/project-fields';
+import { isAmountField, SHOWN_FIELDS } from '../../src/core/model/project-fields';
 import { answerAggregate } from '../../src/core/answering/aggregate';
-import type { AggregateAnswer } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { projectName } from '../../src/core/model/project-name';
 import type { Project } from '../../src/core/model/records';
@@ -78,18 +77,16 @@ function totalsOf(projects: readonly Project[], voice: Voice): NoteTotals {
     })),
     total: {
       label: words.totalRow,
-      cells: sums.map((answer) => ({
-        value: answer.value === null ? noTotal(answer, voice) : worthText(answer.value, answer.field, answer, voice),
-        coverage: pictureMessagesFor(locale).coverage(answer.counted, answer.total),
-      })),
+      cells: sums.map((answer) => {
+        const { value, field, others, counted, total } = answer;
+        // Amounts that are all of unlike natures are published, and have no total.
+        const none = others.length > 0 ? '—' : messages.unpublished(field);
+        const coverage = pictureMessagesFor(locale).coverage(counted, total);
+        return { value: value === null ? none : worthText(value, field, answer, voice), coverage };
+      }),
     },
     remarks: sums.flatMap(({ field, others }) =>
       others.length === 0 ? [] : [words.unlikeLeftOut(capitalised(messages.fields[field]), others.length)],
     ),
   };
-}
-
-/** Amounts that are all of unlike natures are published, and have no total. */
-function noTotal({ others, field }: AggregateAnswer & { readonly field: AmountField }, { messages }: Voice): string {
-  return others.length > 0 ? '—' : messages.unpublished(field);
 }
