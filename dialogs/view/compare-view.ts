@@ -34,7 +34,7 @@ export function compareBlocks(answer: CompareAnswer, voice: Voice): readonly Blo
     ...(isOfEach || !isAmountField(answer.field)
       ? []
       : differenceLines(projects, answer.field, answer.difference, messages)),
-    ...(only === 'date' && fields.length === 1 ? announcedLines(projects, voice) : []),
+    ...(answer.field === 'date' ? announcedLines(projects, voice) : []),
     tableOf(projects, fields, voice),
     ...(bars === null ? [] : [{ kind: 'picture', bars } as const]),
   ];
@@ -98,7 +98,7 @@ function differenceLines(
 /** Which were announced before the others, where the dates tell it: 2018 may be before or after June 2018. */
 function announcedLines(projects: readonly Project[], { locale }: Voice): readonly Block[] {
   const words = standingMessagesFor(locale);
-  const dates = projects.map((project) => announcedOn(project));
+  const dates = projects.map(announcedOn);
   const [first] = dates.flatMap((date) => date ?? []).sort();
   const isPlaced = (date: string | null): boolean => date === first || areApart(date, first ?? null);
   if (first === undefined || !dates.every(isPlaced)) return [line(words.orderUnknown)];
