@@ -3,7 +3,6 @@ import { capitalised } from '../sentences';
 import { among, list, plural } from './answers';
 
 const PERCENT = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
-const ordinal = (place: number, isTied: boolean) => `no. ${place}${isTied ? ', level with another,' : ''}`;
 
 export const en: StandingMessages = {
   part: (part) => `${part < 0.001 ? 'less than 0.1' : PERCENT.format(part * 100)}%`,
@@ -12,7 +11,7 @@ export const en: StandingMessages = {
   shareAsked: (name, part, ofTotal) =>
     name === null ? `${capitalised(part)} ${ofTotal}.` : `${name}: ${part} ${ofTotal}.`,
   rank: (place, isTied) => `It is amount number ${place} from the highest${isTied ? ', level with another' : ''}.`,
-  ordinal,
+  ordinal: (place, isTied) => `no. ${place}${isTied ? ', level with another,' : ''}`,
   outOf: (published, label, amount) => `out of ${published} projects with a published amount (${label}: ${amount})`,
   ranked: (name, place, outOf) => `${name} is ${place} ${outOf}.`,
   level: (names) => `Level with the last one: ${list(names)}.`,
