@@ -73,7 +73,7 @@ const splitOf = (parts: number, of: keyof typeof PARTS, filters: readonly string
 
 const withoutFigureCount = (count: number) => `Sans montant publié (${count})`;
 
-type Direction = 'ascending' | 'descending';
+export type Direction = 'ascending' | 'descending';
 
 export const fr = {
   botName: 'Assistant Transformation publique',

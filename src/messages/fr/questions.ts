@@ -1,5 +1,5 @@
 import { capitalised, isOneWord, type Sentences } from '../sentences';
-import { either, list } from './answers';
+import { type Direction, either, list } from './answers';
 
 const limited = (what: string, limits: readonly string[]): string =>
   limits.length === 0 ? what : `${what} : ${limits.join(', ')}`;
@@ -46,12 +46,7 @@ export const fr = {
     return limits.length === 0 ? 'Tous les projets' : limited('Projets', limits);
   },
   /** "Projets par coût total décroissant : logement"; the label is null for dates. */
-  ranked: (
-    label: string | null,
-    direction: 'ascending' | 'descending',
-    limit: number | null,
-    limits: readonly string[],
-  ) => {
+  ranked: (label: string | null, direction: Direction, limit: number | null, limits: readonly string[]) => {
     const which = limit === null ? 'Projets' : limit > 1 ? `Les ${limit} premiers projets` : 'Le premier projet';
     const order =
       label === null

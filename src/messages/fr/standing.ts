@@ -1,5 +1,5 @@
 import { capitalised, type Sentences } from '../sentences';
-import { among, list, plural } from './answers';
+import { among, type Direction, list, plural } from './answers';
 
 const PERCENT = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 });
 const ordinal = (place: number, isTied: boolean) => `${place === 1 ? '1er' : `${place}e`}${isTied ? ' ex æquo' : ''}`;
@@ -24,7 +24,7 @@ export const fr = {
   /** Those that a ranking leaves out and that are worth as much as its last. */
   level: (names: readonly string[]) => `Ex æquo avec le dernier : ${list(names)}.`,
   /** All that are shown have one date. */
-  levelHeading: (count: number, direction: 'ascending' | 'descending', filters: readonly string[]) =>
+  levelHeading: (count: number, direction: Direction, filters: readonly string[]) =>
     `${count} projets ex æquo, les plus ${direction === 'ascending' ? 'anciens' : 'récents'} par date d’annonce${among(filters)} :`,
   undated: (count: number) =>
     `${plural(count, 'projet', 'projets')} dont la date d’annonce n’est pas connue ${count > 1 ? 'ne sont' : 'n’est'} pas pris en compte.`,
