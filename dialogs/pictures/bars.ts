@@ -58,10 +58,9 @@ function aggregateBars(answer: AggregateAnswer, drawing: Drawing): Bars | null {
 function rankingBars({ sort, filter, total, projects, others }: ListAnswer, drawing: Drawing): Bars | null {
   const { knowledge, pictures } = drawing;
   if (sort === null || sort.field === 'date') return null;
-  const inSet = selectPositions(filter, knowledge);
-  const { values } = knowledge.amounts[sort.field];
-  const published = inSet.filter((position) => !Number.isNaN(values[position])).length;
-  const note = published < inSet.length ? pictures.ranked(published, inSet.length) : undefined;
+  const size = selectPositions(filter, knowledge).length;
+  const published = selectPositions({ ...filter, known: [...filter.known, sort.field] }, knowledge).length;
+  const note = published < size ? pictures.ranked(published, size) : undefined;
   const counts = { published: total, unpublished: 0 };
   return projectBars(sort.field, { projects, without: [], counts, filter, unlike: others, note }, drawing);
 }

@@ -2,7 +2,7 @@ import { boundingAmount, isOfPeriod } from '../../src/core/answering/list-order'
 import { liesIn, selectIds, selectPositions } from '../../src/core/answering/select';
 import { announcedOn } from '../../src/core/knowledge/facets';
 import { type Amount, type ListAnswer, LONGEST_LIST } from '../../src/core/model/answer';
-import { type AmountField, amountOf, isAmountField } from '../../src/core/model/project-fields';
+import { type AmountField, isAmountField } from '../../src/core/model/project-fields';
 import { projectName } from '../../src/core/model/project-name';
 import type { Filter } from '../../src/core/model/question';
 import type { Field, Project } from '../../src/core/model/records';
@@ -94,10 +94,10 @@ function coverage(
   field: AmountField,
   { messages, knowledge }: Voice,
 ): readonly Block[] {
-  const ranked = selectPositions(filter, knowledge).flatMap((position) => knowledge.projects[position] ?? []);
-  const known = ranked.filter((project) => amountOf(project, field) !== null).length - others.length;
-  const isOfAll = known + others.length === ranked.length;
-  return isOfAll ? [] : [line(messages.extremeCoverage(known, ranked.length, others.length > 0), 'quiet')];
+  const size = selectPositions(filter, knowledge).length;
+  const published = selectPositions({ ...filter, known: [...filter.known, field] }, knowledge).length;
+  if (published === size) return [];
+  return [line(messages.extremeCoverage(published - others.length, size, others.length > 0), 'quiet')];
 }
 
 interface RowTold {
