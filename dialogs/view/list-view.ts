@@ -197,14 +197,13 @@ function detailOf(project: Project, { sort, show, filter, isBrief }: ListAnswer,
   const announced = announcedOn(project);
   const dated =
     announced === null ? messages.detail(messages.fields.date, messages.unpublished('date')) : messages.date(announced);
-  const date = isDated ? [dated] : [];
   // An amount stands with what it is, not with how it was reckoned: that is for the answer on one project.
   const valueOf = (field: Field): string =>
     isAmountField(field) ? amountText(project, field, messages) : valueText(project, field, voice);
   const more = show
     .filter((field) => field !== main && field !== 'date')
     .map((field) => messages.detail(messages.fields[field], valueOf(field)));
-  const told = [...date, ...more];
+  const told = [...(isDated ? [dated] : []), ...more];
   if (told.length > 0) return { amount, detail: messages.items(told) };
   const withCarrier = withBody(project, amount, messages);
   if (amount !== '') return withCarrier;
