@@ -129,7 +129,7 @@ function fieldsInRows({ sort, show }: ListAnswer): readonly Field[] {
 function answerList(question: Question & { kind: 'list' }, knowledge: KnowledgeBase): ListAnswer {
   const { filter, sort, found, from = 0 } = question;
   const selected = selectPositions(filter, knowledge);
-  const { listed, total, of, level, others } = inOrder(selected, question, knowledge);
+  const { listed, of, level, others } = inOrder(selected, question, knowledge);
   const countries = [...knowledge.territoryById.values()].filter(({ kind }) => kind === 'country').map(({ id }) => id);
   const coversThem = (position: number): boolean => {
     const except = knowledge.projects[position]?.exceptTerritories ?? [];
@@ -144,10 +144,10 @@ function answerList(question: Question & { kind: 'list' }, knowledge: KnowledgeB
     projects: idsAt(listed, knowledge),
     filter,
     sort,
-    total,
+    total: listed.length,
     level: idsAt(level, knowledge),
     // Of the first of a ranking it is said that they come first.
-    ...(total < of && (sort === null || from > 0) ? { stretch: { from, of } } : {}),
+    ...(listed.length < of && (sort === null || from > 0) ? { stretch: { from, of } } : {}),
     nationwide: idsAt(leavingOut(everywhere, selected), knowledge),
     isSearch: filter.among !== null && found.length > 0 && filter.topics.length === 0 && sort === null,
     others,

@@ -10,10 +10,9 @@ import { byName } from './select';
 type Positions = readonly number[];
 type ListQuestion = Question & { kind: 'list' };
 
-/** A list in its order: what is shown of it, how many that are, and what its end leaves out although nothing sets it apart. */
+/** A list in its order: what is shown of it, and what its end leaves out although nothing sets it apart. */
 interface Listed {
   readonly listed: Positions;
-  readonly total: number;
   /** How many the whole list holds. */
   readonly of: number;
   /** Those after the last one shown that are level with it. */
@@ -34,22 +33,15 @@ export function isOfPeriod({ years, months }: Filter): boolean {
 
 /** As the question orders it; else the greatest first of what is bounded by an amount, the first announced first of a time, else by name. */
 export function inOrder(selected: Positions, question: ListQuestion, knowledge: KnowledgeBase): Listed {
-  const { sort, limit, filter, found, show, isByName } = question;
-  if (isByName === true) return cut({ ordered: byName(selected, knowledge), keyOf: String, others: [] }, question);
-  if (sort !== null) return cut(sorted(selected, sort, limit, knowledge), question);
-  const amount = boundingAmount(filter) ?? show.find(isAmountField);
-  const isTimed = isOfPeriod(filter);
-  const ordered =
-    amount !== undefined
-      ? greatestFirst(selected, amount, knowledge)
-      : isTimed
-        ? byDate(selected, 'ascending', null, knowledge).ordered
-        : beforeOthers(
-            found.flatMap((id) => knowledge.positionById.get(id) ?? []),
-            selected,
-            knowledge,
-          );
-  return cut({ ordered, keyOf: String, others: [] }, question);
+  const { sort, limit } = question;
+  const order =
+    sort === null
+      ? { ordered: foremost(selected, question, knowledge), keyOf: String, others: [] }
+      : sorted(selected, sort, knowledge);
+  // Those of no known date are not among the first of a list, and are no less asked for with the whole of it.
+  const isWhole = sort === null || (sort.field === 'date' && limit === null);
+  const ordered = isWhole ? beforeOthers(order.ordered, selected, knowledge) : order.ordered;
+  return cut({ ...order, ordered }, question);
 }
 
 interface Ordered {
@@ -66,17 +58,12 @@ function cut({ ordered, keyOf, others }: Ordered, { from = 0, limit }: ListQuest
   const alike = last === undefined ? [] : ordered.slice(asked).filter((position) => keyOf(position) === keyOf(last));
   const isFirst = from === 0 && limit === 1;
   const listed = ordered.slice(from, isFirst ? asked + alike.length : asked);
-  return { listed, total: listed.length, of: ordered.length, level: isFirst ? [] : alike, others };
+  return { listed, of: ordered.length, level: isFirst ? [] : alike, others };
 }
 
 /** Projects without a published value are left out of a ranking: an unknown is no zero. Amounts of another nature stand beside it. */
-function sorted(
-  selected: Positions,
-  { field, direction }: Sort,
-  limit: number | null,
-  knowledge: KnowledgeBase,
-): Ordered {
-  if (field === 'date') return byDate(selected, direction, limit, knowledge);
+function sorted(selected: Positions, { field, direction }: Sort, knowledge: KnowledgeBase): Ordered {
+  if (field === 'date') return byDate(selected, direction, knowledge);
   const { alike, others } = splitByLikeness(selected, field, knowledge);
   return {
     ordered: direction === 'descending' ? alike : [...alike].reverse(),
@@ -85,13 +72,8 @@ function sorted(
   };
 }
 
-/** Level by name. Of a whole list those of no known date end it: they are no less asked for; they are not among the first of one. */
-function byDate(
-  selected: Positions,
-  direction: Sort['direction'],
-  limit: number | null,
-  knowledge: KnowledgeBase,
-): Ordered {
+/** Those of a known date; level by name. */
+function byDate(selected: Positions, direction: Sort['direction'], knowledge: KnowledgeBase): Ordered {
   const { projects } = knowledge;
   const sign = direction === 'ascending' ? 1 : -1;
   // One of which only the year or the month is known comes after those dated within it, in either direction.
@@ -106,19 +88,29 @@ function byDate(
     .map((position) => ({ position, date: keyOf(position) }))
     .sort((a, b) => sign * (a.date < b.date ? -1 : Number(a.date > b.date)))
     .map(({ position }) => position);
-  return { ordered: limit === null ? beforeOthers(ordered, selected, knowledge) : ordered, keyOf, others: [] };
+  return { ordered, keyOf, others: [] };
 }
 
 /** "2021-12-14" */
 const DATE_LENGTH = 10;
 
-/** The greatest amount first, those of another nature after them; what nobody published ends the list. */
-function greatestFirst(selected: Positions, field: AmountField, knowledge: KnowledgeBase): Positions {
-  const { alike, others } = splitByLikeness(selected, field, knowledge);
-  return beforeOthers([...alike, ...others], selected, knowledge);
+/** What comes first where no order is asked for: the greatest amounts, before those of another nature, the first announced, or what the words point to best. */
+function foremost(
+  selected: Positions,
+  { filter, found, show, isByName }: ListQuestion,
+  knowledge: KnowledgeBase,
+): Positions {
+  if (isByName === true) return [];
+  const amount = boundingAmount(filter) ?? show.find(isAmountField);
+  if (amount !== undefined) {
+    const { alike, others } = splitByLikeness(selected, amount, knowledge);
+    return [...alike, ...others];
+  }
+  if (isOfPeriod(filter)) return byDate(selected, 'ascending', knowledge).ordered;
+  return found.flatMap((id) => knowledge.positionById.get(id) ?? []);
 }
 
-/** These in their order, such as those that the words point to best, then the others by name. */
+/** These in their order, then the others by name. */
 function beforeOthers(first: Positions, selected: Positions, knowledge: KnowledgeBase): Positions {
   const before = new Set(first.filter(holding(selected)));
   return [
