@@ -89,10 +89,10 @@ function ofField(
   const isSettled = isPublished(project, field) && conflictsOn(project, field).length === 0;
   const isTime = field === 'date' || field === 'call';
   if (isTime) return { part: 'time', verdict: isSettled ? ofCall(field, project, reading) : null };
-  const held = heldUnder(field, project, knowledge);
+  const held = HELD.find((one) => one.field === field);
   // Words that a project was found by claim nothing of it.
   const isOfIt = field !== 'themes' || reading.named.length > 0;
-  if (held === null || !isSettled || !isAsked(reading) || !isOfIt) return { part: field, verdict: null };
+  if (held === undefined || !isSettled || !isAsked(reading) || !isOfIt) return { part: field, verdict: null };
   const verdicts = reading.spans
     .map(({ tags }) => tags.filter(({ kind }) => kind === 'project' || kind === held.kind))
     .filter((tags) => tags.length > 0 && tags.every(({ kind }) => kind === held.kind))
@@ -113,48 +113,34 @@ export function fieldClaimed(project: string, reading: Reading, knowledge: Knowl
     const isName = words.slice(start, end).every(({ stem }) => knowledge.nameStems.get(project)?.has(stem));
     return isName || tags.some(({ kind }) => kind === 'project') ? [] : tags.map(({ kind }) => kind);
   });
-  return HELD_UNDER.find(([kind]) => kinds.includes(kind))?.[1] ?? null;
+  return HELD.find(({ kind }) => kinds.includes(kind))?.field ?? null;
 }
 
-const HELD_UNDER = [
-  ['organisation', 'carrier'],
-  ['territory', 'territory'],
-  ['theme', 'themes'],
-  ['beneficiary', 'beneficiaries'],
+/** What of the base a field names, and what is told of anything else: who carries a project and where is told in full. The first of a kind is what is claimed. */
+const HELD = [
+  { field: 'carrier', kind: 'organisation', ids: 'carrierIds', broader: 'broaderOrganisations', otherwise: false },
+  {
+    field: 'partners',
+    kind: 'organisation',
+    ids: 'partnerIds',
+    broader: 'broaderOrganisations',
+    otherwise: 'not-said',
+  },
+  { field: 'territory', kind: 'territory', ids: 'territories', broader: 'broaderTerritories', otherwise: false },
+  { field: 'themes', kind: 'theme', ids: 'themes', broader: 'broaderThemes', otherwise: 'not-said' },
+  { field: 'beneficiaries', kind: 'beneficiary', ids: 'beneficiaryIds', broader: null, otherwise: 'not-said' },
 ] as const;
-
-/** What of the base a field names, and what is told of anything else: who carries a project and where is told in full. */
-function heldUnder(
-  field: Field,
-  { carrierIds, partnerIds, territories, themes, beneficiaryIds }: Project,
-  { broaderOrganisations, broaderTerritories, broaderThemes }: KnowledgeBase,
-) {
-  switch (field) {
-    case 'carrier':
-      return { kind: 'organisation', ids: carrierIds, broader: broaderOrganisations, otherwise: false } as const;
-    case 'partners':
-      return { kind: 'organisation', ids: partnerIds, broader: broaderOrganisations, otherwise: 'not-said' } as const;
-    case 'territory':
-      return { kind: 'territory', ids: territories, broader: broaderTerritories, otherwise: false } as const;
-    case 'themes':
-      return { kind: 'theme', ids: themes, broader: broaderThemes, otherwise: 'not-said' } as const;
-    case 'beneficiaries':
-      return { kind: 'beneficiary', ids: beneficiaryIds, broader: null, otherwise: 'not-said' } as const;
-    default:
-      return null;
-  }
-}
 
 /** Whether a thing is one that the record names, or lies above one; null where one that lies above it is told in full. */
 function isHeld(
   id: string,
-  { ids, broader, otherwise }: NonNullable<ReturnType<typeof heldUnder>>,
-  { exceptTerritories = [] }: Project,
+  { ids, broader, otherwise }: (typeof HELD)[number],
+  { exceptTerritories = [], ...project }: Project,
   knowledge: KnowledgeBase,
 ): boolean | null {
-  const above = (one: string): readonly string[] => broader?.get(one) ?? [one];
-  if (ids.some((own) => above(own).includes(id))) return true;
-  const wider = above(id).filter((one) => ids.includes(one));
+  const above = (one: string): readonly string[] => (broader && knowledge[broader].get(one)) ?? [one];
+  if (project[ids].some((own) => above(own).includes(id))) return true;
+  const wider = above(id).filter((one) => project[ids].includes(one));
   if (wider.some((one) => knowledge.territoryById.get(one)?.kind === 'country'))
     return !liesIn(id, exceptTerritories, knowledge);
   return wider.length > 0 && otherwise === false ? null : false;
