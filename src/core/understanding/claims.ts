@@ -12,7 +12,7 @@ import {
   isPublished,
   OTHER_SIDE,
 } from '../model/project-fields';
-import type { Conflict, Field, Project } from '../model/records';
+import type { Field, Project } from '../model/records';
 import { liesIn } from '../answering/select';
 import { isFloor, plainComparison } from './limits';
 import type { Reading } from './reading';
@@ -154,7 +154,7 @@ function ofAmounts(
   knowledge: KnowledgeBase,
 ): Verdict | null {
   const [published, ...others] = fields.filter((field) => isPublished(project, field));
-  const missing = fields.find((field) => field !== published && !isPublished(project, field));
+  const missing = fields.find((field) => !isPublished(project, field));
   if (published === undefined || others.length > 0) return null;
   if (missing !== undefined) return otherClaimed(missing, project, reading, knowledge);
   const verdict = ofValues(published, project, reading, knowledge);
@@ -179,20 +179,18 @@ function ofValues(field: AmountField, project: Project, reading: Reading, knowle
   if (isOfTime !== true) return isOfTime;
   const value = amountOf(project, field);
   const retained = isFloorOf(project, field) ? ofLeast(value, reading, knowledge) : ofAmount(value, reading, knowledge);
-  const values = conflictsOn(project, field).flatMap((conflict) => valuesOf(conflict, knowledge));
-  const others = values.map((value) => ofAmount(value, reading, knowledge));
+  const others = otherValues(project, field, knowledge).map((other) => ofAmount(other, reading, knowledge));
   if (retained === true) return others.includes(false) ? 'retained' : true;
-  return retained === false && others.some((verdict) => verdict !== false)
-    ? others.includes(true)
-      ? 'other-value'
-      : null
-    : retained;
+  if (retained !== false || others.every((verdict) => verdict === false)) return retained;
+  return others.includes(true) ? 'other-value' : null;
 }
 
-/** The figures of a disagreement on the amount itself: "5 M€ (estimation de départ)" begins with one. */
-function valuesOf({ what, valueA, valueB }: Conflict, { language }: KnowledgeBase): readonly number[] {
-  if (what !== null) return [];
-  return [valueA, valueB].flatMap((value) => {
+/** The figures of disagreements on the amount itself: "5 M€ (estimation de départ)" begins with one. */
+function otherValues(project: Project, field: AmountField, { language }: KnowledgeBase): readonly number[] {
+  const said = conflictsOn(project, field).flatMap(({ what, valueA, valueB }) =>
+    what === null ? [valueA, valueB] : [],
+  );
+  return said.flatMap((value) => {
     if (typeof value === 'number') return [value];
     const words = readWords(value, language);
     const [first] = readQuantities(
@@ -267,9 +265,9 @@ function valuesGiven(
   knowledge: KnowledgeBase,
 ): readonly number[] {
   const project = knowledge.projectById.get(id);
-  const value = project !== undefined && isAmountField(field) ? amountOf(project, field) : null;
-  if (project === undefined || value === null || others.length > 0 || !isAmountField(field)) return [];
-  return [value, ...conflictsOn(project, field).flatMap((conflict) => valuesOf(conflict, knowledge))];
+  if (project === undefined || others.length > 0 || !isAmountField(field)) return [];
+  const value = amountOf(project, field);
+  return value === null ? [] : [value, ...otherValues(project, field, knowledge)];
 }
 
 function ofComputation(
