@@ -66,9 +66,9 @@ function withoutIdleFinds(question: Question, reading: Reading): Question {
 function withStanding(question: Question, reading: Reading, knowledge: KnowledgeBase): Question {
   const isOfSum = question.kind === 'aggregate' && question.operation === 'sum';
   const isOfFact = question.kind === 'fact' && question.also.length > 0;
-  const saysShare = reading.operators.has('share') ? 'part' : null;
-  const standing = isOfSum || isOfFact ? (standingSaid(reading, knowledge) ?? saysShare) : null;
-  return standing === null || !(isOfSum || isOfFact) ? question : { ...question, standing };
+  if (!isOfSum && !isOfFact) return question;
+  const standing = standingSaid(reading, knowledge) ?? (reading.operators.has('share') ? 'part' : null);
+  return standing === null ? question : { ...question, standing };
 }
 
 function answerOf(
