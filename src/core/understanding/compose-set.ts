@@ -72,7 +72,7 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
   const end = said.slots.direction === 'ascending' || intent === 'min' ? 'min' : 'max';
   if (ranked !== null)
     return { question: { ...aggregate(end, amount, filter, ranked), limit: reading.count ?? 1 }, support };
-  const asks = fieldsOfEach(decision, reading, said.limits, filter, said.knowledge.language);
+  const asks = fieldsOfEach(decision, said, filter);
   const further = decision.reference === 'alone' || isComputed(intent) ? null : furtherIn(said);
   if (further !== null) return { question: further, support: 1 };
   const longer = decision.reference === 'alone' ? null : withOtherLimit(said);

@@ -252,38 +252,28 @@ function asProject(mention: Mention, { words }: Reading, { nameStems, language }
 }
 
 /** The fields asked of each project of a set, but for those that bound it; of a body that has a part in them, either way, it is told which one. */
-export function fieldsOfEach(
-  decision: Decision,
-  reading: Reading,
-  { amounts, known, unknown, ...limits }: Filter,
-  { partners, topics }: Filter,
-  language: LanguageWords,
-): readonly Field[] {
-  const isOfAll = isEmptyFilter({ ...limits, amounts, known, unknown });
+export function fieldsOfEach(decision: Decision, said: Filled, { partners, topics }: Filter): readonly Field[] {
+  const { amounts, known, unknown } = said.limits;
   const bounding = new Set<Field>([
     ...[...amounts.map(({ field }) => field), ...known, ...unknown].filter(isAmountField),
     ...(partners.length > 0 ? (['partners'] as const) : []),
   ]);
-  const asked = fieldsSaid(decision, reading, isOfAll, language).filter((field) => !bounding.has(field));
+  const asked = fieldsSaid(decision, said).filter((field) => !bounding.has(field));
   const isOfBody = topics.some(({ organisations }) => organisations.length > 0);
   return isOfBody && asked.includes('partners') ? unique(['carrier', ...asked]) : asked;
 }
 
 /** Of two said with a word that joins them both are asked, though one alone was decided; "lesquels sont terminés ?" asks for one. */
-function fieldsSaid(
-  { fields, reference }: Decision,
-  reading: Reading,
-  isOfAll: boolean,
-  { is }: LanguageWords,
-): readonly Field[] {
+function fieldsSaid({ fields, reference }: Decision, { reading, limits, knowledge }: Filled): readonly Field[] {
   const said = reading.fields.filter((field) => field !== 'summary' && field !== 'sources');
   // "Projets en cours" tells how far each one is.
-  if (fields.length === 0 && (reference === 'shown' || (reference === 'alone' && isOfAll)) && said.length === 1)
-    return said;
+  const isOfAll = reference === 'alone' && isEmptyFilter(limits);
+  if (fields.length === 0 && (reference === 'shown' || isOfAll) && said.length === 1) return said;
   const [second = ''] = said.slice(1);
   const at =
     reading.spans.find(({ tags }) => tags.some(({ kind, id }) => kind === 'field' && id === second))?.start ?? 0;
-  const isJoined = reading.words.slice(Math.max(0, at - 2), at).some(({ folded }) => is('joining', folded));
+  const before = reading.words.slice(Math.max(0, at - 2), at);
+  const isJoined = before.some(({ folded }) => knowledge.language.is('joining', folded));
   const areBoth = said.length === 2 && isJoined && said.some((field) => fields.includes(field));
   return areBoth ? unique([...said, ...fields]) : fields;
 }
