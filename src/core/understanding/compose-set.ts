@@ -1,10 +1,9 @@
 import type { Field } from '../model/records';
-import type { Direction } from './decide';
 import { groupsOf } from '../answering/groups';
 import { publishedAt, rankedIn } from '../answering/like-amounts';
 import { selectPositions } from '../answering/select';
 import { AMOUNT_FIELDS, type AmountField, areAllAlike, isAmountField } from '../model/project-fields';
-import type { Decision } from './decide';
+import type { Decision, Direction } from './decide';
 import { type Composed, fieldsOfEach, type Filled } from './said';
 import { framesOf, heldTogether, holdsSubject, lastAmountField, lastSetQuestion, without } from './patch';
 import {

@@ -1,11 +1,10 @@
-import { DIRECTIONS, type Direction, isAct, isRefusal, type Role, SCOPES } from './decide';
+import { type Decision, DIRECTIONS, type Direction, isAct, isRefusal, type Role, SCOPES } from './decide';
 import { isAmountField } from '../model/project-fields';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { LanguageWords } from '../language/language-words';
 import { readCount } from '../language/amounts';
 import { yearsBeside } from '../language/periods';
 import { comparisonsOpen, conditionsOpen, isOperator, rolesOpen } from './open-slots';
-import type { Decision } from './decide';
 import type { Evidence } from './evidence';
 import { idsIn, limitsOf, plainComparison } from './limits';
 import {

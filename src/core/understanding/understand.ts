@@ -17,9 +17,8 @@ import { featuresOf } from './features';
 import { factsAsked, NOTHING_TOLD, yearsGoneOnTo } from './fund-facts';
 import type { Match, Memory, Question, Trace, Understanding } from '../model/question';
 import { EMPTY_MEMORY, isEmptyFilter } from '../model/question';
-import type { Reading } from './reading';
 import { withoutSignature } from '../language/asides';
-import { readQuestion } from './reading';
+import { type Reading, readQuestion } from './reading';
 
 /** What a person may type in one turn. */
 export interface Turn {
