@@ -17,10 +17,10 @@ import {
 } from '../model/question';
 import { DEFAULT_TOP, type Reading } from './reading';
 import { DIMENSION_OF, groupingAsked } from './slots';
-import { isOperator } from './open-slots';
+import { isOperator, takesOut } from './open-slots';
 import { asksForOwn, ownBefore, partOfFocus, unknownShared } from './again';
 import { amountFor, isOneSpokenOf, isRanking, isTotal, isUniting, totalsInARow } from './referents';
-import { byOtherAmount, countAsked, furtherIn, listTold, takesOut, withOtherLimit } from './lists/stretches';
+import { byOtherAmount, countAsked, furtherIn, listTold, withOtherLimit } from './lists/stretches';
 import { firstOf, rankedAnew, rankedAsked, saysOrder } from './lists/rankings';
 import { isAdded, setFor } from './sets';
 import { boundedByOne, isOfWhole, partOnly, partRanked } from './yardsticks';

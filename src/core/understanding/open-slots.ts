@@ -110,6 +110,10 @@ export function partSaid({ words, spans }: Reading, { is, isFunctionWord }: Lang
   return null;
 }
 
+export function takesOut({ operators }: Reading): boolean {
+  return operators.has('remove') || operators.has('except');
+}
+
 /** "Pour combien le coût est-il publié ?" asks for those of which it is; "sans coût publié", for the others; "vire ceux sans coût publié", for the first again. */
 export function conditionsOpen(
   { intent, fields }: Decision,
@@ -226,10 +230,9 @@ export function rolesOpen(
     !spans.some((span) => span.start >= ownStart && isGoing(span));
   // "Enlève l'emploi, mets la fiscalité"; "sans l’IA" of a set that is narrowed
   const removedAt = is('designating', nearest) ? nearestAt - 1 : nearestAt;
-  const isRemoving = spans.some(
-    (span) => span.start <= removedAt && removedAt < span.end && isOperator(span, 'remove'),
-  );
-  const takesOut = reference === 'narrow' && isRemoving;
+  const isRemoving =
+    reference === 'narrow' &&
+    spans.some((span) => span.start <= removedAt && removedAt < span.end && isOperator(span, 'remove'));
   // "La DGFiP, PILAT excepté"
   const isExceptedBehind = spans.some(
     ({ start: at, end: to, tags }) =>
@@ -252,7 +255,7 @@ export function rolesOpen(
   const isTakenOut =
     isExceptedBehind ||
     isWithoutOne ||
-    (takesOut && (kind === 'subject' || kind === 'place' || (kind === 'project' && isDescribed !== true))) ||
+    (isRemoving && (kind === 'subject' || kind === 'place' || (kind === 'project' && isDescribed !== true))) ||
     (kind === 'subject' && reference !== 'alone' && (goesOn || isOneForAnother) && isBehind('remove'));
   if (isTakenOut || (isDeniedThere && isOfSet)) return ['out'];
   if (isExcepted || isDeniedThere) return ['none', 'out'];
@@ -270,7 +273,7 @@ export function rolesOpen(
     bodiesNamed(mention, reading, knowledge).length > 0 &&
     actsAsBody(mention, reading, knowledge)
   )
-    return operators.has('except') || operators.has('remove') ? ['carrier', 'out'] : ['carrier'];
+    return takesOut(reading) ? ['carrier', 'out'] : ['carrier'];
   return canBeOut && !isWhatComes && !isInstead ? ROLES : ROLES.filter((one) => one !== 'out');
 }
 

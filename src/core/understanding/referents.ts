@@ -6,6 +6,7 @@ import type { Decision } from './decide';
 import { type Evidence, evidenceFor, type Found } from './evidence';
 import type { LanguageWords } from '../language/language-words';
 import type { Reference } from '../model/tag';
+import { takesOut } from './open-slots';
 import { type Filled, isJoinedTo } from './said';
 import { framesOf, heldByAll, lastAmountField, heldTogether, setOf, setsAskedBefore } from './patch';
 import { EMPTY_FILTER, type Filter, type Memory, type Question, isEmptyFilter, onlyThese } from '../model/question';
@@ -103,9 +104,8 @@ export function shownBesides({ reading, memory, limits }: Filled): readonly stri
   const isOfOthers = reading.references.some(({ id }) => id === 'others');
   const named = reading.named.flat();
   const isAll = named.length > 0 && named.every((id) => memory.shown.includes(id));
-  const takesOut = reading.operators.has('remove') || reading.operators.has('except');
   const saysMore = !isEmptyFilter({ ...limits, except: EMPTY_FILTER.except });
-  return isOfOthers && isAll && !takesOut && !saysMore ? memory.shown.filter((id) => !named.includes(id)) : [];
+  return isOfOthers && isAll && !takesOut(reading) && !saysMore ? memory.shown.filter((id) => !named.includes(id)) : [];
 }
 
 /** "Celui à 8,7": the only one shown of which an amount published is so much, in millions; null where none is, or several are. */
@@ -219,7 +219,7 @@ export function takenOut(said: Filled): readonly string[] {
   );
   const shown = new Set(said.memory.shown);
   const deniedStems = said.reading.deniedStems;
-  const isOut = operators.has('remove') || operators.has('except') || isLacking || deniedStems.length > 0;
+  const isOut = takesOut(said.reading) || isLacking || deniedStems.length > 0;
   if (!isOut || said.named.length > 0 || !isEmptyFilter(said.limits)) return [];
   const isPlaced = references.some(({ id }) => id === 'ordinal') || operators.has('max') || operators.has('min');
   // "Si j’ôte le bracelet ?"

@@ -4,7 +4,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { LanguageWords } from '../language/language-words';
 import { readCount } from '../language/amounts';
 import { yearsBeside } from '../language/periods';
-import { comparisonsOpen, conditionsOpen, isOperator, rolesOpen } from './open-slots';
+import { comparisonsOpen, conditionsOpen, isOperator, rolesOpen, takesOut } from './open-slots';
 import type { Evidence } from './evidence';
 import { idsIn, limitsOf, plainComparison } from './limits';
 import {
@@ -315,7 +315,7 @@ function goneOn(
   if (calls.length > 0 || reading.session === null) return { ...limits, calls };
   const ofSession = last.calls.map((one) => ({ ...one, session: reading.session }));
   // "Retire ceux de la session 2"
-  const isOut = reading.operators.has('remove') || reading.operators.has('except');
+  const isOut = takesOut(reading);
   return isOut ? { ...limits, except: { ...limits.except, calls: ofSession } } : { ...limits, calls: ofSession };
 }
 

@@ -3,7 +3,7 @@ import { isAmountField } from '../model/project-fields';
 import type { Decision } from './decide';
 import type { Found } from './evidence';
 import { idsOf } from './limits';
-import { isOperator } from './open-slots';
+import { isOperator, takesOut } from './open-slots';
 import { dimensionsNamed } from './slots';
 import { setOfWinners } from './lists/rankings';
 import { type Filled, filled, type SetFound } from './said';
@@ -173,7 +173,7 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
       if (isLifted && last !== null && named.length === 0) return sure(last);
       const base = last ?? EMPTY_FILTER;
       const [described] = said.evidence.projects;
-      const drops = saidOfSet.dropped.length > 0 || reading.operators.has('remove') || reading.operators.has('except');
+      const drops = saidOfSet.dropped.length > 0 || takesOut(reading);
       const isDescribed = named.length === 0 && isEmptyFilter(limits) && !drops;
       const further = isDescribed ? furtherShown(said) : [];
       const isOne = isDescribed && described !== undefined && described.share >= SIDE_SHARE;

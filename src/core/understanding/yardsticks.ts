@@ -14,7 +14,7 @@ import { partShared } from './again';
 import { placeClaimed } from './claims';
 import type { Decision } from './decide';
 import { conditionOn, idsOf, isCeiling } from './limits';
-import { isOperator, partSaid } from './open-slots';
+import { isOperator, partSaid, takesOut } from './open-slots';
 import type { Reference } from '../model/tag';
 import { framesOf, lastAmountField, lastSetQuestion, opposes, recentFocuses, setOf } from './patch';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
@@ -217,11 +217,10 @@ export function shareAsked(said: Filled): Question | null {
   const asksWho = operators.has('carried-by') || operators.has('said-carried');
   const standing = standingSaid(reading, knowledge);
   const saysRank = standing === 'rank';
-  const takesOut =
-    operators.has('except') || operators.has('remove') || words.some(({ folded }) => is('denying', folded));
+  const isLess = takesOut(reading) || words.some(({ folded }) => is('denying', folded));
   // "C'est la combientième action du projet, la 2e ou la 3e ?"
   const saysPlace = references.some(({ id }) => id === 'ordinal') && placeClaimed(reading, knowledge) === null;
-  if (standing === null || takesOut || (saysRank && saysPlace)) return null;
+  if (standing === null || isLess || (saysRank && saysPlace)) return null;
   const named = unique(mentions.flatMap(projectOf));
   const { question, focus } = memory;
   // "De sa part, dans quel état est-ce ?" asks for something else.

@@ -6,7 +6,7 @@ import { readCount } from '../../language/amounts';
 import type { WordClass } from '../../language/language-words';
 import { type Filter, type Frame, isEmptyFilter, type Memory, type Question } from '../../model/question';
 import type { Reference } from '../../model/tag';
-import { COMPARING } from '../open-slots';
+import { COMPARING, takesOut } from '../open-slots';
 import { lastSetQuestion, setOf } from '../patch';
 import type { Reading } from '../reading';
 import { stepSaid } from '../referents';
@@ -118,10 +118,6 @@ export function withOtherLimit({ reading, memory, limits, named }: Filled): (Que
   return isRanked && count !== null && named.length === 0 && isNoOther && !takesOut(reading)
     ? { ...last, limit: count }
     : null;
-}
-
-export function takesOut({ operators }: Reading): boolean {
-  return operators.has('remove') || operators.has('except');
 }
 
 /** "Les cinq plus gros financements", then "et par coût complet ?": as many of the same set by the other amount, unless the message orders those shown. */
