@@ -92,8 +92,7 @@ export function partSaid({ words, spans }: Reading, { is, isFunctionWord }: Lang
         !words.slice(from, to + 1).some(({ startsClause }) => startsClause);
       if (!isNear || !(isPartner || asksWhom || has('takingPart', at))) continue;
       const first = named.findLastIndex(
-        (other, index) =>
-          index <= place && index > 0 && !areAll(named[index - 1]?.end ?? 0, other.start, 'joining', 'elided'),
+        (other, index) => index <= place && !areAll(named[index - 1]?.end ?? 0, other.start, 'joining', 'elided'),
       );
       const bodies = named.slice(Math.max(0, first), place + 1);
       if (asksWhom) return { as: 'whom', bodies };

@@ -1,6 +1,6 @@
 import { rankedIn } from '../answering/like-amounts';
 import { selectIds, selectPositions } from '../answering/select';
-import { AMOUNT_FIELDS, amountOf, areAllAlike, isAmountField } from '../model/project-fields';
+import { amountOf, areAllAlike, isAmountField } from '../model/project-fields';
 import {
   EMPTY_FILTER,
   type Filter,
@@ -171,7 +171,7 @@ export function isOfWhole({ reading: { words, spans, operators }, knowledge: { l
   if (isOther) return false;
   return spans.some(({ start, end, tags }) => {
     const isOne = is('linking', words[start - 1]?.folded ?? '') && words[end - 1]?.folded.endsWith('s') === false;
-    const isAmount = tags.some(({ kind, id }) => kind === 'field' && AMOUNT_FIELDS.some((field) => field === id));
+    const isAmount = tags.some((tag) => tag.kind === 'field' && isAmountField(tag.id));
     const next = words.slice(end).findIndex(({ startsClause }) => startsClause);
     const behind = words.slice(end, next < 0 ? undefined : end + next);
     const [first] = behind;
@@ -183,17 +183,13 @@ export function isOfWhole({ reading: { words, spans, operators }, knowledge: { l
 /** "Les 3 ministères les plus financés", "the top 5 ministries by funding": the parts that are ranked by money; null where projects are, or are counted. */
 export function partRanked(
   { words, spans, operators, fields }: Reading,
-  { language: { partNamed, is }, lexicon }: Filled['knowledge'],
+  { language: { partNamed, is }, lexicon }: KnowledgeBase,
 ): Grouping | null {
-  const at = spans.findIndex((span) => isOperator(span, 'max', 'min', 'top'));
+  const end = spans.find((span) => isOperator(span, 'max', 'min', 'top'));
+  if (end === undefined) return null;
   // "Les plus financés" says the fund's money within.
-  const isMoney = (index: number): boolean =>
-    lexicon.tag(words.slice(index, index + 1)).some((span) => isOperator(span, 'pays'));
-  const end = spans[at];
-  const saysMoney =
-    operators.has('pays') ||
-    fields.some(isAmountField) ||
-    (end !== undefined && words.slice(end.start, end.end).some((_, index) => isMoney(end.start + index)));
+  const within = words.slice(end.start, end.end).flatMap((word) => lexicon.tag([word]));
+  const isPaid = operators.has('pays') || within.some((span) => isOperator(span, 'pays'));
   // "Les ministères sociaux" are one.
   const isOfName = (index: number): boolean =>
     spans.some((span) => span.start <= index && index < span.end && span.tags.some(({ kind }) => NAMES.has(kind)));
@@ -202,7 +198,7 @@ export function partRanked(
   );
   const named = partNamed(words[part]?.folded ?? '');
   const areProjects = operators.has('plural-subject') || words.some(({ folded }) => is('projects', folded));
-  return at < 0 || !saysMoney || areProjects || named === 'amount' || named === 'day' ? null : named;
+  return !(isPaid || fields.some(isAmountField)) || areProjects || named === 'amount' || named === 'day' ? null : named;
 }
 
 /**
