@@ -109,12 +109,8 @@ export function respondTo(
   knowledge: KnowledgeBase,
 ): { readonly answer: Answer; readonly memory: Memory } {
   const body = answerQuestion(question, [], knowledge);
-  const answer = answerOf(
-    body,
-    locale,
-    { question, ...EMPTY_MEMORY.trace, isAsked: false, isDoubted: false },
-    knowledge,
-  );
+  const why = { question, ...EMPTY_MEMORY.trace, isAsked: false, isDoubted: false };
+  const answer = answerOf(body, locale, why, knowledge);
   return { answer, memory: remember(memory, body, answer, knowledge) };
 }
 
