@@ -25,14 +25,13 @@ import {
   type Subjects,
 } from './referents';
 import { listedBefore, saysOrder } from './lists/rankings';
-import { partSaid } from './open-slots';
 import { restOf } from './sets';
 import { framesOf, MOST_COMPARED } from './patch';
 import { isEmptyFilter, onlyThese } from '../model/question';
 import { type Reading, unique } from './reading';
 import { type AskedFact, FACT_JUDGES, NOTHING_TOLD, factsAsked, toldLast } from './fund-facts';
 import { betweenSaid, betweenSets, composeComparison } from './compose-comparison';
-import { besideInOrder, isOfBody, shareAsked } from './yardsticks';
+import { besideInOrder, isOfBody, ofBodyAlone, shareAsked } from './yardsticks';
 import { fieldClaimed } from './claims';
 
 /** A longer name that is said at least by this share of the words. */
@@ -289,18 +288,6 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
   const isHardlyFound = reading.fields.length > 0 && (first?.share ?? 0) < SIDE_SHARE;
   const isOfSame = reference === 'replace' && (best === null || isHardlyFound);
   return isOfSame && memory.focus !== null ? sure([memory.focus]) : best;
-}
-
-/** With whom a body works is asked, and nothing describes one of its projects. */
-function ofBodyAlone({ reading, named, knowledge }: Filled): boolean {
-  const isOfTheme = reading.spans.some(({ tags }) => tags.some(({ kind }) => kind === 'theme'));
-  return (
-    named.length === 0 &&
-    // "Avec qui travaille l’IGN ?"
-    reading.leftoverStems.length < 2 &&
-    !isOfTheme &&
-    partSaid(reading, knowledge.language)?.as === 'whom'
-  );
 }
 
 /** Of a theme of more projects than this, none is guessed. */

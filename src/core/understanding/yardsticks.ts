@@ -295,3 +295,15 @@ export function isOfBody(
   if (reference !== 'alone' || !isPaid || !isBare || saysOne) return false;
   return limits.carriers.length === 1 && selectPositions(limits, knowledge).length > 1;
 }
+
+/** With whom a body works is asked, and nothing describes one of its projects. */
+export function ofBodyAlone({ reading, named, knowledge }: Filled): boolean {
+  const isOfTheme = reading.spans.some(({ tags }) => tags.some(({ kind }) => kind === 'theme'));
+  return (
+    named.length === 0 &&
+    // "Avec qui travaille l’IGN ?"
+    reading.leftoverStems.length < 2 &&
+    !isOfTheme &&
+    partSaid(reading, knowledge.language)?.as === 'whom'
+  );
+}
