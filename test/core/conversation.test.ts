@@ -865,6 +865,7 @@ describe('a doubt about the last answer', () => {
     ['Combien a reçu LiDAR HD ?', 'je ne te crois pas'],
     ['total des financements', "c'est sûr ?"],
     ['projets de la santé', 'sources ?'],
+    ['qui a eu le plus entre InSERRE et LiDAR HD', "c'est fiable ?"],
   ])('is met with what backs the answer: %s, %s', (first, question) => {
     expect(converse([first, question])).toMatchObject({ why: { isAsked: true, isDoubted: true } });
   });

@@ -109,7 +109,7 @@ export function understand(
   if (isUnsure && isSolid(question) && !(isOnlyOne && (isToldLast || isGoneBack)))
     return understood({ kind: 'clarify', candidates: [], field: null, readings }, { ...trace, isFollowUp: false });
   const explains = reference === 'explain' || (reference === 'sources' && question.kind !== 'fact');
-  if (explains && question === memory.question) return understood(question, memory.trace, true);
+  if (explains && isSame(question, memory.question)) return understood(question, memory.trace, true);
   return understood(question, { ...trace, isFollowUp: reference !== 'alone' });
 }
 
