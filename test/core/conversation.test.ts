@@ -855,6 +855,7 @@ describe('a doubt about the last answer', () => {
   it.each([
     ['total des financements', 'comment tu calcules ça ?'],
     ['Combien a reçu LiDAR HD ?', 'how do you know that?'],
+    ['projets logement', 'pk resorption bidonvilles est dedans'],
   ])('is met with how the answer was reached: %s, %s', (first, question) => {
     expect(converse([first, question])).toMatchObject({ why: { isAsked: true, isDoubted: false } });
   });
@@ -865,7 +866,6 @@ describe('a doubt about the last answer', () => {
     ['Combien a reçu LiDAR HD ?', 'je ne te crois pas'],
     ['total des financements', "c'est sûr ?"],
     ['projets de la santé', 'sources ?'],
-    ['qui a eu le plus entre InSERRE et LiDAR HD', "c'est fiable ?"],
   ])('is met with what backs the answer: %s, %s', (first, question) => {
     expect(converse([first, question])).toMatchObject({ why: { isAsked: true, isDoubted: true } });
   });
@@ -1113,6 +1113,14 @@ describe('a project of a ministry', () => {
       projects: ['identite-numerique'],
     });
   });
+});
+
+it('who somebody of theirs works for limits nothing', () => {
+  const message = 'Combien de projets sur le logement, à peu près ? ma sœur travaille chez un bailleur';
+  const plain = converse(['Combien de projets sur le logement ?']);
+
+  expect(plain).toMatchObject({ kind: 'aggregate', operation: 'count' });
+  expect(converse([message])).toMatchObject({ value: plain?.kind === 'aggregate' ? plain.value : NaN });
 });
 
 describe('a fact on the fund', () => {

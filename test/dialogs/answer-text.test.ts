@@ -34,6 +34,10 @@ describe('the text of an answer', () => {
     expect(viewOf(answer, knowledge).sources).toEqual([]);
   });
 
+  it('tells of a project what it was given and what it costs', () => {
+    expect(ordinarySpaces(textOf('CFVR'))).toMatch(/\nfinancement FTAP : 5 M€\ncoût total : 31,05 M€\n/u);
+  });
+
   it('tells what a call was granted where the base holds none of its projects', () => {
     expect(ordinarySpaces(textOf('Financement total du 4e appel, session 1'))).toBe(
       '140 M€ annoncés pour l’ensemble des lauréats (4e appel, session 1).\nAucun projet de la base ne correspond (4e appel, session 1).',

@@ -19,6 +19,15 @@ describe('« la suite »', () => {
     expect(chat.text()).toContain('tout a été montré');
   });
 
+  it('goes on after what its words showed', async () => {
+    const chat = startBotChat();
+    await chat.say('Quels projets concernent le numérique ?');
+    await chat.say('la suite');
+    await chat.say('les 5 suivants');
+
+    expect(chat.text()).toContain('Projets 21 à 25');
+  });
+
   it.each(['et les autres ?', 'Le reste ?'])(
     'goes on with the list after "%s", while something of it is left',
     async (said) => {

@@ -78,11 +78,8 @@ export function strangerNext({ reading, memory: { question }, knowledge }: Said)
   const begins = is('coordinating', words[0]?.folded ?? '') || spans.some(({ start }) => start === 0);
   const behind = Math.max(0, ...spans.map(({ end }) => end));
   const at = words.findIndex(({ folded }, index) => index >= behind && !isFunctionWord(folded));
-  // "Et inférieur ?" names nothing: an article or a preposition stands before a name, and "et les cinq, pour mon diaporama ?" asks for five.
-  const isOfMore = words
-    .slice(0, Math.max(0, at))
-    .some(({ folded }) => readCount(folded) !== null || is('mine', folded));
-  const name = at < 2 || at > MOST_WORDS_BEFORE || isOfMore ? [] : words.slice(at);
+  // "Et inférieur ?" names nothing: an article or a preposition stands before a name.
+  const name = at < 2 || at > MOST_WORDS_BEFORE ? [] : words.slice(at);
   const isStrange = ({ stem, folded }: Word): boolean =>
     leftoverStems.includes(stem) && partNamed(folded) === null && readCount(folded) === null;
   // "Et les chiffres ?": what records and facts alike say is a word, and no name.

@@ -25,6 +25,14 @@ describe('words', () => {
     expect(folded(text)).toEqual(words);
   });
 
+  it.each([
+    ['>= 20', ['au', 'moins', '20']],
+    ['≤ 5', ['au', 'plus', '5']],
+    ['> 3', ['plus', 'de', '3']],
+  ])('reads a sign of comparison as its words: %s', (text, words) => {
+    expect(folded(text)).toEqual(words);
+  });
+
   it('tells a name inside a sentence from a first word, and from shouting', () => {
     expect(read('Le projet Chorus').map((word) => word.isCapitalised && !word.startsSentence)).toEqual([
       false,
