@@ -17,7 +17,7 @@ import type { Conflict, Project, Source } from '../../src/core/model/records';
 import { typesetAll } from '../../src/messages/messages-for';
 import { capitalised } from '../../src/messages/sentences';
 import { conflictTexts } from '../text/conflict-text';
-import { natureWords, partsText, valueText } from '../text/project-text';
+import { figureText, natureWords, partsText, valueText } from '../text/project-text';
 import { sourceLabel } from '../text/source-text';
 import { type Voice, voiceOf } from '../text/voice';
 
@@ -83,7 +83,7 @@ function amountIn(project: Project, field: AmountField, { locale, messages }: Vo
   const remarks = [basis, noteBeside(project, field, locale)].filter((text) => text !== null);
   return {
     label: capitalised(messages.fields[field]),
-    value: value === null ? messages.unpublished(field) : messages.amount(value),
+    value: figureText(project, field, messages),
     isPublished: value !== null,
     qualifier: value === null ? '' : partsText([horizon ?? period, nature, measure]),
     remarks: remarks.map(capitalised),

@@ -15,7 +15,7 @@ import type { Filter, Grouping } from '../../src/core/model/question';
 import { pictureMessagesFor, typesetAll } from '../../src/messages/messages-for';
 import type { PictureMessages, SavingsKind } from '../../src/messages/fr/pictures';
 import { describeFilter, partName } from '../text/filter-text';
-import { nameOf } from '../text/project-text';
+import { figureText, measureText, nameOf } from '../text/project-text';
 import { type Voice, voiceOf } from '../text/voice';
 import { type Bar, type Bars, type Counts, fitted } from './bar-data';
 
@@ -97,7 +97,7 @@ function projectBars(field: AmountField, drawn: DrawnProjects, drawing: Drawing)
   const rows = [...projects, ...without].map((id): Bar => {
     const project = knowledge.projectById.get(id);
     const value = project ? amountOf(project, field) : null;
-    const valueText = value === null ? messages.unpublished(field) : messages.amount(value);
+    const valueText = project ? figureText(project, field, messages) : messages.unpublished(field);
     return { label: nameOf(id, knowledge), value, valueText, coverage: null };
   });
   const named = unlike.map((amount) => [nameOf(amount.project, knowledge), amount] as const);
@@ -113,7 +113,7 @@ function projectBars(field: AmountField, drawn: DrawnProjects, drawing: Drawing)
 
 /** What the amounts of each part of a set make, or how many projects it holds, in the order of the answer. */
 function groupBars(answer: AggregateAnswer, groupBy: Grouping, drawing: Drawing): Bars {
-  const { locale, messages, knowledge, pictures } = drawing;
+  const { locale, knowledge, pictures } = drawing;
   const { field, filter, groups, operation } = answer;
   const name = (group: Group): string => partName(group, locale, knowledge);
   // Of sets that stand side by side each says its own.
@@ -138,7 +138,7 @@ function groupBars(answer: AggregateAnswer, groupBy: Grouping, drawing: Drawing)
   const rows = alike.map((group) => ({
     label: name(group),
     value: group.value,
-    valueText: group.value === null ? messages.unpublished(field) : messages.amount(group.value),
+    valueText: measureText(group.value, group.projects, field, drawing),
     coverage: { known: group.known, size: group.size },
   }));
   return {

@@ -4,7 +4,7 @@ import type { Match } from '../../src/core/model/question';
 import { messagesFor, questionMessagesFor, typeset } from '../../src/messages/messages-for';
 import { amountOf, isAmountField } from '../../src/core/model/project-fields';
 import { describeFilter } from './filter-text';
-import { firstNamed, nameOf } from './project-text';
+import { figureText, firstNamed, nameOf } from './project-text';
 import { questionLabel } from './question-label';
 import { type Voice, voiceOf } from './voice';
 
@@ -82,7 +82,7 @@ function recordsOf(answer: Answer, { locale, messages, knowledge }: Voice): read
   const field = answer.kind === 'aggregate' || answer.kind === 'compare' ? answer.field : null;
   return answer.projects.map((id) => {
     const project = knowledge.projectById.get(id);
-    const amount = project && isAmountField(field) ? amountOf(project, field) : null;
-    return amount === null ? nameOf(id, knowledge) : `${nameOf(id, knowledge)} (${messages.amount(amount)})`;
+    const isTold = project && isAmountField(field) && amountOf(project, field) !== null;
+    return isTold ? `${nameOf(id, knowledge)} (${figureText(project, field, messages)})` : nameOf(id, knowledge);
   });
 }

@@ -3,6 +3,7 @@ import {
   type AmountField,
   amountOf,
   isAmountField,
+  isFloorOf,
   isPublished,
   natureIn,
   natureOf,
@@ -31,7 +32,7 @@ export function valueText(project: Project, field: Field, voice: Voice): string 
   if (!isTold(project, field)) return messages.unpublished(field);
   switch (held.kind) {
     case 'amount':
-      return `${messages.amount(held.of(project) ?? 0)}${isAmountField(field) ? amountDetail(project, field, voice) : ''}`;
+      return isAmountField(field) ? figureText(project, field, messages) + amountDetail(project, field, voice) : '';
     case 'text':
       return held.of(project) ?? messages.unpublished(field);
     case 'translated':
@@ -88,15 +89,26 @@ export function amountDetail(project: Project, field: AmountField, { locale }: V
   return `${horizon === null ? '' : ` ${horizon}`}${basis === null ? '' : `, ${basis}`}`;
 }
 
-/** An amount with what it is: "2,3 M€ sur 4 ans". */
-export function amountText(project: Project, field: AmountField, messages: Messages): string {
+/** The amount alone, said to be a minimum where the sources give no more; "non publié" where none does. */
+export function figureText(project: Project, field: AmountField, messages: Messages): string {
   const value = amountOf(project, field);
-  return value === null ? messages.unpublished(field) : alikeText(value, project, field, messages);
+  return value === null ? messages.unpublished(field) : messages.amount(value, isFloorOf(project, field));
 }
 
-/** A value made of amounts like that of a project, with what it is. */
-export function alikeText(valueMEUR: number, like: Project, field: AmountField, messages: Messages): string {
-  return `${messages.amount(valueMEUR)} ${natureText(like, field, messages)}`.trimEnd();
+/** A total or another measure of the amounts of projects: a minimum where one of them is. */
+export function measureText(
+  value: number | null,
+  projects: readonly string[],
+  field: AmountField,
+  { messages, knowledge }: Pick<Voice, 'messages' | 'knowledge'>,
+): string {
+  const isFloor = projects.some((id) => isFloorOf(knowledge.projectById.get(id), field));
+  return value === null ? messages.unpublished(field) : messages.amount(value, isFloor);
+}
+
+/** An amount with what it is: "2,3 M€ sur 4 ans". */
+export function amountText(project: Project, field: AmountField, messages: Messages): string {
+  return `${figureText(project, field, messages)} ${natureText(project, field, messages)}`.trimEnd();
 }
 
 /** What the amount of a project is, but for the plain forecast: "sur 4 ans, nettes de l’investissement"; empty where all are alike. */

@@ -13,7 +13,7 @@ import { capitalised } from '../../src/messages/sentences';
 import { barsOf } from '../pictures/bars';
 import { publisherOf } from '../text/conflict-text';
 import { describeFilter, partName } from '../text/filter-text';
-import { alikeText, amountText, firstNamed, nameOf, natureText, shortName, shortNameOf } from '../text/project-text';
+import { amountText, firstNamed, measureText, nameOf, natureText, shortName, shortNameOf } from '../text/project-text';
 import type { Voice } from '../text/voice';
 import { timesOf } from './compare-view';
 import { noteLines } from './fact-view';
@@ -137,7 +137,7 @@ function standingBlocks(
 function computedHeadline(answer: Computed<Middle>, told: Told): Headline {
   const { messages, filters } = told;
   const { operation, field, value, counted, total } = answer;
-  return headlineOf(worthText(value, field, answer, told), (amount) =>
+  return headlineOf(worthText(value, answer.projects, field, answer, told), (amount) =>
     messages.aggregate(operation, messages.fields[field], amount, counted, total, filters),
   );
 }
@@ -263,7 +263,7 @@ function splitHeadline(answer: AggregateAnswer, told: Told): Block {
     const worth =
       field === null || first.value === null
         ? messages.projectCount(first.size)
-        : worthText(first.value, field, answer, told);
+        : worthText(first.value, first.projects, field, answer, told);
     return headlineOf(worth, (shown) => messages[operation === 'max' ? 'bestGroups' : 'leastGroups'](names, shown));
   }
   // Two sets beside each other are not added up.
@@ -303,7 +303,7 @@ export function groupTable(
   const parts = groups.map((group) => ({
     ...group,
     name: partName(group, locale, knowledge),
-    amount: group.value === null ? messages.unpublished(field ?? 'funding') : messages.amount(group.value),
+    amount: measureText(group.value, group.projects, field ?? 'funding', { messages, knowledge }),
   }));
   const sentences = parts.map(
     ({ name, amount, known, size }) => `- ${messages.group(name, amount, known, size, isCount)}`,
@@ -368,10 +368,12 @@ function amountTable(
 /** A value with what the amounts that it was made of are: "16,5 M€ sur 4 ans". */
 export function worthText(
   value: number,
+  projects: readonly string[],
   field: AmountField,
   { amounts: [example] }: AggregateAnswer,
-  { messages, knowledge }: Voice,
+  voice: Voice,
 ): string {
-  const like = example === undefined ? undefined : knowledge.projectById.get(example.project);
-  return like ? alikeText(value, like, field, messages) : messages.amount(value);
+  const like = example === undefined ? undefined : voice.knowledge.projectById.get(example.project);
+  const amount = measureText(value, projects, field, voice);
+  return like ? `${amount} ${natureText(like, field, voice.messages)}`.trimEnd() : amount;
 }

@@ -1,4 +1,11 @@
-import { amountOf, type AmountField, isAmountField, KEY_FIELDS, likenessOf } from '../../src/core/model/project-fields';
+import {
+  amountOf,
+  type AmountField,
+  isAmountField,
+  isFloorOf,
+  KEY_FIELDS,
+  likenessOf,
+} from '../../src/core/model/project-fields';
 import type { CompareAnswer } from '../../src/core/model/answer';
 import { projectName } from '../../src/core/model/project-name';
 import type { Field, Project } from '../../src/core/model/records';
@@ -91,8 +98,12 @@ function differenceLines(
   const [first, second] = [...projects].sort((a, b) => (amountOf(b, field) ?? 0) - (amountOf(a, field) ?? 0));
   if (!first || !second || difference === null) return [];
   if (difference === 0) return [line(messages.compareSame)];
+  // The lesser may be the greater: the sources give no more than a minimum of it.
+  if (isFloorOf(second, field)) return [line(messages.compareFloor(shortName(second)))];
   const times = timesOf(amountOf(first, field) ?? 0, amountOf(second, field) ?? 0);
-  return [line(messages.compareDifference(shortName(first), messages.amount(difference), times))];
+  return [
+    line(messages.compareDifference(shortName(first), messages.amount(difference, isFloorOf(first, field)), times)),
+  ];
 }
 
 /** Which were announced before the others, where the dates tell it: 2018 may be before or after June 2018. */

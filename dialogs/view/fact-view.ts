@@ -1,5 +1,4 @@
 import {
-  amountOf,
   isAmountField,
   isPublished,
   KEY_FIELDS,
@@ -13,7 +12,7 @@ import type { Field, Project, Source } from '../../src/core/model/records';
 import { cardMessagesFor, questionMessagesFor } from '../../src/messages/messages-for';
 import { capitalised } from '../../src/messages/sentences';
 import { conflictTexts } from '../text/conflict-text';
-import { amountDetail, isTold, shortName, valueText } from '../text/project-text';
+import { amountDetail, figureText, isTold, shortName, valueText } from '../text/project-text';
 import type { Voice } from '../text/voice';
 import { criteriaTable } from './compare-view';
 import { type Block, folded, headline, line, type View } from './view';
@@ -107,8 +106,7 @@ function valueBlocks(project: Project, field: Field, voice: Voice): readonly Blo
     ];
   const what = questionMessagesFor(locale).fact([messages.fields[field]], shortName(project));
   if (!isAmountField(field)) return [headline(value, what, sentence)];
-  const amount = messages.amount(amountOf(project, field) ?? 0);
-  return [headline(amount, what + amountDetail(project, field, voice), sentence)];
+  return [headline(figureText(project, field, messages), what + amountDetail(project, field, voice), sentence)];
 }
 
 /** How many sources there are, then each; `of`: the project whose they are, null of what is above them. */

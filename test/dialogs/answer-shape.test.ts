@@ -46,7 +46,7 @@ describe('the answer to a question on one figure', () => {
     const long = facts.flatMap((answer) => {
       const texts = seen(answer);
       const isFigure = answer.kind === 'fact' && answer.isPublished;
-      const isFirst = !isFigure || /^\d[\d ,]* M€$/u.test(texts[0] ?? '');
+      const isFirst = !isFigure || /^(au moins )?\d[\d ,]* M€$/u.test(texts[0] ?? '');
       return wordsIn(texts) <= 60 && isFirst ? [] : [`${wordsIn(texts)} words: ${texts.join(' / ')}`];
     });
 
@@ -105,7 +105,7 @@ describe('a computation', () => {
   it('tells the figure, over how many of how many, and folds what is missing', () => {
     const texts = seen(answerTo(computationOf({}, { operation: 'sum', field: 'funding' }), knowledge));
 
-    expect(texts[0]).toMatch(/^[\d ,]+ M€$/u);
+    expect(texts[0]).toMatch(/^au moins [\d ,]+ M€$/u);
     expect(texts[1]).toMatch(/sur \d+ des 68 projets/u);
     expect(texts).toContainEqual(expect.stringMatching(/^Sans montant publié \(\d+\)$/u));
     expect(wordsIn(texts)).toBeLessThanOrEqual(60);

@@ -38,6 +38,27 @@ describe('the rank and the part of an amount', () => {
   });
 });
 
+describe('an amount of which the sources give a minimum', () => {
+  it('is told as one, in a total and in a split too', () => {
+    expect(said('Combien le Health Data Hub a-t-il reçu du fonds ?')[0]).toMatch(/ : au moins 30 M€\.$/);
+    expect(linesOf(sumOf(['mentor', 'health-data-hub']))[0]).toMatch(/^Total — financement FTAP : au moins 35,4 M€/);
+    expect(linesOf(sumOf(['mentor', 'cfvr']))[0]).not.toMatch(/au moins/);
+    expect(linesOf(computationOf({}, { operation: 'sum', field: 'funding', groupBy: 'ministry' }))).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^- Ministères sociaux : au moins/)]),
+    );
+    expect(said('How much did the Health Data Hub get?')[0]).toMatch(/at least €30 million/);
+  });
+
+  it('is behind no greater one by a known difference, and before a lesser one by that at least', () => {
+    expect(said('HDH ou InSERRE, lequel a reçu le plus ?')[1]).toBe(
+      'Le montant de Health Data Hub est un minimum : ni l’écart ni l’ordre ne sont connus.',
+    );
+    expect(said('HDH ou Mentor, lequel a reçu le plus ?')[1]).toMatch(
+      /^En tête : Health Data Hub, avec au moins 24,6 M€/,
+    );
+  });
+});
+
 describe('what has no known date', () => {
   it('is counted beside what is of a time', () => {
     const left = '22 projets dont la date d’annonce n’est pas connue ne sont pas pris en compte.';

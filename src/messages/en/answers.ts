@@ -96,7 +96,7 @@ export const en: Messages = {
   notPublished: (fields, project, isOfAmount) =>
     `${project}: none of the sources that we read gives ${either(fields.map((field) => FIELDS[field].missing))}${isOfAmount ? ', which does not mean zero' : ''}.`,
   fact: (project, label, value) => `${project} — ${label}: ${value}${/[.!?]$/.test(value) ? '' : '.'}`,
-  amount: (value) => `€${AMOUNT.format(value)} million`,
+  amount: (value, isFloor = false) => `${isFloor ? 'at least ' : ''}€${AMOUNT.format(value)} million`,
   date: (partial) => {
     const [year = '', month, day] = partial.split('-');
     const monthName = month === undefined ? '' : `${MONTHS[Number(month) - 1] ?? ''} `;
@@ -241,6 +241,7 @@ export const en: Messages = {
   compareStanding: (knownA, sizeA, nameA, knownB, sizeB, nameB) =>
     `Published amounts: ${knownA} of ${projects(sizeA)} (${nameA}), ${knownB} of ${projects(sizeB)} (${nameB}).`,
   compareUnlike: 'These amounts are not of the same nature: they can be neither compared nor added up.',
+  compareFloor: (name) => `The amount of ${name} is a minimum: neither the difference nor the order is known.`,
   compareIncomplete: (names) => `No published amount for ${list(names)}: no ranking is possible.`,
   unpublished: () => 'not published',
   clarify: (names) => `Several projects match: ${list(names)}. Which one do you mean?`,

@@ -115,7 +115,8 @@ export const fr = {
   },
   fact: (project: string, label: string, value: string) =>
     `${project} — ${label} : ${value}${/[.!?]$/.test(value) ? '' : '.'}`,
-  amount: (value: number) => `${AMOUNT.format(value)} M€`,
+  /** `isFloor`: the sources give no more than a minimum. */
+  amount: (value: number, isFloor = false) => `${isFloor ? 'au moins ' : ''}${AMOUNT.format(value)} M€`,
   date: (partial: string) => {
     const [year = '', month, day] = partial.split('-');
     const monthName = month === undefined ? '' : `${MONTHS[Number(month) - 1] ?? ''} `;
@@ -302,6 +303,7 @@ export const fr = {
   compareStanding: (knownA: number, sizeA: number, nameA: string, knownB: number, sizeB: number, nameB: string) =>
     `Montants publiés : ${knownA} sur ${projects(sizeA)} (${nameA}), ${knownB} sur ${projects(sizeB)} (${nameB}).`,
   compareUnlike: 'Ces montants ne sont pas de même nature : ils ne se comparent ni ne s’additionnent.',
+  compareFloor: (name: string) => `Le montant de ${name} est un minimum : ni l’écart ni l’ordre ne sont connus.`,
   compareIncomplete: (names: readonly string[]) =>
     `Montant non publié pour ${list(names)} : aucun classement n’est possible.`,
   unpublished: (field: FieldName) => agreeing(field, 'non publié'),

@@ -118,7 +118,7 @@ describe('the note on several projects', () => {
 
   it('adds like amounts only, and says over how many of how many', () => {
     expect(note.totals?.total.cells.map(({ value, coverage }) => [plain(value), plain(coverage)])).toEqual([
-      ['33,6 M€', '2 projets sur 3'],
+      ['au moins 33,6 M€', '2 projets sur 3'],
       ['145 M€', '2 projets sur 3'],
       ['—', '0 projet sur 3'],
     ]);
@@ -137,7 +137,7 @@ describe('the note on several projects', () => {
   it('gives each project its row, with what is not published', () => {
     expect(note.totals?.rows.map(({ name, values }) => [name, ...values.map(plain)])).toEqual([
       ['Géoplateforme', '3,6 M€', '21,5 M€', '3,6 M€ sur 4 ans, égales à l’investissement'],
-      ['Health Data Hub (HDH)', '30 M€', 'non publié', '0,5 M€ sans durée indiquée, prévision révisée'],
+      ['Health Data Hub (HDH)', 'au moins 30 M€', 'non publié', '0,5 M€ sans durée indiquée, prévision révisée'],
       ['PILAT', 'non publié', '123,5 M€', 'non publiées'],
     ]);
   });
