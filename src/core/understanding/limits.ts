@@ -38,7 +38,7 @@ export function limitsOf(
   const isSaid = ofAmount === undefined ? (last?.amounts.length ?? 0) > 0 : ofAmount.role !== 'none';
   const said = !isSaid ? [] : amountLimits(reading, comparison ?? 'exact', fields, last, knowledge.language);
   const amounts = ofAmount?.role === 'out' ? said.map(opposite) : said;
-  const conditioned = conditionedFields(fields, reading, knowledge.language);
+  const conditioned = conditionedFields(fields, reading);
   const base: Filter = {
     ...EMPTY_FILTER,
     carriers: unique(inside.flatMap((entry) => carriersOf(entry, reading, knowledge))),
@@ -99,7 +99,7 @@ function topicOf(entry: Cast, knowledge: KnowledgeBase): readonly PlacedTopic[] 
   const topic: Topic = {
     themes: idsOf(tags, 'theme'),
     beneficiaries: idsOf(tags, 'beneficiary'),
-    organisations: idsOf(tags, 'organisation').filter((id) => knowledge.facets.participant.has(id)),
+    organisations: idsOf(tags, 'organisation'),
   };
   return [{ topic, start, end }];
 }
@@ -116,7 +116,7 @@ function periodOf(
   if (session === null) return plain;
   const numbers = unique(
     knowledge.calls.flatMap(({ number, announced }) =>
-      number !== null && isOfYears && years.includes(Number(announced?.slice(0, 4))) ? [number] : [],
+      number !== null && years.includes(Number(announced?.slice(0, 4))) ? [number] : [],
     ),
   );
   const named =
@@ -135,9 +135,8 @@ const SAID: readonly (readonly [Operator, Comparison])[] = [
 ];
 
 /** The comparison that the grammar finds in a message, where nothing was learned. */
-export function plainComparison({ operators, sums: quantities }: Reading): Comparison {
-  const found = SAID.find(([operator]) => operators.has(operator) && (operator !== 'between' || quantities.length > 1));
-  return found?.[1] ?? 'exact';
+export function plainComparison({ operators }: Reading): Comparison {
+  return SAID.find(([operator]) => operators.has(operator))?.[1] ?? 'exact';
 }
 
 /**
@@ -157,17 +156,12 @@ function amountLimits(
   const last = filter?.amounts ?? [];
   // Where a sum bounded the last set, letters are one too, unless they count ("et les deux suivants ?"): "et plus de vingt-cinq ?", "portez le seuil à vingt".
   const bounds = plainComparison(reading) !== 'exact' || isSetAnew(reading, language);
-  const numbers = reading.quantities.filter(
+  const quantities = reading.quantities.filter(
     (number) =>
       reading.sums.includes(number) ||
       (last.length > 0 && (bounds || readCount(words[number.word]?.folded ?? '') === null)),
   );
-  const quantities = numbers.filter(
-    ({ factor, word }) => factor !== null || !language.is('counted', words[word + 1]?.folded ?? ''),
-  );
-  // What was learned is of the first number said: where that one counts projects, the words of the comparison tell.
-  const isLearned = reading.sums.length > 0 && quantities.length >= reading.sums.length;
-  const how = isLearned ? comparison : sameWay(plainComparison(reading), last);
+  const how = reading.sums.length > 0 ? comparison : sameWay(plainComparison(reading), last);
   const unit = quantities.find((quantity) => quantity.factor !== null)?.factor ?? null;
   const isMoney = unit !== null || fields.some(isAmountField) || last.length > 0;
   // "Moins de 500 000": so many are euros.
@@ -297,12 +291,12 @@ function combineTopics(
   base: Filter,
   knowledge: KnowledgeBase,
 ): readonly Topic[] {
-  const specific = placed.length > 1 ? placed.filter(({ topic }) => !isEverywhere(topic, knowledge)) : placed;
+  const specific = placed.filter(({ topic }) => !isEverywhere(topic, knowledge));
   const kept = specific.length > 0 ? specific : placed;
   const ways = [false, true].map((bareJoins) => grouped(kept, bareJoins, reading, knowledge.language));
   const isOfSome = (topics: readonly Topic[]): boolean => selectPositions({ ...base, topics }, knowledge).length > 0;
-  const [narrow = [], wide = narrow] = ways;
-  const found = narrow.length < 2 ? narrow : (ways.find(isOfSome) ?? wide);
+  const [, wide = []] = ways;
+  const found = ways.find(isOfSome) ?? wide;
   return found.length > 1 && !isOfSome(found) && !reading.operators.has('common') ? [found.reduce(union)] : found;
 }
 
@@ -315,9 +309,7 @@ function grouped(
   const groups: PlacedTopic[] = [];
   for (const next of placed) {
     const last = groups.at(-1);
-    const word = reading.words[next.start];
-    // Not "la culture l'archéologie"
-    const isBare = last?.end === next.start && word?.startsClause === false && !language.is('joining', word.folded);
+    const isBare = last?.end === next.start && reading.words[next.start]?.startsClause === false;
     const isSame = JSON.stringify(next.topic) === JSON.stringify(last?.topic);
     if (last && (isSame || (isBare ? bareJoins : joins(reading, last.end, next.start, language))))
       groups[groups.length - 1] = { topic: union(last.topic, next.topic), start: last.start, end: next.end };

@@ -14,7 +14,6 @@ import {
   directionFeatures,
   mentionFeatures,
   mentionsIn,
-  plainRole,
   scopeFeatures,
 } from './slots';
 import type { Mention } from '../model/tag';
@@ -69,7 +68,7 @@ export function slotsFor(decision: Decision, { reading, memory, evidence, mentio
   const { role, condition, scope, comparison, direction } = knowledge.models;
   const likeliestOf = (mention: Mention, open: readonly Role[]): Role =>
     likeliest(open, role.judge(mentionFeatures(mention, mentions, decision, reading, memory, knowledge)), 'role') ??
-    plainRole(mention, reading);
+    'in';
   const judged = mentions.map((mention) => likeliestOf(mention, rolesOpen(mention, decision, reading, knowledge)));
   const roles =
     decision.intent === 'compare' || decision.intent === 'sum'

@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { type Dimension, isCarried } from './limits';
+import { isOperator } from './open-slots';
 import type { Decision } from './decide';
 import { describedIn } from './described';
 import type { Evidence } from './evidence';
@@ -121,16 +122,7 @@ export function mentionFeatures(
     ...(written.every(({ folded }) => knowledge.language.isCommonWord(folded)) ? ['common'] : []),
     ...(written.some(({ isCapitalised, startsSentence }) => isCapitalised && !startsSentence) ? ['capital'] : []),
     `length:${String(Math.min(3, end - start))}`,
-    ...(bodies.length > 0
-      ? [
-          bodies.some((id) => isCarried(id, knowledge))
-            ? 'carries'
-            : bodies.some((id) => knowledge.facets.participant.has(id))
-              ? 'takes-part'
-              : 'idle',
-        ]
-      : []),
-    ...(written.some(({ folded }) => /^minister|^ministry|^direction|^agence/.test(folded)) ? ['said-body'] : []),
+    ...(bodies.length > 0 ? [bodies.some((id) => isCarried(id, knowledge)) ? 'carries' : 'idle'] : []),
     ...others(mention, all),
     ...besideCall(mention, all),
     ...(memory.question === null ? ['first'] : ['later']),
@@ -152,8 +144,7 @@ function besideCall({ start }: Mention, all: readonly Mention[]): readonly strin
   return all.flatMap(({ kind, span, end }) => {
     const scheme = span?.tags.flatMap((tag) => (tag.kind === 'call' ? [tag.call.scheme ?? 'numbered'] : []))[0];
     if (kind !== 'call' || scheme === undefined) return [];
-    const distance = start - end;
-    return [`call:${scheme}:${distance < 0 ? 'before' : distance <= 2 ? 'next' : distance <= 6 ? 'near' : 'far'}`];
+    return [`call:${scheme}:${start - end <= 2 ? 'next' : 'near'}`];
   });
 }
 
@@ -261,19 +252,7 @@ export function scopeFeatures(decision: Decision, reading: Reading, { projects, 
     ...left.map(({ stem }) => `left:${stem}`),
     ...reading.words.map(({ folded }) => `w:${folded}`),
     ...(reading.operators.has('plural-subject') ? ['plural'] : []),
-    ...(reading.mentionsFund ? ['fund'] : []),
   ];
-}
-
-/** Without a model: everything limits, unless a word of exception stands before it. */
-export function plainRole(mention: Mention, { spans }: Reading): Role {
-  const except = spans.some(
-    ({ start, end, tags }) =>
-      start < mention.start &&
-      mention.start - end <= 5 &&
-      tags.some((tag) => tag.kind === 'operator' && tag.id === 'except'),
-  );
-  return except ? 'out' : 'in';
 }
 
 /**
@@ -282,7 +261,7 @@ export function plainRole(mention: Mention, { spans }: Reading): Role {
  * @param isOfSeveral only a plural asks for the parts themselves: "quelles régions", not "dans quelle région"
  */
 export function groupingAsked(
-  { operators, words, spans, named, years }: Reading,
+  { operators, words, spans, years }: Reading,
   { partNamed, is }: LanguageWords,
   isOfSeveral = false,
 ): Grouping | null {
@@ -291,16 +270,9 @@ export function groupingAsked(
   if (operators.has('by-year')) return 'year';
   if (operators.has('by-call')) return 'call';
   if (operators.has('by-territory')) return 'territory';
-  if (named.length > 0) return null;
   if (years.length === 2 && (operators.has('or') || operators.has('compare'))) return 'year';
   // "L'année avec le plus de projets", "porteur qui a le plus reçu", not "le porteur du projet le plus cher"
-  const most = operators.has('subject')
-    ? -1
-    : (spans.find(({ tags }) => tags.some(({ kind, id }) => kind === 'operator' && (id === 'max' || id === 'min')))
-        ?.start ?? -1);
-  const opensClause = (index: number): boolean =>
-    words[index]?.startsClause === true ||
-    (is('articles', words[index - 1]?.folded ?? '') && words[index - 1]?.startsClause === true);
+  const most = spans.find((span) => isOperator(span, 'max', 'min'))?.start ?? -1;
   const isOneProject = (folded: string): boolean => is('projects', folded) && !is('projectPlurals', folded);
   const isOfName = (index: number): boolean =>
     spans.some(({ start, end, tags }) => start <= index && index < end && !tags.some(({ kind }) => kind === 'field'));
@@ -316,7 +288,7 @@ export function groupingAsked(
       .some(({ folded: next }) => isOneProject(next));
     // "Appel de 2018 : lequel a reçu le plus ?" asks for a project.
     const isOfMost = index < most && !words.slice(index + 1, most + 1).some(({ startsClause }) => startsClause);
-    const isAsked = asksForPart || (isOfMost && !isOfName(index) && opensClause(index));
+    const isAsked = asksForPart || (isOfMost && !isOfName(index) && words[index]?.startsClause === true);
     const isWanted = !isOfSeveral || folded.endsWith('s');
     return part !== null && part !== 'amount' && isAsked && isWanted && !isOfProject
       ? [part === 'day' ? 'year' : part]
