@@ -100,7 +100,7 @@ export function slotsFor(decision: Decision, { reading, memory, evidence, mentio
     direction:
       directionBetween(reading) ??
       (plainDirection(reading) === 'ascending' ? 'ascending' : null) ??
-      likeliest(DIRECTIONS, direction.judge(directionFeatures(decision, reading, memory)), 'direction') ??
+      likeliest(DIRECTIONS, direction.judge(directionFeatures(decision, reading)), 'direction') ??
       plainDirection(reading),
   };
 }

@@ -212,22 +212,16 @@ export function comparisonFeatures(
 }
 
 /** What a message shows of the end of a ranking that it begins with. */
-export function directionFeatures(
-  { intent, reference }: Decision,
-  { words, operators }: Reading,
-  { question }: Memory,
-): readonly string[] {
+export function directionFeatures({ intent, reference }: Decision, { words, operators }: Reading): readonly string[] {
   const tokens = words.map(({ folded }) => folded);
-  const before = question !== null && 'sort' in question ? (question.sort?.direction ?? 'none') : 'none';
   const own = [
     ...tokens.map((token) => `w:${token}`),
     ...words.map(({ stem }) => `stem:${stem}`),
     ...tokens.map((token, index) => `2:${token} ${tokens[index + 1] ?? '$'}`),
     ...[...operators].map((operator) => `operator:${operator}`),
     `intent:${intent}`,
-    `before:${before}`,
   ];
-  return ['bias', ...own, `reference:${reference}`, ...own.slice(-1).map((feature) => `${reference}&${feature}`)];
+  return ['bias', ...own, `reference:${reference}`];
 }
 
 /** What a message shows of the scope of a set that nothing limits. */
