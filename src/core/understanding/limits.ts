@@ -156,10 +156,13 @@ function amountLimits(
   const last = filter?.amounts ?? [];
   // Where a sum bounded the last set, letters are one too, unless they count ("et les deux suivants ?"): "et plus de vingt-cinq ?", "portez le seuil à vingt".
   const bounds = plainComparison(reading) !== 'exact' || isSetAnew(reading, language);
-  const quantities = reading.quantities.filter(
+  const numbers = reading.quantities.filter(
     (number) =>
       reading.sums.includes(number) ||
       (last.length > 0 && (bounds || readCount(words[number.word]?.folded ?? '') === null)),
+  );
+  const quantities = numbers.filter(
+    ({ factor, word }) => factor !== null || !language.is('counted', words[word + 1]?.folded ?? ''),
   );
   const how = reading.sums.length > 0 ? comparison : sameWay(plainComparison(reading), last);
   const unit = quantities.find((quantity) => quantity.factor !== null)?.factor ?? null;

@@ -11,12 +11,17 @@ const MOST_BETWEEN = 3;
 const MOST_BEFORE = 5;
 
 /** The field that is said to be published, or to lack: "le coût est-il connu ?", "porteur inconnu". */
-function fieldConditioned({ spans }: Reading): Field | undefined {
-  const areNear = (a: Span, b: Span): boolean => Math.max(a.start, b.start) - Math.min(a.end, b.end) <= MOST_BETWEEN;
+function fieldConditioned({ words, spans }: Reading): Field | undefined {
+  const areNear = (before: Span, after: Span): boolean =>
+    after.start - before.end <= MOST_BETWEEN &&
+    !words.slice(before.end, after.start + 1).some(({ startsClause }) => startsClause);
   return spans
     .filter((span) => isOperator(span, 'known', 'not-known'))
     .flatMap((span) =>
-      spans.flatMap((other) => (other !== span && areNear(other, span) ? (fieldOf(other) ?? []) : [])),
+      spans.flatMap((other) => {
+        const [first, last] = other.start < span.start ? [other, span] : [span, other];
+        return other !== span && areNear(first, last) ? (fieldOf(other) ?? []) : [];
+      }),
     )[0];
 }
 
@@ -129,13 +134,15 @@ export function rolesOpen(
       words.slice(span.end, start - 1).every(({ folded }) => isFunctionWord(folded)) &&
       isOperator(span, 'except'),
   );
-  const nearest = words.slice(0, start).findLast(({ folded }) => !is('joining', folded) && !is('narrowing', folded));
+  const clauseStart = words.findLastIndex(({ startsClause }, at) => startsClause && at <= start);
+  const nearest = words
+    .slice(clauseStart, start)
+    .findLast(({ folded }) => !is('joining', folded) && !is('narrowing', folded));
   // "Ceux qui ne sont pas à la DGFiP", "projets pas en Bretagne"
   const isDeniedThere = nearest?.startsClause === false && is('rulingOut', nearest.folded);
   // "Le total fait 41,9 M€ ?": no sum is of those of just so much.
   const isComputed = COMPUTING.some((one) => one === intent);
   if (kind === 'amount' && isComputed && !COMPARING.some((one) => operators.has(one))) return ['none'];
-  const clauseStart = words.findLastIndex(({ startsClause }, at) => startsClause && at <= start);
   // "Sans celui d'Île-de-France", "sans celui qu'ils font avec la douane"
   const isWithoutOne =
     reference !== 'alone' &&

@@ -122,7 +122,15 @@ export function mentionFeatures(
     ...(written.every(({ folded }) => knowledge.language.isCommonWord(folded)) ? ['common'] : []),
     ...(written.some(({ isCapitalised, startsSentence }) => isCapitalised && !startsSentence) ? ['capital'] : []),
     `length:${String(Math.min(3, end - start))}`,
-    ...(bodies.length > 0 ? [bodies.some((id) => isCarried(id, knowledge)) ? 'carries' : 'idle'] : []),
+    ...(bodies.length > 0
+      ? [
+          bodies.some((id) => isCarried(id, knowledge))
+            ? 'carries'
+            : bodies.some((id) => knowledge.facets.participant.has(id))
+              ? 'takes-part'
+              : 'idle',
+        ]
+      : []),
     ...others(mention, all),
     ...besideCall(mention, all),
     ...(memory.question === null ? ['first'] : ['later']),
