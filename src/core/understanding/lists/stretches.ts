@@ -36,8 +36,7 @@ export function stretchAsked(
       !AROUND.some((wordClass) => is(wordClass, folded)) &&
       !(at >= (placed?.start ?? Infinity) && at < (placed?.end ?? 0)),
   );
-  const isOfThings = spans.some(({ tags }) => tags.some(({ kind }) => kind !== 'operator' && kind !== 'reference'));
-  if (saysMore || isOfThings || others.length > 0 || count === 0) return null;
+  if (saysMore || others.length > 0 || count === 0) return null;
   const { from = 0, limit, filter, sort } = last;
   const whole = wholeOf(last, knowledge);
   // No more than so many are told at once; of the first one, all that are level with it.
@@ -48,11 +47,10 @@ export function stretchAsked(
     const project = at >= from && at < from + told ? undefined : whole[at];
     return project === undefined ? null : { kind: 'fact', project, field: 'summary', also: [] };
   }
-  const isOfRest = has('remaining') || references.some(({ id }) => id === 'others');
-  if (isOfRest || has('onward')) {
-    // "La suite" is what is left of as many as were asked for, then as many again; "les autres" are all.
+  if (has('remaining') || has('onward')) {
+    // "La suite" is what is left of as many as were asked for, then as many again; "le reste" is all.
     const further = limit !== null && limit > told ? limit - told : limit;
-    const asked = count ?? (isOfRest && !has('onward') ? null : further);
+    const asked = count ?? (has('onward') ? further : null);
     return from + told < whole.length || has('onward') ? { ...last, from: from + told, limit: asked } : null;
   }
   if (count === null) return null;
@@ -95,7 +93,7 @@ export function countAsked({ reading, knowledge: { language } }: Filled): number
   // "Il y a 4 projets de la Justice ?" asks whether there are.
   const isClaim = operators.has('existence') && reading.text.includes('?');
   const isOther = count !== reading.count || isOfAll || isClaim;
-  return isOther || COMPARING.some((operator) => operators.has(operator)) ? null : count;
+  return isOther ? null : count;
 }
 
 const DEFINITE = ['articles', 'pointing', 'ofThem', 'showing', 'own', 'among'] as const;
@@ -137,8 +135,7 @@ export function furtherIn(said: Filled): Question | null {
   const has = (wanted: Reference): boolean => reading.references.some(({ id }) => id === wanted);
   if (question?.kind !== 'list' || question.limit === null || question.sort === null) return null;
   const { field } = question.sort;
-  // "Et les suivants ?" are as many as were shown, "le suivant" one of them.
-  const count = reading.count ?? (has('others') ? question.limit : null);
+  const { count } = reading;
   if (field === 'date' || count === null || stepSaid(has, memory) < 1) return null;
   const from = (question.from ?? 0) + Math.min(memory.shown.length, LONGEST_LIST);
   return from < wholeOf(question, knowledge).length ? { ...question, from, limit: count } : null;
