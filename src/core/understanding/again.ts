@@ -6,17 +6,16 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { yearOf } from '../knowledge/facets';
 import type { Field, Project } from '../model/records';
 import { EMPTY_FILTER, type Filter, type Own, type Question, isEmptyFilter } from '../model/question';
-import type { Operator } from '../model/tag';
 import type { Decision } from './decide';
 import { isOperator } from './open-slots';
 import { framesOf, holdsSubject, lastSetQuestion } from './patch';
 import { unique } from './reading';
-import { type Total, filterOf, isRanking, isTotal } from './referents';
+import { filterOf, isTotal } from './referents';
 import type { Composed, Filled, Said } from './said';
 
 /** "Et parmi tous les projets ?", "dans l’autre sens": the last question of a set, of all that is held, or turned round; null where the message says more. */
-export function askedAgain({ memory: { question: last }, reading, limits, named, knowledge }: Filled): Question | null {
-  const { operators, fields, spans, words, leftoverStems } = reading;
+export function askedAgain({ memory: { question: last }, reading, limits, named }: Filled): Question | null {
+  const { operators, fields, spans, leftoverStems } = reading;
   if ((last?.kind !== 'list' && last?.kind !== 'aggregate') || !isEmptyFilter(limits)) return null;
   const isOfSame = fields.every((field) => last.kind === 'aggregate' && field === last.field);
   const saysMore = [...operators].some(
@@ -25,9 +24,7 @@ export function askedAgain({ memory: { question: last }, reading, limits, named,
   );
   if (saysMore || !isOfSame || named.length + leftoverStems.length > 0) return null;
   const of = (filter: Filter): Question => ({ ...last, filter, ...(last.kind === 'list' ? { found: [] } : {}) });
-  const all = spans.find((span) => isOperator(span, 'whole-base'));
-  const within = words[(all?.start ?? 0) - 1]?.folded ?? '';
-  if (all !== undefined && (knowledge.language.is('among', within) || knowledge.language.is('narrowing', within))) {
+  if (spans.some((span) => isOperator(span, 'whole-base'))) {
     const { known, unknown, amounts } = last.filter;
     return of({ ...EMPTY_FILTER, known, unknown, amounts });
   }
@@ -66,44 +63,28 @@ const AGAIN = [
 export function goneOnWith(decision: Decision, { reading, memory, mentions, knowledge: { language } }: Said): Decision {
   const { operators, fields, words, spans } = reading;
   const isOf = (index: number): boolean => language.is('among', words[index - 1]?.folded ?? '');
-  // "Et aux projets de la culture ?", not "et les projets de la culture ?", which are listed
-  const isGiven = words.slice(0, 2).some(({ folded }) => language.is('giving', folded));
-  const isBare = (operator: Operator): boolean =>
-    operator === 'and-what-about' || (isGiven && (operator === 'plural-subject' || operator === 'carried-by'));
-  const last = lastSetQuestion(memory);
-  // "Sans celui des partenaires ?" of an average is an average.
-  const isOfLast = last?.kind === 'aggregate' && isTotal(last) && decision.reference === 'narrow';
-  const isOther =
-    isOfLast && MEASURES.some((measure) => measure === decision.intent) && !MEASURING.some((one) => operators.has(one));
-  if (isOther) return { ...decision, intent: last.operation };
-  const saysMore = ![...operators].every(isBare) || fields.length > 0;
+  const saysMore = [...operators].some((operator) => operator !== 'and-what-about') || fields.length > 0;
   if (saysMore || words.length > MOST_WORDS_OF_LIMIT) return decision;
-  const again = (last: Total): Decision => ({
-    ...decision,
-    intent: last.operation,
-    reference: decision.reference === 'narrow' || decision.reference === 'widen' ? decision.reference : 'replace',
-    fields: last.field === null ? [] : [last.field],
-  });
   // "Quelle part du coût le fonds paie-t-il pour PILAT ?", then "et pour OCS GE ?"
   const told = memory.question;
   if (told?.kind === 'fact' && told.also.length > 0 && decision.intent === 'fact' && decision.reference === 'replace')
     return { ...decision, fields: [told.field, ...told.also] };
+  const last = lastSetQuestion(memory);
   if (last?.kind !== 'aggregate' || last.groupBy !== null) return decision;
-  // "Le plus aidé du premier appel ?", then "et du deuxième ?"; "et parmi ceux du logement ?" though another thing was asked since
+  // "Le plus aidé du premier appel ?", then "et du deuxième ?"
   const isOfOrdinal = spans.some(
     ({ start, tags }) => (isOf(start) || isOf(start + 1)) && tags.some(({ id }) => id === 'ordinal'),
   );
-  if (isOfOrdinal && last.filter.calls.length === 1 && mentions.length === 0) return again(last);
-  if (mentions.length === 0) return decision;
-  // "Le plus petit montant de 2018", then "de 2020 ?"
-  if (isRanking(last) && (decision.intent === 'max' || decision.intent === 'min')) return again(last);
-  if (decision.intent !== 'list') return decision;
-  const isOfThose = words.some(({ folded }, at) => language.is('designating', folded) && isOf(at));
-  return isTotal(memory.question) || isOfThose ? again(last) : decision;
+  const isOfCall = isOfOrdinal && last.filter.calls.length === 1 && mentions.length === 0;
+  const isOfOther = mentions.length > 0 && decision.intent === 'list' && isTotal(memory.question);
+  if (!isOfCall && !isOfOther) return decision;
+  return {
+    ...decision,
+    intent: last.operation,
+    reference: decision.reference === 'narrow' || decision.reference === 'widen' ? decision.reference : 'replace',
+    fields: last.field === null ? [] : [last.field],
+  };
 }
-
-const MEASURES = ['sum', 'average', 'median'] as const;
-const MEASURING = [...MEASURES, 'count', 'max', 'min', 'how-much', 'pays', 'share', 'list', 'sort', 'top'] as const;
 
 /** "À ceux de la culture ?" */
 const MOST_WORDS_OF_LIMIT = 6;
@@ -146,8 +127,7 @@ export function ownBefore(
   const isOurs = (index: number): boolean => {
     const [before, word] = [words[index - 1], words[index]];
     const isToldTo = before?.startsClause === true && word?.startsClause !== true;
-    const isJoined = before !== undefined && language.is('coordinating', before.folded);
-    return language.is('us', word?.folded ?? '') && (!isToldTo || isJoined);
+    return language.is('us', word?.folded ?? '') && !isToldTo;
   };
   const us = memory.own.length === 0 || asksOfAll ? -1 : words.findIndex((_, index) => isOurs(index));
   const at = own < 0 ? us : own;
@@ -176,8 +156,7 @@ export function ownBefore(
 
 /** "Et ce ministère porte combien de projets ?", "la même année" of the project spoken of; null where no part of it is shown. */
 export function partOfFocus(said: Filled): Filter | null {
-  const isOfOthers = said.reading.references.some(({ id }) => id === 'others');
-  const part = isOfOthers || said.named.length > 0 || !isEmptyFilter(said.limits) ? null : partShared(said);
+  const part = said.named.length > 0 || !isEmptyFilter(said.limits) ? null : partShared(said);
   return part === null ? null : { ...EMPTY_FILTER, ...part };
 }
 
@@ -273,9 +252,7 @@ export function siblingsOf(id: string, said: Filled): Filter {
   // "Et les autres à plus de 27 M€ ?" are any.
   const { territories, amounts, calls, years } = limits;
   const saysAnother = holdsSubject(limits) || territories.length + amounts.length + calls.length + years.length > 0;
-  const saysBody = limits.topics.some(({ organisations }) => organisations.length > 0);
-  const isCarrying = reading.operators.has('said-carried');
-  const isOfAnother = saysAnother && (saysBody || !isCarrying);
+  const isOfAnother = saysAnother && !reading.operators.has('said-carried');
   const part = shared === 'themes' ? 'theme' : shared;
   const own = part === undefined || project === undefined ? null : partOf(project, part, knowledge);
   const carriers = (): readonly string[] =>

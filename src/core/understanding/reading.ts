@@ -8,7 +8,7 @@ import { stem } from '../language/stem';
 import { readTerm, readWords, type Word } from '../language/words';
 import { toldOfOneself } from '../language/asides';
 import { marksOf } from './lexicon';
-import { correctionsIn, givenUpIn, ruledOutIn, saidOverIn } from './ruled-out';
+import { correctionsIn, ruledOutIn, saidOverIn } from './ruled-out';
 import { editDistance, rememberCorrections, type Vocabulary } from '../search/vocabulary';
 import { type CallReference, type Correction, type Own, OWN_KINDS, type SmalltalkAct } from '../model/question';
 import type { Operator, Span, Tag } from '../model/tag';
@@ -39,8 +39,6 @@ export interface Reading {
   readonly session: number | null;
   /** Places of the words by which a message takes back what stands before them. */
   readonly takenBackAt: readonly number[];
-  /** It gives up what was spoken of, and asks for something else. */
-  readonly givesUp: boolean;
   readonly years: readonly number[];
   readonly months: readonly string[];
   /** "L'année suivante" = 1, "un an avant" = -1; 0 when no year is said so. */
@@ -79,9 +77,8 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
   const whole = knowledge.lexicon.tag(all);
   const { aside, presenting } = toldOfOneself(all, marksOf(whole, all, language), language);
   const told = withCallsBeside(whole, all, knowledge);
-  const givenUp = new Set(givenUpIn(all, told));
   const saidOver = saidOverIn(all, told, language);
-  const words = all.filter((_, index) => !aside.has(index) && !saidOver.has(index) && !givenUp.has(index));
+  const words = all.filter((_, index) => !aside.has(index) && !saidOver.has(index));
   const isWhole = words.length === all.length;
   // What was a call beside another one stays one where that one goes.
   const callsAt = new Map(told.flatMap(({ start, tags }) => (isCall({ tags }) ? [[all[start], tags] as const] : [])));
@@ -127,11 +124,9 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
     fields: fieldsIn(spans),
     deniedFields: fieldsIn(ruledOut),
     deniedNames: namedIn(ruledOut).flat(),
-    deniedStems: excepts
-      ? []
-      : unique(
-          words.flatMap(({ folded, stem }, at) => (isRuledOut(at) && !language.isFunctionWord(folded) ? [stem] : [])),
-        ),
+    deniedStems: unique(
+      words.flatMap(({ folded, stem }, at) => (isRuledOut(at) && !language.isFunctionWord(folded) ? [stem] : [])),
+    ),
     own: whole
       .filter(({ start }) => presenting.has(start))
       .flatMap((span) => tagsWithin(span, all, knowledge).filter(isOfOneself)),
@@ -145,7 +140,6 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
     session: tags.find((tag) => tag.kind === 'session')?.position ?? null,
     years: language.periods.years(folded),
     takenBackAt: correctionsIn(words, tagged, language),
-    givesUp: givenUp.size > 0,
     months: language.periods.months(folded),
     yearShift: language.periods.yearShift(folded),
     saysSum: saysSum(isWhole ? fold(text) : words.map(({ folded }) => folded).join(' ')),
@@ -175,7 +169,6 @@ function withCallsBeside(
   words: readonly Word[],
   { calls, language }: KnowledgeBase,
 ): readonly Span[] {
-  if (!spans.some(isCall)) return spans;
   const corrections = correctionsIn(words, spans, language);
   const areJoined = (before: Span, after: Span): boolean => {
     const between = words.slice(before.end, after.start).map(({ folded }) => folded);
@@ -303,7 +296,6 @@ function strangeNameIn(words: readonly Word[], spans: readonly Span[], knowledge
   const isStrange = (word: Word, index: number): boolean =>
     !covered.has(index) &&
     (word.isQuoted || (word.isCapitalised && !word.startsSentence)) &&
-    !knowledge.language.isFunctionWord(word.folded) &&
     !knowledge.language.isCommonWord(word.folded) &&
     // What people say around a record is no strange word, unless a project is called so.
     (!knowledge.meanings.has(word.stem) || knowledge.language.is('projects', words[index - 1]?.folded ?? '')) &&
@@ -337,7 +329,7 @@ export function unique<Value>(values: readonly Value[]): readonly Value[] {
   return [...new Set(values)];
 }
 
-/** "Le dernier appel à projets" read as the name of the call that was announced last ("FTAP 2"), which the records and the facts know. */
+/** "Le dernier appel" read as the name of the call that was announced last ("FTAP 2"), which the records and the facts know. */
 function nameLastCall(words: readonly Word[], { calls, language }: KnowledgeBase): readonly Word[] {
   const { is, partNamed } = language;
   const at = words.findIndex(
@@ -349,7 +341,5 @@ function nameLastCall(words: readonly Word[], { calls, language }: KnowledgeBase
   // "FTAP 2, juillet 2023" is one of its sessions.
   const [name = last.label] = last.label.split(',');
   const named = readTerm(name).map((term, index) => ({ ...(index === 0 ? first : noun), ...term }));
-  // "… à projets", "… for projects"
-  const tail = is('projects', words[at + 3]?.folded ?? '') ? 2 : 0;
-  return [...words.slice(0, at), ...named, ...words.slice(at + 2 + tail)];
+  return [...words.slice(0, at), ...named, ...words.slice(at + 2)];
 }

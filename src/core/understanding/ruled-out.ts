@@ -32,12 +32,7 @@ export function ruledOutIn(
     spans.flatMap((span) => (span[side] === at ? span.tags.flatMap((tag) => sortOf(tag) ?? []) : []));
   // "Pas justice : logement"
   const isSaidOtherwise = (at: number): boolean =>
-    sortsAt(at, 'start').some((sort) =>
-      words.some(
-        ({ startsClause }, index) =>
-          index > at && startsClause && words.some((_, from) => from >= index && sortsAt(from, 'start').includes(sort)),
-      ),
-    );
+    sortsAt(at, 'start').length > 0 && words.some(({ startsClause }, index) => index > at && startsClause);
   words.forEach(({ folded, startsClause }, index) => {
     const next = words[index + 1]?.folded ?? '';
     const isRulingOut = is('rulingOut', folded);
@@ -49,7 +44,7 @@ export function ruledOutIn(
           words[index + 1]?.isCapitalised === true ||
           namesAt(index + 1) ||
           isSaidOtherwise(index + 1) ||
-          (corrects && (next === 'de' || next === 'd' || sortsAt(index + 1, 'start').includes('field'))));
+          corrects);
     if (isRulingOut && is('restricting', next)) isOut = true;
     // "Le total pas la moyenne", "le 5e pas le 4e": of two of a sort the second is not meant.
     const second = sortsAt(is('pointing', next) ? index + 2 : index + 1, 'start');
@@ -57,7 +52,7 @@ export function ruledOutIn(
     // "Non pas la Justice, la douane"
     const isMeantInstead = words.some((word, at) => at > index && word.startsClause);
     if (isRulingOut && is('refusing', words[index - 1]?.folded ?? '') && isMeantInstead) isOut = true;
-    if (isOut && (isMeantBeside(index) || corrections.some(({ start }) => start === index))) isOut = false;
+    if (isMeantBeside(index) || corrections.some(({ start }) => start === index)) isOut = false;
     if (isOut) out.add(index);
   });
   return (index) => out.has(index);
@@ -127,15 +122,9 @@ export function saidOverIn(
   const takenBackAt = correctionsIn(words, spans, language);
   if (takenBackAt.length === 0) return new Set();
   const isRuledOut = ruledOutIn(words, spans, true, language);
-  const isInThing = (at: number): boolean =>
-    spans.some(({ start, end, tags }) => start <= at && at < end && tags.some(isThing));
   const sorted = [
     ...spans.flatMap(({ start, end, tags }) => tags.map((tag) => ({ start, end, sort: sortOf(tag) }))),
-    ...words.map(({ folded }, start) => ({
-      start,
-      end: start + 1,
-      sort: isInThing(start) ? null : sortOfNumber(folded),
-    })),
+    ...words.map(({ folded }, start) => ({ start, end: start + 1, sort: sortOfNumber(folded) })),
   ].filter(({ start, sort }) => sort !== null && !isRuledOut(start));
   const over = sorted.filter(({ end, sort }) =>
     isTakenBack(
@@ -148,23 +137,6 @@ export function saidOverIn(
   return new Set(
     [...over, ...restated].flatMap(({ start, end }) => words.flatMap((_, at) => (start <= at && at < end ? [at] : []))),
   );
-}
-
-/** "Laisse tomber les étrangers. Les ports maritimes": the places of the words before a sentence that asks for a thing, where they give up what was spoken of. */
-export function givenUpIn(words: readonly Word[], spans: readonly Span[]): readonly number[] {
-  const givingUp = spans.find(
-    ({ start, tags }) =>
-      words[start]?.startsClause === true && tags.some(({ kind, id }) => kind === 'smalltalk' && id === 'cancel'),
-  );
-  if (givingUp === undefined) return [];
-  const next = words.findIndex(({ startsSentence }, at) => startsSentence && at >= givingUp.end);
-  const isGone =
-    next > 0 &&
-    spans.some(
-      ({ start, tags }) =>
-        start >= next && tags.some((tag) => isThing(tag) && tag.kind !== 'smalltalk' && tag.kind !== 'reference'),
-    );
-  return isGone ? words.slice(0, next).map((_, at) => at) : [];
 }
 
 /** "Depuis 2021, non, depuis 2023", "le top 5, enfin 3": null of what is no number. */
@@ -181,12 +153,9 @@ function isRestated(
   { isFunctionWord }: LanguageWords,
 ): boolean {
   if (next === undefined) return false;
-  const between = words.slice(end, next.start + 1);
-  const isBeside = between.slice(0, -1).every(({ folded }) => isFunctionWord(folded));
   const again = words.slice(next.start, next.end).map(({ stem }) => stem);
   const own = words.slice(start, end).filter(({ folded }) => !isFunctionWord(folded));
-  const isSameWithMore = own.length > 0 && again.length > end - start && own.every(({ stem }) => again.includes(stem));
-  return isBeside && between.some(({ startsClause }) => startsClause) && isSameWithMore;
+  return own.length > 0 && again.length > end - start && own.every(({ stem }) => again.includes(stem));
 }
 
 const SORTED: ReadonlySet<string> = new Set(['project', 'territory', 'call', 'session', 'field']);

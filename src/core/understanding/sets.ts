@@ -3,7 +3,7 @@ import { isAmountField } from '../model/project-fields';
 import type { Decision } from './decide';
 import type { Found } from './evidence';
 import { idsOf } from './limits';
-import { isOperator, takesOut } from './open-slots';
+import { isOperator } from './open-slots';
 import { dimensionsNamed } from './slots';
 import { setOfWinners } from './lists/rankings';
 import { type Filled, filled, type SetFound } from './said';
@@ -22,7 +22,7 @@ import {
   widened,
   without,
 } from './patch';
-import { EMPTY_FILTER, type Filter, idsOfTopic, isEmptyFilter, onlyThese } from '../model/question';
+import { EMPTY_FILTER, type Filter, isEmptyFilter, onlyThese } from '../model/question';
 import { toldLast } from './fund-facts';
 import { partShared, siblingsOf } from './again';
 import { type Reading, unique } from './reading';
@@ -40,7 +40,6 @@ import {
   swappedIn,
   saidCount,
   askedInARow,
-  SIDE_SHARE,
 } from './referents';
 
 /** What is near the best is listed with it. */
@@ -106,9 +105,6 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
     case 'explain':
     case 'sources': {
       if (last === null) return null;
-      // After a comparison, a theme or a body is another subject: what was compared is not limited by it.
-      if (frame?.question?.kind === 'compare' && limits.topics.length + limits.carriers.length > 0)
-        return setAlone(decision, said);
       // "2020 ?", "et 2019 ?", then "les deux ensemble, quelle aide ?"; of two projects shown last, "les deux" are these.
       const count = saidCount(reading);
       const areShown = (count > 2 ? [count] : [1, 2]).includes(memory.shown.length);
@@ -130,7 +126,7 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
     case 'replace': {
       const asked = lastSetQuestion(memory)?.filter ?? before;
       const kept = asked === null ? null : reconciled(asked, said.limits).last;
-      const base = kept === null ? null : ofOtherField(corrected(everywhere(kept, said)), decision, said);
+      const base = kept === null ? null : ofOtherField(corrected(everywhere(kept, said)), said);
       const swapped = swappedIn(last?.among ?? [], said);
       if (swapped !== null) return sure(onlyThese(swapped));
       if (base === null) return setAlone(decision, said);
@@ -154,10 +150,9 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
         );
       }
       if (last === null) return setAlone(decision, said);
-      // "Sans cette limite", "non : dont l'aide dépasse 6 M€" of the cost: the bound of before goes.
-      const isOtherAmount = isCorrecting(reading, knowledge) && limits.amounts.length > 0;
-      const isUnbound = isOtherAmount || (lifted.includes('amount') && limits.amounts.length === 0);
-      return sure(narrowed(corrected(isUnbound ? without(last, 'amount') : last), saidOfSet, knowledge));
+      // "Sans cette limite": the bound of before goes.
+      const unbound = lifted.includes('amount') ? without(last, 'amount') : last;
+      return sure(narrowed(corrected(unbound), saidOfSet, knowledge));
     }
     case 'widen': {
       // "Enlève le cadastre": what is named goes, though nothing was taken to rule out.
@@ -165,19 +160,14 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
       if (isNamedToGo && named.length === 0 && said.slots.roles.every((role) => role === 'none'))
         return setFor(decision, filled(decision, said, { ...said.slots, roles: said.slots.roles.map(() => 'out') }));
       // "Enlève l'emploi, mets la fiscalité"
-      const isExchanged = reading.operators.has('remove') && !isEmptyFilter(limits);
-      if (isExchanged && last !== null && JSON.stringify(last) !== JSON.stringify(before))
+      if (!isEmptyFilter(limits) && last !== null && JSON.stringify(last) !== JSON.stringify(before))
         return sure(narrowed(last, { ...saidOfSet, keepsOnly: true }, knowledge));
       // What limited is gone already, as a place is where the whole country is said: nothing else is lifted.
       const isLifted = isEmptyFilter(limits) && (!isEmptyFilter(said.limits) || last !== limited);
       if (isLifted && last !== null && named.length === 0) return sure(last);
       const base = last ?? EMPTY_FILTER;
-      const [described] = said.evidence.projects;
-      const drops = saidOfSet.dropped.length > 0 || takesOut(reading);
-      const isDescribed = named.length === 0 && isEmptyFilter(limits) && !drops;
-      const further = isDescribed ? furtherShown(said) : [];
-      const isOne = isDescribed && described !== undefined && described.share >= SIDE_SHARE;
-      const added = further.length > 0 ? further : isOne ? [described.id] : named;
+      const further = furtherShown(said);
+      const added = further.length > 0 ? further : named;
       // "Les deux années réunies"
       if (both !== null) return sure(both);
       return sure(widened(base, { ...saidOfSet, named: added }, widerBefore(base, said), knowledge));
@@ -191,8 +181,6 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
       const isOfAll = isAdded(decision.intent) || decision.intent === 'max' || decision.intent === 'min';
       const isOfRecent = isOfAll && isEmptyFilter(limits) && memory.shown.length < 2;
       const numbered = saidCount(reading);
-      const ofWinners = isOfRecent && numbered < 2 ? setOfWinners(said) : null;
-      if (ofWinners !== null && recent.length > 1) return sure(ofWinners);
       const count = numbered > 1 ? numbered : isOfRecent ? askedInARow(memory) : 0;
       // "Et les deux avec la Géoplateforme ?"
       if (count > 1 && recent.length >= count)
@@ -204,17 +192,11 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
       // "Reviens à la première liste"
       const isFirst = reading.references.some(({ id, position }) => id === 'ordinal' && position === 1);
       const nearest = isFirst ? sets.at(-1) : sets[0];
-      const before = sets.find((set) => overlaps(set, limits)) ?? (isEmptyFilter(limits) ? nearest : undefined);
-      return before === undefined ? setAlone(decision, said) : sure(before);
+      return nearest === undefined || !isEmptyFilter(limits) ? setAlone(decision, said) : sure(nearest);
     }
     case 'alone':
       return setAlone(decision, said);
   }
-}
-
-/** "Non : …", "plutôt…": what was said before is said otherwise. */
-function isCorrecting({ words: [first], operators }: Reading, { language }: Filled['knowledge']): boolean {
-  return operators.has('correction') || language.is('refusing', first?.folded ?? '');
 }
 
 /** "La fiscalité sans la fraude" after a list on fraud rules it out of what is said besides. */
@@ -225,11 +207,9 @@ function reconciledWith(before: Filter, { limits, reading }: Filled): ReturnType
 }
 
 /** "Pour combien le coût est-il publié ?", then "et l'aide ?": the same condition on the field said. */
-function ofOtherField(filter: Filter, { intent }: Decision, { reading, limits }: Filled): Filter {
+function ofOtherField(filter: Filter, { reading, limits }: Filled): Filter {
   const [field, ...more] = reading.fields.filter(isAmountField);
-  const isCounted = intent === 'count' || intent === 'list';
-  if (!isCounted || field === undefined || more.length > 0 || limits.known.length + limits.unknown.length > 0)
-    return filter;
+  if (field === undefined || more.length > 0 || limits.known.length + limits.unknown.length > 0) return filter;
   const { known, unknown } = filter;
   return known.length + unknown.length !== 1
     ? filter
@@ -241,7 +221,7 @@ function callTold({ memory, knowledge }: Filled): Filter | null {
   if (memory.question?.kind !== 'programme') return null;
   const { calls, session } = toldLast(memory, knowledge).place;
   const [told, ...others] = calls;
-  if (told === undefined || others.length > 0) return null;
+  if (others.length > 0) return null;
   const number = knowledge.calls.find((call) => String(call.number) === told)?.number ?? null;
   const scheme = (['ftap2', 'windows'] as const).find((one) => one === told) ?? null;
   return number === null && scheme === null ? null : { ...EMPTY_FILTER, calls: [{ number, session, scheme }] };
@@ -276,10 +256,9 @@ export function restOf(said: Filled): Filter | null {
   if (isDenied && shown !== undefined && besides.length === 0) return { ...last, unknown: [shown] };
   const wide = (last.among === null ? null : filterOf(question)) ?? widerBefore(last, said);
   if (wide === null || selectPositions(wide, knowledge).length <= held.length) return null;
-  const rest = { ...wide, except: { ...wide.except, projects: unique([...wide.except.projects, ...held]) } };
+  const except = { ...wide.except, projects: unique([...wide.except.projects, ...held]) };
   // "Et les autres de plus de 20 M€ ?"
-  const { limits } = said;
-  return isEmptyFilter(limits) ? rest : { ...rest, amounts: [...rest.amounts, ...limits.amounts] };
+  return { ...wide, except, amounts: [...wide.amounts, ...said.limits.amounts] };
 }
 
 function ordersOrAdds({ operators, fields }: Reading): boolean {
@@ -309,17 +288,6 @@ function everywhere(filter: Filter, { reading, knowledge }: Filled): Filter {
   return isEmptyFilter(wide) ? { ...wide, territories: [country] } : wide;
 }
 
-function overlaps(set: Filter, limits: Filter): boolean {
-  const key = (filter: Filter): readonly string[] => [
-    ...filter.topics.flatMap(idsOfTopic),
-    ...filter.carriers,
-    ...filter.territories,
-    ...filter.years.map(String),
-  ];
-  const said = new Set(key(limits));
-  return key(set).some((id) => said.has(id));
-}
-
 /** The whole base is asked when nothing is left over; with words that nothing explains it hardly is. */
 function supportOfAll(intent: Decision['intent'], { leftoverStems }: Reading): number {
   return Math.max(0.2, (intent === 'list' ? 0.6 : 0.95) - 0.15 * leftoverStems.length);
@@ -342,8 +310,7 @@ function setAlone(decision: Decision, said: Filled): SetFound | null {
   if (only !== undefined && more.length === 0 && partShared(said) !== null)
     return { filter: siblingsOf(only, said), support: 1, found: [] };
   if (!isEmptyFilter(limits)) {
-    const isOnNamed = named.length > 0 && limits.among === null && limits.except.projects.length === 0;
-    const both = isOnNamed && named.length > 1 ? { ...limits, among: named } : limits;
+    const both = named.length > 1 ? { ...limits, among: named } : limits;
     // Of projects named, what leaves some of them out where they are added up was misread, and so was what leaves none.
     const left = both.among === null ? [] : selectPositions(both, knowledge);
     const isEmptied = both.among !== null && (left.length === 0 || (isAdded(intent) && left.length < named.length));
@@ -351,8 +318,6 @@ function setAlone(decision: Decision, said: Filled): SetFound | null {
     return { filter, support: 1, found: evidence.projects.map(({ id }) => id) };
   }
   if (named.length > 0) return { filter: onlyThese(named), support: 1, found: named };
-  // "Des projets sur la natation ?": nothing of the base is on that.
-  if (share === 0 && reading.leftoverStems.length > 0 && intent === 'list') return null;
   if (slots.scope === 'all' || share === 0)
     return { filter: EMPTY_FILTER, support: supportOfAll(intent, reading), found: [] };
   const isNear = (found: Found): boolean => found.weight >= weight * NEAR;

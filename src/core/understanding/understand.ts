@@ -33,17 +33,16 @@ const LONGEST_QUESTION = 500;
 /** Makes a typed question out of what was typed. */
 export function understand(
   turn: Turn,
-  before: Memory,
+  memory: Memory,
   knowledge: KnowledgeBase,
 ): { readonly understanding: Understanding; readonly reading: Reading | null } {
-  const fallback = before.locale ?? turn.locale;
+  const fallback = memory.locale ?? turn.locale;
   const text = turn.text.trim();
   if (text === '') return refused('empty', fallback);
   if (text.length > LONGEST_QUESTION) return refused('too-long', fallback);
   const reading = readQuestion(withoutSignature(text), knowledge);
   if (reading.words.length === 0 && !/\p{Extended_Pictographic}/u.test(text)) return refused('no-words', fallback);
   const { corrections } = reading;
-  const memory = reading.givesUp ? { ...EMPTY_MEMORY, own: before.own } : before;
   const locale = reading.locale ?? fallback;
   const understood = (question: Question, trace: Trace, explainsLast = false): ReturnType<typeof understand> => ({
     reading,
