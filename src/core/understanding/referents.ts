@@ -330,7 +330,7 @@ export function filterOf(question: Question | null): Filter | null {
   return question !== null && 'filter' in question ? question.filter : null;
 }
 
-export type Total = Extract<Question, { kind: 'aggregate' }>;
+type Total = Extract<Question, { kind: 'aggregate' }>;
 
 export function isTotal(question: Question | null): question is Total {
   return question?.kind === 'aggregate' && question.groupBy === null && !isRanking(question);
