@@ -116,8 +116,6 @@ export function likelyDecisions(judgement: Judgement): readonly LikelyDecision[]
   return intents
     .flatMap(([intent, ofIntent]) => {
       const { fields, probability } = fieldsOf(intent, judgement);
-      if (!hasReference(intent))
-        return references.slice(0, 1).map(([reference]) => ({ intent, reference, fields, probability: ofIntent }));
       return references.map(([reference, ofReference]) => ({
         intent,
         reference,

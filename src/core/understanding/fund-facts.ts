@@ -62,15 +62,13 @@ export function factsAsked(reading: Reading, told: Told, knowledge: KnowledgeBas
   const last = told.facts;
   const forms = formsOf(knowledge);
   const aim = placeMeant(reading, told.place, knowledge);
-  const here = [...forms].flatMap(([id, { place }]) => (isIn(aim, place) ? [id] : []));
   const quoted = figuresIn(reading);
   const series = new Set(last.map((id) => forms.get(id)?.form));
-  const isSaid = isBesideYears(reading, knowledge);
-  const alone = judgesOf(reading.allStems.filter(isSaid), reading.contentStems.filter(isSaid), knowledge);
-  const stemsBefore = last.length === 0 ? [] : stemsGoneOn(reading, last, knowledge).filter(isSaid);
-  const before = stemsBefore.length === 0 ? new Map<string, Judges>() : judgesOf(stemsBefore, stemsBefore, knowledge);
+  const alone = judgesOf(reading.allStems, reading.contentStems, knowledge);
+  const stemsBefore = last.length === 0 ? [] : stemsGoneOn(reading, last, knowledge);
+  const before = judgesOf(stemsBefore, stemsBefore, knowledge);
   const topics = new Set(last.map((id) => knowledge.factById.get(id)?.topic));
-  const said = reading.contentStems.filter((stem) => isSaid(stem) && !/\d/.test(stem));
+  const said = reading.contentStems.filter((stem) => !/\d/.test(stem));
   const asksMoney = reading.operators.has('how-much') || reading.fields.some(isAmountField);
   const asksDate = reading.fields.includes('date');
   const learned = knowledge.models.subject.judge(subjectFeatures(reading.allStems, last)).get('fact');
@@ -79,7 +77,7 @@ export function factsAsked(reading: Reading, told: Told, knowledge: KnowledgeBas
     const more = told === NOTHING_TOLD ? 0 : facts[index + FACT_JUDGES.length];
     return (facts[index] ?? 0) + (more ?? 0);
   });
-  return unique([...alone.keys(), ...before.keys(), ...here])
+  return unique([...alone.keys(), ...before.keys()])
     .map((id): AskedFact => {
       const { place, form, projects, topic, text, figures, stems, tellsMoney, tellsDate } = forms.get(id) ?? NO_FORM;
       const isOfYear = aim.years.some((year) => text.includes(String(year)));
@@ -113,12 +111,6 @@ export function factsAsked(reading: Reading, told: Told, knowledge: KnowledgeBas
       return { id, weight, fit, judged: own, calls: place.calls, form, projects };
     })
     .sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
-}
-
-/** "L'année suivante" says which year, and asks for no fact on years. */
-function isBesideYears({ words, yearShift }: Reading, { language }: KnowledgeBase): (stem: string) => boolean {
-  const stems = yearShift === 0 ? [] : words.filter(({ folded }) => language.partNamed(folded) === 'year');
-  return (stem) => !stems.some((word) => word.stem === stem);
 }
 
 type Judge = 'asked' | 'told' | 'meant' | 'share' | 'fit';
@@ -265,26 +257,22 @@ function formsOf(knowledge: KnowledgeBase): ReadonlyMap<string, Form> {
   return found;
 }
 
-/** A text on more years than this is on none of them. */
-const MOST_YEARS = 2;
-
 function placeOf(
   { years, calls, session, references }: Pick<Reading, 'years' | 'calls' | 'session' | 'references'>,
   { calls: known }: KnowledgeBase,
 ): Place {
-  const ofYears = years.length > MOST_YEARS ? [] : years;
   const position = references.find(({ id }) => id === 'ordinal')?.position ?? 0;
   return {
     calls: unique([
       ...calls.flatMap(({ number, scheme }) => (number === null ? (scheme ?? []) : String(number))),
-      ...ofYears.map((year) => {
+      ...years.map((year) => {
         const numbers = unique(known.flatMap(({ number, announced }) => (isOf(year, announced) ? (number ?? []) : [])));
         // "La deuxième de 2018"
         return String(numbers.length === 1 ? numbers[0] : (numbers[position - 1] ?? year));
       }),
     ]),
     session: session ?? calls.find((call) => call.session !== null)?.session ?? null,
-    years: ofYears,
+    years,
   };
 }
 

@@ -200,12 +200,8 @@ function keepLongest(found: readonly Span[]): readonly Span[] {
 /** At equal length a name beats a word of the grammar. */
 function precedence({ tags }: Span): number {
   // "And the next two" goes on to the next.
-  if (tags.every(({ kind, id }) => kind === 'smalltalk' || id === 'and-what-about')) return 3;
-  return tags.some(({ kind }) => kind === 'project')
-    ? 0
-    : tags.some(({ kind }) => kind !== 'operator' && kind !== 'field' && kind !== 'reference')
-      ? 1
-      : 2;
+  if (tags.every(({ kind, id }) => kind === 'smalltalk' || id === 'and-what-about')) return 2;
+  return tags.some(({ kind }) => kind !== 'operator' && kind !== 'field' && kind !== 'reference') ? 0 : 1;
 }
 
 function push(map: Map<string, Tag[]>, key: string, tag: Tag): void {
@@ -231,10 +227,7 @@ export function marksOf(spans: readonly Span[], words: readonly Word[], { is }: 
       kind === 'field' || kind === 'reference' || kind === 'project' || (kind === 'operator' && !BESIDE.has(id)),
   );
   const named = within(({ kind }) => NAMED.has(kind));
-  const subjects = within(
-    ({ kind, id }) =>
-      NAMED.has(kind) || kind === 'fund' || (kind === 'smalltalk' && id !== 'greeting' && id !== 'thanks'),
-  );
+  const subjects = within(({ kind }) => NAMED.has(kind) || kind === 'fund');
   // "Ce projet", not the "il" of "il paraît".
   const referring = new Set(
     spans.flatMap(({ start, end, tags }) =>
@@ -243,16 +236,12 @@ export function marksOf(spans: readonly Span[], words: readonly Word[], { is }: 
   );
   const placed = within(({ kind }) => kind === 'organisation' || kind === 'territory');
   const folded = (index: number): string => words[index]?.folded ?? '';
-  // "Chargée de projets"
-  const isOfTrade = (index: number): boolean => is('among', folded(index - 1));
-  const isProject = (word: string): boolean => is('projects', word) || is('projectPlurals', word);
   return {
     asks: (index) =>
       (asking.has(index) && !is('presenting', folded(index))) ||
       is('which', folded(index)) ||
       is('interrogative', folded(index)) ||
-      is('wishing', folded(index)) ||
-      (isProject(folded(index)) && !isOfTrade(index)),
+      is('wishing', folded(index)),
     names: (index) => named.has(index),
     places: (index) => placed.has(index),
     subjects: (index) => subjects.has(index),

@@ -9,7 +9,7 @@ import type { Reference } from '../model/tag';
 import { takesOut } from './open-slots';
 import { type Filled, isJoinedTo } from './said';
 import { framesOf, heldByAll, lastAmountField, heldTogether, setOf, setsAskedBefore } from './patch';
-import { EMPTY_FILTER, type Filter, type Memory, type Question, isEmptyFilter, onlyThese } from '../model/question';
+import { type Filter, type Memory, type Question, isEmptyFilter, onlyThese } from '../model/question';
 import { type Reading, unique } from './reading';
 
 /** Candidates that a clarification can offer as buttons. */
@@ -22,7 +22,6 @@ const LEAST_SHARE = 0.34;
 export function pickedFromShown(filled: Filled, several: boolean): readonly string[] {
   const { reading, memory, knowledge, limits, evidence, named } = filled;
   const shown = shownBefore(filled);
-  if (shown.length === 0) return [];
   const held = new Set(shown);
   const namedShown = named.filter((id) => held.has(id));
   if (namedShown.length > 0) return namedShown;
@@ -30,11 +29,9 @@ export function pickedFromShown(filled: Filled, several: boolean): readonly stri
   if (counted !== null) return counted;
   const ordinals = reading.references.filter(({ id }) => id === 'ordinal').map(({ position }) => position);
   const extreme = reading.operators.has('max') ? 'max' : reading.operators.has('min') ? 'min' : null;
-  // "Le plus petit des trois", "lequel des deux": so many were shown.
-  const counts = (value: number, word: number): boolean =>
-    extreme !== null || (value === shown.length && !/^\d/.test(reading.words[word]?.folded ?? ''));
-  const numbers = reading.quantities.flatMap(({ value, factor, word }) =>
-    factor === null && !counts(value, word) ? [value] : [],
+  // "Le plus petit des trois": so many were shown.
+  const numbers = reading.quantities.flatMap(({ value, factor }) =>
+    factor === null && extreme === null ? [value] : [],
   );
   const longer = rankedBeyond(filled);
   const stepped = steppedFrom(filled, longer.length > shown.length ? longer : shown, shown.length);
@@ -51,7 +48,7 @@ export function pickedFromShown(filled: Filled, several: boolean): readonly stri
     ),
   );
   // "Le second, celui des fouilles": what describes one of them says more than its place.
-  const limited = isEmptyFilter(limits) ? shown : selectIds({ ...limits, among: shown }, knowledge);
+  const limited = selectIds({ ...limits, among: shown }, knowledge);
   const isTheOne = reading.words.some(({ folded }) => knowledge.language.is('designating', folded));
   if (isTheOne && limited.length === 1 && shown.length > 1) return limited;
   const within = new Set(limited.length > 0 ? limited : shown);
@@ -61,8 +58,8 @@ export function pickedFromShown(filled: Filled, several: boolean): readonly stri
   const described = evidence.projects.find(
     ({ id, matched }) => within.has(id) && (matched.length === 0 || !matched.every((stem) => behind.has(stem))),
   );
-  const isDescribed = described !== undefined && described.share >= LEAST_SHARE && described.matched.length > 0;
-  if (isTheOne && stepped === null && isDescribed && described.share >= SIDE_SHARE) return [described.id];
+  const isDescribed = described !== undefined && described.share >= SIDE_SHARE && described.matched.length > 0;
+  if (isTheOne && stepped === null && isDescribed) return [described.id];
   // "Le 3e et le 4e, c'est quoi ?", not "du second, puisque le premier a déjà été raconté"
   const areJoined = places.every(
     ({ start }, at) =>
@@ -81,31 +78,25 @@ export function pickedFromShown(filled: Filled, several: boolean): readonly stri
     const at = reading.spans.find(({ tags }) => tags.some(({ id }) => id === 'others'))?.start ?? 0;
     const isSaidBefore = reading.words.slice(0, at).some(({ stem }) => found?.matched.includes(stem));
     const others = all.filter((id) => id !== (isSaidBefore && all.length === 2 ? found?.id : spoken));
-    // "Et l'autre, celui des ports"
-    if (!several && found !== undefined && others.includes(found.id)) return [found.id];
-    const isOneByOne = memory.shown.length === 1 && !ranking;
-    return others.length < all.length ? (isOneByOne && !several ? others.slice(-1) : others) : [];
+    if (others.length === all.length) return [];
+    return several ? others : others.slice(-1);
   }
   const field = reading.fields.find(isAmountField) ?? lastAmountField(memory) ?? 'cost';
-  // "Le plus gros des six, Business machin": what describes one of them says more than its place.
-  if (isDescribed && described.share >= SIDE_SHARE) return [described.id];
   if (extreme !== null) {
     const direction = extreme === 'max' ? 'descending' : 'ascending';
     const [winner] = rankedIn(onlyThese(shown), field, direction, knowledge);
     if (winner !== undefined) return [winner];
   }
-  if (isDescribed) return [described.id];
   if (limited.length > 0 && limited.length < shown.length) return several ? limited : limited.slice(0, 1);
   return described === undefined ? [] : [described.id];
 }
 
-/** "PILAT, et l'autre ?" of two shown: those shown last that are not named; none where the message says more. */
-export function shownBesides({ reading, memory, limits }: Filled): readonly string[] {
+/** "PILAT, et l'autre ?" of two shown: those shown last that are not named. */
+export function shownBesides({ reading, memory }: Filled): readonly string[] {
   const isOfOthers = reading.references.some(({ id }) => id === 'others');
   const named = reading.named.flat();
   const isAll = named.length > 0 && named.every((id) => memory.shown.includes(id));
-  const saysMore = !isEmptyFilter({ ...limits, except: EMPTY_FILTER.except });
-  return isOfOthers && isAll && !takesOut(reading) && !saysMore ? memory.shown.filter((id) => !named.includes(id)) : [];
+  return isOfOthers && isAll && !takesOut(reading) ? memory.shown.filter((id) => !named.includes(id)) : [];
 }
 
 /** "Celui à 8,7": the only one shown of which an amount published is so much, in millions; null where none is, or several are. */
@@ -131,7 +122,7 @@ function countedShown({ words }: Reading, shown: readonly string[], { is }: Lang
 /** "Le suivant", "celui d'avant", "celui du milieu": a place counted from 1; null when none is said so. */
 function steppedFrom({ reading, memory }: Filled, ranked: readonly string[], count: number): number | null {
   const has = (wanted: Reference): boolean => reading.references.some(({ id }) => id === wanted);
-  const at = memory.focus === null ? (isRanking(memory.question) ? 1 : 0) : ranked.indexOf(memory.focus) + 1;
+  const at = memory.focus === null ? 0 : ranked.indexOf(memory.focus) + 1;
   const step = stepSaid(has, memory);
   if (step > 0) return at === 0 ? count + 1 : at + 1;
   if (step < 0) return at > 1 ? at - 1 : null;
@@ -158,7 +149,7 @@ export function shownBefore({ memory, knowledge }: Filled): readonly string[] {
   const since = at < 0 ? frames : frames.slice(0, at);
   const spoken = [...unique(since.flatMap(({ focus }) => focus ?? []))].reverse();
   const frame = frames[at];
-  if (frame === undefined || spoken.length > 1) return spoken.length > 1 ? spoken : memory.shown;
+  if (frame === undefined || spoken.length > 1) return spoken;
   const { question } = frame;
   if (!isRanking(question)) return frame.shown;
   const direction = question.operation === 'max' ? 'descending' : 'ascending';
@@ -209,14 +200,10 @@ export function amountFor({ fields, reference }: Decision, { reading, memory }: 
   return said ?? (saysMoney ? likely : null) ?? before ?? likely ?? 'funding';
 }
 
-/** "Enlève le premier", "sans lui": those of what was shown that a message takes out by their place, or by a pronoun. */
+/** "Enlève le premier", "sans lui": those of what was shown that a message takes out by their place or by what describes one, else the one spoken of. */
 export function takenOut(said: Filled): readonly string[] {
   const { operators, references, spans, words } = said.reading;
-  const isLacking = spans.some(
-    ({ start, tags }) =>
-      said.knowledge.language.is('lacking', words[start - 1]?.folded ?? '') &&
-      tags.some(({ kind }) => kind === 'reference'),
-  );
+  const isLacking = spans.some(({ start }) => said.knowledge.language.is('lacking', words[start - 1]?.folded ?? ''));
   const shown = new Set(said.memory.shown);
   const deniedStems = said.reading.deniedStems;
   const isOut = takesOut(said.reading) || isLacking || deniedStems.length > 0;
@@ -226,10 +213,7 @@ export function takenOut(said: Filled): readonly string[] {
   const { projects } = deniedStems.length > 0 ? evidenceFor(deniedStems, said.knowledge) : said.evidence;
   const described = projects.find(({ id, share }) => shown.has(id) && share >= SIDE_SHARE);
   if (!isPlaced && described !== undefined && shown.size > 1) return [described.id];
-  const isPointed = references.some(({ id }) => id === 'it' || id === 'these') && said.memory.focus !== null;
-  if (!isPlaced && !isPointed) return [];
-  const picked = isPlaced ? pickedFromShown(said, true) : [said.memory.focus].flatMap((id) => id ?? []);
-  return isPointed || picked.length < shownBefore(said).length ? picked : [];
+  return isPlaced ? pickedFromShown(said, true) : [said.memory.focus].flatMap((id) => id ?? []);
 }
 
 /** "PILAT et CFVR": all that are named stand side by side. */
@@ -242,22 +226,17 @@ function areJoined({ mentions, reading, knowledge: { language } }: Filled): bool
 export function furtherShown({ reading: { references }, memory: { shown, earlier } }: Filled): readonly string[] {
   const [place = 0] = references.flatMap(({ id, position }) => (id === 'ordinal' ? [position] : []));
   const longer = earlier.find((frame) => frame.shown.length >= place && shown.every((id) => frame.shown.includes(id)));
-  return place > shown.length ? (longer?.shown.slice(place - 1, place) ?? []) : [];
+  return longer?.shown.slice(place - 1, place) ?? [];
 }
 
 /** "Remplace PILAT par Calypso", "vire Mentor, mets Synaps": of projects said one by one, those named that were there go and the others come. */
 export function swappedIn(before: readonly string[], said: Filled): readonly string[] | null {
   const { named, limits, reading } = said;
   if (named.length > 1 && areJoined(said)) return null;
-  // "Remplace le premier par GMBI"
-  const placed = reading.references.flatMap(({ id, position }) =>
-    id === 'ordinal' ? (before.at(position > 0 ? position - 1 : position) ?? []) : [],
-  );
   const gone = new Set([
     ...limits.except.projects,
     ...reading.deniedNames,
     ...named.filter((id) => before.includes(id)),
-    ...placed,
   ]);
   const come = named.filter((id) => !before.includes(id));
   const kept = before.filter((id) => !gone.has(id));
@@ -312,12 +291,10 @@ export function bothBefore(said: Filled): Filter | null {
   return both.among !== null && sizes.includes(both.among.length) && !sizes.includes(0) ? null : both;
 }
 
-/** The last number that was asked of a whole set, and of how many sets it was asked one after another: a list that goes on from it is one of them. */
+/** The last number that was asked of a whole set, and of how many sets it was asked one after another. */
 export function totalsInARow(memory: Memory): { readonly total: Total | null; readonly count: number } {
   const asked = framesOf(memory).map(({ question }) => question);
-  const isOther = (question: Question | null): boolean =>
-    !isTotal(question) && !(question?.kind === 'list' && question.limit === null);
-  const end = asked.findIndex(isOther);
+  const end = asked.findIndex((question) => !isTotal(question));
   const row = end < 0 ? asked : asked.slice(0, end);
   const total = row.find(isTotal) ?? null;
   const isSame = (question: Question | null): boolean =>
@@ -387,7 +364,7 @@ export function bestOf(found: readonly Found[]): Subjects | null {
   const rivals = others.filter(({ weight }) => weight >= best.weight - RIVAL);
   return {
     ids: [best.id, ...rivals.map(({ id }) => id)],
-    support: Math.min(1, best.share) * (rivals.length === 0 ? 0.9 : 0.6),
+    support: Math.min(1, best.share) * 0.9,
     areRivals: rivals.length > 0,
   };
 }
