@@ -14,25 +14,21 @@ import {
   bestOf,
   commonBefore,
   foundFirst,
-  holdsMore,
   isOutdoneBy,
   MOST_CANDIDATES,
   pickedFromShown,
   previousFocus,
-  saidCount,
   SIDE_SHARE,
   shownBesides,
   type Subjects,
 } from './referents';
-import { listedBefore, saysOrder } from './lists/rankings';
-import { restOf } from './sets';
+import { listedBefore } from './lists/rankings';
 import { framesOf, MOST_COMPARED } from './patch';
 import { isEmptyFilter, onlyThese } from '../model/question';
 import { type Reading, unique } from './reading';
-import { type AskedFact, FACT_JUDGES, NOTHING_TOLD, factsAsked, toldLast } from './fund-facts';
+import { FACT_JUDGES, NOTHING_TOLD, factsAsked, toldLast } from './fund-facts';
 import { betweenSaid, betweenSets, composeComparison } from './compose-comparison';
-import { besideInOrder, isOfBody, ofBodyAlone, shareAsked } from './yardsticks';
-import { fieldClaimed } from './claims';
+import { besideInOrder, ofBodyAlone, shareAsked } from './yardsticks';
 
 /** A longer name that is said at least by this share of the words. */
 const NAME_OVER_NAME = 0.75;
@@ -40,17 +36,7 @@ const NAME_OVER_NAME = 0.75;
 /** Fills the slots of a decision; null when the message and what was said before do not hold what it needs. */
 export function compose(decision: Decision, said: Said, slots: Slots = slotsFor(decision, said)): Composition | null {
   const composed = composeWith(decision, said, slots);
-  const { question } = composed ?? { question: null };
-  // "Et télérecours ?": a set that nothing was said of is no answer to a word that nothing explains.
-  const { operators, fields, references, words } = said.reading;
-  const isElliptical = said.knowledge.language.is('coordinating', words[0]?.folded ?? '');
-  const isBare = isElliptical && said.mentions.length + fields.length + references.length + operators.size === 0;
-  const isOfSet = question !== null && 'filter' in question;
-  const isOfAll = isOfSet && isEmptyFilter(question.filter);
-  const isFound = question?.kind === 'list' && question.found.length > 0;
-  return composed === null || ((isOfAll || (isOfSet && !isFound && isBare)) && strangerAlone(said, isBare) !== null)
-    ? null
-    : { ...composed, usedRoles: slots.roles };
+  return composed === null ? null : { ...composed, usedRoles: slots.roles };
 }
 
 function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | null {
@@ -62,9 +48,8 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
   if (isRefusal(intent)) {
     if (intent === 'out-of-scope' && saysOnlyThings(spoken))
       return composeSet({ ...decision, intent: 'list' }, 'list', filled(decision, spoken, slots));
-    const alone = strangerAlone(spoken);
-    const stranger = alone ?? strangerAsked(spoken);
-    const isNamed = alone !== null || (stranger !== null && intent !== 'no-context');
+    const stranger = strangerAsked(spoken);
+    const isNamed = strangerAlone(spoken) !== null || (stranger !== null && intent !== 'no-context');
     const isWhose = intent === 'no-context' && spoken.memory.own.length === 0 && asksForOwn(spoken);
     const reason = isNamed ? 'no-such-project' : isWhose ? 'whose' : intent;
     const name = stranger ?? nameOf(reason, spoken);
@@ -75,9 +60,8 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
         // Every word is explained, and projects are left by what they limit: none is missing.
         if (selectPositions(limits, knowledge).length > 0) return null;
         // "Projets du ministère des Armées": the body is known, and none is its own.
-        const asked = reading.operators.has('count') ? 'count' : 'list';
         if (reading.fields.length === 0 && limits.carriers.length + limits.territories.length > 0)
-          return composeSet({ ...decision, intent: asked }, asked, said);
+          return composeSet({ ...decision, intent: 'list' }, 'list', said);
       }
     }
     return { question: { kind: 'unknown', reason, name }, support: 1 };
@@ -87,10 +71,6 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
   if (asked !== null) return { question: asked, support: 1 };
   const besides = intent === 'fact' || intent === 'list' ? shownBesides(said) : [];
   if (besides.length > 0) {
-    const [field = 'summary', ...also] = fieldsFor(decision, said);
-    const [project, ...more] = besides;
-    if (project !== undefined && more.length === 0)
-      return { question: { kind: 'fact', project, field, also }, support: 1 };
     const filter = onlyThese(besides);
     return { question: { kind: 'list', filter, sort: null, limit: null, found: [], show: [] }, support: 1 };
   }
@@ -102,7 +82,6 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
     if (again) return again;
   }
   if (intent === 'sum' && isOfOne(decision, said)) return composeFact(decision, said);
-  if (intent === 'fact' && isOfBody(decision, said)) return composeSet({ ...decision, intent: 'sum' }, 'sum', said);
   if (intent === 'list' && asksForExample(decision, said)) return composeExample(said);
   switch (intent) {
     case 'fact': {
@@ -145,30 +124,20 @@ function isNumberAlone({ words }: Reading): boolean {
 /** "L'argent du fonds, pas le coût total": what is ruled out is not asked. */
 function withoutDenied(decision: Decision, { fields, deniedFields }: Reading): Decision {
   const asked = decision.fields.filter((field) => fields.includes(field) || !deniedFields.includes(field));
-  return asked.length === 0 || asked.length === decision.fields.length ? decision : { ...decision, fields: asked };
+  return { ...decision, fields: asked };
 }
 
 // ---- one project
 
 function composeFact(decision: Decision, said: Filled): Composed | null {
-  const { memory } = said;
-  // "Et les autres ?" after the first three
-  if (decision.reference === 'shown' && restOf(said) !== null)
-    return composeSet({ ...decision, intent: 'list' }, 'list', said);
   const subjects = subjectsOf(decision, said);
-  if (subjects === null) {
-    if (decision.reference === 'alone') return said.reading.operators.has('example') ? composeExample(said) : null;
-    return memory.question?.kind === 'programme' ? composeProgramme(decision, said) : null;
-  }
+  if (subjects === null)
+    return decision.reference === 'alone' && said.reading.operators.has('example') ? composeExample(said) : null;
   const { ids, support } = subjects;
   const [field = 'summary', ...also] = fieldsFor(decision, said);
   const [project, ...others] = ids;
   if (project === undefined) return null;
-  if (others.length === 0) {
-    const claimed =
-      field === 'summary' && also.length === 0 ? fieldClaimed(project, said.reading, said.knowledge) : null;
-    return { question: { kind: 'fact', project, field: claimed ?? field, also }, support };
-  }
+  if (others.length === 0) return { question: { kind: 'fact', project, field, also }, support };
   if (subjects.areRivals)
     return { question: { kind: 'clarify', candidates: ids.slice(0, MOST_CANDIDATES), field, readings: [] }, support };
   if (ids.length <= MOST_COMPARED)
@@ -181,7 +150,7 @@ function composeFact(decision: Decision, said: Filled): Composed | null {
 function composeExample({ limits, evidence, knowledge }: Filled): Composed | null {
   const ids = selectIds(limits, knowledge);
   const projects = ids.flatMap((id) => knowledge.projectById.get(id) ?? []);
-  const found = isEmptyFilter(limits) ? undefined : evidence.projects.find(({ id }) => ids.includes(id))?.id;
+  const found = evidence.projects.find(({ id }) => ids.includes(id))?.id;
   const known = projects.find(
     (project) => amountOf(project, 'funding') !== null && amountOf(project, 'savings') !== null,
   );
@@ -190,10 +159,8 @@ function composeExample({ limits, evidence, knowledge }: Filled): Composed | nul
 }
 
 /** One example, of anything or of a set; several are a list. */
-function asksForExample({ reference }: Decision, { reading: { operators, count }, limits, named }: Filled): boolean {
-  // "Donne-moi un exemple" is not of what is given.
-  const isOfAll = isEmptyFilter({ ...limits, known: [], unknown: [] });
-  const isOne = isOfAll || !operators.has('plural-subject');
+function asksForExample({ reference }: Decision, { reading: { operators, count }, named }: Filled): boolean {
+  const isOne = !operators.has('plural-subject');
   return reference === 'alone' && operators.has('example') && count === null && named.length === 0 && isOne;
 }
 
@@ -208,20 +175,18 @@ function fieldsFor({ fields }: Decision, { reading }: Filled): readonly Field[] 
 /** The project, or projects, that a message is about. */
 function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | null {
   const { reading, memory, evidence, knowledge, named } = said;
-  const sure = (ids: readonly string[]): Subjects | null =>
-    ids.length === 0 ? null : { ids, support: 1, areRivals: false };
+  const sure = (ids: readonly string[]): Subjects => ({ ids, support: 1, areRivals: false });
   // "Et le quatrième ?" of a ranking is none of what was spoken of before it.
   const isPlaced =
     named.length === 0 &&
-    (reference === 'focus' || (reference === 'previous' && !saysOrder(reading))) &&
+    reference === 'focus' &&
     memory.shown.length > 2 &&
     reading.references.some(({ id, position }) => id === 'ordinal' && position > 0 && position <= memory.shown.length);
   // "Lequel a coûté le plus ?", then "qui le porte ?", "et le gagnant ?": of those set side by side by an amount or a date, the first.
   const { question: last } = memory;
   const isRanked = last?.kind === 'compare' && (isAmountField(last.field) || last.field === 'date');
   const pointsAtOne = reading.references.length > 0 && reading.references.every(({ id }) => id === 'it');
-  if (isRanked && pointsAtOne && ['focus', 'shown', 'ordinal'].includes(reference))
-    return sure(last.projects.slice(0, 1));
+  if (isRanked && pointsAtOne) return sure(last.projects.slice(0, 1));
   if (reference === 'ordinal' || isPlaced) {
     const picked = pickedFromShown(said, intent === 'compare');
     if (picked.length > 0) return sure(picked);
@@ -236,7 +201,6 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
     const isWithin =
       own !== undefined &&
       best !== undefined &&
-      holdsMore(best.matched, own.matched) &&
       isPartOfName(own.id, best.id, reading, knowledge) &&
       beyond.some((stem) => knowledge.nameStems.get(best.id)?.has(stem) === true);
     // "PPN pour les administrations partenaires": a longer name that holds a shorter one.
@@ -305,55 +269,19 @@ function isPartOfName(id: string, longer: string, { spans, words }: Reading, { n
 /** Two facts whose weights are this close answer together. */
 const TIE = 0.15;
 
-const [HERE, ELSEWHERE, SERIES, YEAR, LAST] = (['here', 'elsewhere', 'series', 'year', 'last'] as const).map((judge) =>
-  FACT_JUDGES.indexOf(judge),
-);
-
-function isOf({ judged }: AskedFact, judge = -1): boolean {
-  return judged[judge] === 1;
-}
-
-/** "Et au deuxième ?", then "la différence ?", "les deux ensemble": the facts told last, in their order; empty where no word asks for them. */
-function bothTold({ reading, memory }: Said): readonly string[] {
-  const { operators, leftoverStems, calls, years, words } = reading;
-  const isBare = leftoverStems.length + calls.length + years.length === 0 && words.length <= MOST_WORDS_OF_BOTH;
-  if (!isBare || (!operators.has('compare') && saidCount(reading) !== 2)) return [];
-  const [last, before] = framesOf(memory).map(({ question }) => (question?.kind === 'programme' ? question.facts : []));
-  return (last ?? []).length === 0 || (before ?? []).length === 0 ? [] : unique([...(before ?? []), ...(last ?? [])]);
-}
-
-/** "Et la différence entre les deux ?" */
-const MOST_WORDS_OF_BOTH = 7;
+const ELSEWHERE = FACT_JUDGES.indexOf('elsewhere');
 
 function composeProgramme({ reference }: Decision, said: Filled): Composed | null {
-  const { reading, memory, named, knowledge } = said;
+  const { reading, memory, knowledge } = said;
   if (isOfUntoldYears(reading.years, knowledge)) return null;
-  const both = reference === 'alone' ? [] : bothTold(said);
-  if (both.length > 1) return { question: { kind: 'programme', facts: both }, support: 1 };
   const earlier = memory.earlier.find(({ question }) => question?.kind === 'programme');
   const frame = reference === 'previous' ? (earlier ?? memory) : memory;
   const told = reference === 'alone' ? NOTHING_TOLD : toldLast(frame, knowledge);
   const asked = told === NOTHING_TOLD ? said.facts : factsAsked(reading, told, knowledge);
   // Of a call that is named by its number no fact on another one tells.
   const calls = unique(reading.calls.flatMap(({ number }) => (number === null ? [] : String(number))));
-  const isOnIt = calls.length > 0 && asked.some((fact) => isOf(fact, HERE));
-  const onIt = isOnIt ? asked.filter((fact) => !isOf(fact, ELSEWHERE)) : asked;
-  // "Qui pilote le fonds ?", then "et Mentor ?": what was told and does not name it says nothing of it.
-  const namesNone = (fact: AskedFact): boolean =>
-    isOf(fact, LAST) && named.length > 0 && !named.some((id) => fact.projects.has(id));
-  const ranked =
-    onIt[0] !== undefined && namesNone(onIt[0]) ? onIt.filter((fact) => isOf(fact, LAST) && !namesNone(fact)) : onIt;
-  // Asked in its very words, a fact is asked: "FTAP 2" stands within many wordings of others.
-  const verbatim = ranked.filter(({ id, fit }) => fit >= 1 && isFactVerbatim(id, reading, knowledge));
-  const isAllSaid = reading.leftoverStems.length === 0 || reading.yearShift !== 0;
-  const series = isAllSaid ? ranked.filter((fact) => isOf(fact, SERIES)) : [];
-  // "L'année d'avant ?" is on another call than the one told, or on the year before the one told.
-  const isOfYears = told.place.years.length > 0;
-  const isThatOne = isOfYears && reading.words.some(({ folded }) => knowledge.language.is('designating', folded));
-  const steps = reading.yearShift !== 0 || (isThatOne && reading.references.some(({ id }) => id !== 'it'));
-  const moved = steps ? ranked.filter((fact) => isOf(fact, isOfYears ? YEAR : HERE)) : [];
-  const [best, second] =
-    verbatim.length === 1 ? verbatim : series.length === 1 ? series : moved.length > 0 ? moved : ranked;
+  const ranked = calls.length > 0 ? asked.filter(({ judged }) => judged[ELSEWHERE] !== 1) : asked;
+  const [best, second] = ranked;
   if (best === undefined) return null;
   // "Le premier et le deuxième appel": what is asked, of each; of a call of two sessions, of both.
   const ofEach = calls.map((call) => {
@@ -361,15 +289,10 @@ function composeProgramme({ reference }: Decision, said: Filled): Composed | nul
     const alike = ofIt.filter(({ form }) => form === best.form);
     return (alike.length > 0 ? alike : ofIt.slice(0, 1)).map(({ id }) => id).sort();
   });
-  if (ofEach.flat().length > 1 && ofEach.every((ids) => ids.length > 0))
-    return { question: { kind: 'programme', facts: ofEach.flat() }, support: 1 };
-  // Another call than the one meant is no second answer.
-  const isBeside =
-    second !== undefined && second.weight > best.weight - TIE && !(isOf(best, HERE) && isOf(second, ELSEWHERE));
+  if (ofEach.flat().length > 1) return { question: { kind: 'programme', facts: ofEach.flat() }, support: 1 };
+  const isBeside = second !== undefined && second.weight > best.weight - TIE;
   const facts = isBeside ? [best.id, second.id] : [best.id];
-  // What goes on to the next of a series, or to the year before, says so in few words.
-  const support = series.length === 1 || moved.length > 0 ? 1 : Math.min(1, 0.3 + best.fit);
-  return { question: { kind: 'programme', facts }, support };
+  return { question: { kind: 'programme', facts }, support: Math.min(1, 0.3 + best.fit) };
 }
 
 /** "L'enveloppe en 2031 ?": no fact tells of the years asked. */

@@ -31,10 +31,8 @@ export function describedIn(
   const named = parts.filter(({ isNamed }) => isNamed).length;
   const shown = new Set(memory.shown.length > 1 && memory.shown.length <= MOST_SHOWN ? memory.shown : []);
   if (parts.length === 1 && shown.size === 0 && !isOfNamed(memory)) return [];
-  const isLoose = isOfNamed(memory) || reading.operators.has('compare') || (reading.operators.has('sum') && named > 0);
-  const found = parts.flatMap((part) =>
-    part.isNamed ? [] : describedBy(part, reading, shown, named > 0, isLoose, knowledge),
-  );
+  const isLoose = isOfNamed(memory);
+  const found = parts.flatMap((part) => (part.isNamed ? [] : describedBy(part, reading, shown, isLoose, knowledge)));
   // "Pourquoi DossierFacile ? c'est du logement": behind a name, a theme or a body that nothing joins to it is said of it.
   const [first, second, ...more] = parts;
   const isSaidOfName =
@@ -63,35 +61,25 @@ function spokenBefore(
   { projects }: Evidence,
   knowledge: KnowledgeBase,
 ): Mention | null {
-  const { words, spans } = reading;
+  const { words } = reading;
   const before = earlier.flatMap((frame) => (frame.shown.length > MOST_SHOWN ? [] : frame.shown));
   const spoken = new Set(before.filter((id) => id !== focus));
-  const isOfSet = reading.operators.has('plural-subject');
-  if (focus === null || spoken.size === 0 || isOfSet || reading.named.length > 0) return null;
+  if (focus === null || spoken.size === 0 || reading.named.length > 0) return null;
   const isAt = (at: number, wordClass: 'designating' | 'pointing'): boolean =>
     knowledge.language.is(wordClass, words[at]?.folded ?? '');
-  // "Celui de Pôle emploi"
-  const carrying = spans.find(
-    (span) => isAt(span.start - 2, 'designating') && onlyProjectOf(span, knowledge).some((id) => spoken.has(id)),
-  );
-  const [id] = carrying === undefined ? [] : onlyProjectOf(carrying, knowledge);
-  if (id !== undefined && carrying !== undefined) return mentionOf(id, carrying.start, carrying.end);
   const isTheOne = words.some((_, at) => isAt(at, 'designating'));
   // "Plutôt celui où on signale un logement pourri": beyond doubt, whether it was spoken of or not.
   const [surest] = projects;
   const isSure = isTheOne && surest !== undefined && surest.id !== focus && surest.matched.length > 1;
   const best = projects.find((found) => spoken.has(found.id)) ?? (isSure ? surest : undefined);
-  if (best === undefined || best.share < (spoken.has(best.id) ? LEAST_SPOKEN : LEAST_SHARE)) return null;
-  const isRival = (found: Found): boolean =>
-    found.id !== best.id &&
-    found.weight >= best.weight * (spoken.has(best.id) && found.id !== focus ? RIVAL : RIVAL_OF_SURE);
+  if (best === undefined) return null;
+  const isRival = (found: Found): boolean => found.id !== best.id && found.weight >= best.weight * RIVAL;
   if (projects.some(isRival)) return null;
   const places = words.flatMap(({ stem }, at) => (best.matched.includes(stem) ? [at] : []));
   const [first = 0] = places;
-  // "Le bracelet", not "à qui ça profite"; "le bracelet, il…", not "il est porté par la région"
+  // "Le bracelet", not "à qui ça profite"
   const isThing = isTheOne || places.some((at) => isAt(at - 1, 'pointing'));
-  const isOfPronoun = spans.some(({ start, tags }) => start < first && tags.some(({ id }) => id === 'it'));
-  return isThing && !isOfPronoun ? mentionOf(best.id, first, (places.at(-1) ?? first) + 1) : null;
+  return isThing ? mentionOf(best.id, first, (places.at(-1) ?? first) + 1) : null;
 }
 
 /** As sure as a name: so few are spoken of. */
@@ -116,7 +104,6 @@ function describedBy(
   { start, end }: Part,
   reading: Reading,
   shown: ReadonlySet<string>,
-  isBesideName: boolean,
   isLoose: boolean,
   knowledge: KnowledgeBase,
 ): readonly Described[] {
@@ -124,8 +111,7 @@ function describedBy(
   const { partNamed } = knowledge.language;
   const own = spans.filter((span) => span.start >= start && span.end <= end);
   const [body] = own.flatMap((span) => onlyProjectOf(span, knowledge));
-  if (body !== undefined && (isBesideName || isLoose))
-    return [{ part: { start, end }, id: body, isTheme: true, isOneWord: false }];
+  if (body !== undefined && isLoose) return [{ part: { start, end }, id: body, isTheme: true, isOneWord: false }];
   const describing = new Set(describingStems(reading, knowledge));
   const stems = [
     ...new Set(
@@ -152,14 +138,8 @@ function describedBy(
       !projects.some(({ id, weight }) => id !== found.id && weight >= found.weight * RIVAL));
   const best = projects.find((found) => shown.has(found.id) && isMeant(found)) ?? projects.slice(0, 1).find(isMeant);
   if (best === undefined) return [];
-  const themes = new Set(
-    own.filter(({ tags }) => tags.some(({ kind }) => kind !== 'operator')).flatMap((span) => stemsOf(span, reading)),
-  );
-  const saying = words.flatMap(({ stem }, at) =>
-    at >= start && at < end && stems.includes(stem) && (best.matched.includes(stem) || isInName(best, stem))
-      ? [at]
-      : [],
-  );
+  const themes = new Set(own.flatMap((span) => stemsOf(span, reading)));
+  const saying = words.flatMap(({ stem }, at) => (at >= start && at < end && stems.includes(stem) ? [at] : []));
   return [
     {
       part: { start: saying[0] ?? start, end: (saying.at(-1) ?? end - 1) + 1 },
@@ -177,7 +157,7 @@ function stemsOf({ start, end }: Span, { words }: Reading): readonly string[] {
 /** "Business France" is a body, and stands for its only project. */
 function onlyProjectOf({ tags }: Span, knowledge: KnowledgeBase): readonly string[] {
   const carriers = idsOf(tags, 'organisation');
-  if (carriers.length === 0 || tags.some(({ kind }) => kind === 'theme')) return [];
+  if (carriers.length === 0) return [];
   const carried = idsAt(selectPositions({ ...EMPTY_FILTER, carriers }, knowledge), knowledge);
   return carried.length === 1 ? carried : [];
 }
@@ -206,11 +186,7 @@ function partsOf({ words, spans }: Reading, splitsAtNames: boolean, { language }
 
 /** The share of the words of a part that its project must explain. */
 const LEAST_SHARE = 0.6;
-/** The same of one that was spoken of before. */
-const LEAST_SPOKEN = 0.4;
 /** Another project of at least this share of the best one's weight is meant as well. */
 const RIVAL = 0.92;
-/** The same of one that is meant against what is spoken of last, or that nobody spoke of. */
-const RIVAL_OF_SURE = 0.6;
 /** Of longer lists none is pointed at by what it does. */
 const MOST_SHOWN = 20;

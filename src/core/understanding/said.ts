@@ -1,8 +1,7 @@
-import { type Decision, DIRECTIONS, type Direction, isAct, isRefusal, type Role, SCOPES } from './decide';
+import { type Decision, DIRECTIONS, isAct, isRefusal, type Role, SCOPES } from './decide';
 import { isAmountField } from '../model/project-fields';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { LanguageWords } from '../language/language-words';
-import { readCount } from '../language/amounts';
 import { yearsBeside } from '../language/periods';
 import { comparisonsOpen, conditionsOpen, isOperator, rolesOpen, takesOut } from './open-slots';
 import type { Evidence } from './evidence';
@@ -74,9 +73,7 @@ export function slotsFor(decision: Decision, { reading, memory, evidence, mentio
     decision.intent === 'compare' || decision.intent === 'sum'
       ? alikeInRow(judged, mentions, reading, knowledge.language)
       : judged;
-  const isLimited = roles.some((one) => one === 'in' || one === 'carrier');
   const isOnly = saysOnlyThings({ mentions, reading });
-  const plain = plainComparison(reading);
   const compared =
     reading.sums.length === 0 && yardsticks(decision, { reading, memory, mentions }).length === 0
       ? null
@@ -84,24 +81,19 @@ export function slotsFor(decision: Decision, { reading, memory, evidence, mentio
           comparisonsOpen(reading, knowledge.language),
           comparison.judge(comparisonFeatures(decision, reading, mentions, memory)),
           'comparison',
-        ) ?? (reading.sums.length === 0 && plain === 'exact' ? 'none' : plain));
-  if (!isOfSet(decision))
+        ) ?? plainComparison(reading));
+  if (decision.intent === 'fact' || decision.intent === 'programme')
     return { roles, condition: 'none', scope: 'all', comparison: compared, direction: 'descending' };
   const conditions = conditionsOpen(decision, reading, knowledge.language);
   return {
     roles: mentions.map((mention, at) =>
-      roles[at] === 'none' && (isOnly || (!isLimited && isBehindProjects(mention, reading, knowledge)))
-        ? likeliestOf(mention, ['in', 'carrier'])
-        : (roles[at] ?? 'none'),
+      roles[at] === 'none' && isOnly ? likeliestOf(mention, ['in', 'carrier']) : (roles[at] ?? 'none'),
     ),
     condition: likeliest(conditions, condition.judge(conditionFeatures(decision, reading)), 'condition') ?? 'none',
     scope: likeliest(SCOPES, scope.judge(scopeFeatures(decision, reading, evidence)), 'scope') ?? 'all',
     comparison: compared,
     direction:
-      directionBetween(reading) ??
-      (plainDirection(reading) === 'ascending' ? 'ascending' : null) ??
-      likeliest(DIRECTIONS, direction.judge(directionFeatures(decision, reading)), 'direction') ??
-      plainDirection(reading),
+      likeliest(DIRECTIONS, direction.judge(directionFeatures(decision, reading)), 'direction') ?? 'descending',
   };
 }
 
@@ -116,7 +108,6 @@ export function yardsticks(
   if (!isSet || (reading.sums.length > 0 && !areBounds)) return [];
   const named = mentions.flatMap(projectOf);
   if (named.length > MOST_YARDSTICKS) return [];
-  if (reference === 'alone') return named;
   const has = (wanted: string): boolean => reading.references.some(({ id }) => id === wanted);
   // "Plus chers que celui-là, mais moins que la TNCP"
   const spokenOf = memory.focus === null || (named.length > 0 && !has('it')) ? [] : [memory.focus];
@@ -153,16 +144,6 @@ export function saysOnlyThings({ mentions, reading }: Pick<Said, 'mentions' | 'r
   return mentions.length > 1 && leftoverStems.length + operators.size === 0 && covered === words.length;
 }
 
-/** "Projets IA", "projets de la DGFiP": a subject right behind the noun, but for an article or a preposition, limits. */
-function isBehindProjects({ kind, start }: Mention, { words }: Reading, { language: { is } }: KnowledgeBase): boolean {
-  const at = words.slice(0, start).findLastIndex(({ folded }) => !is('joining', folded));
-  const noun = words[at]?.folded ?? '';
-  const isApart = words
-    .slice(at + 1, start + 1)
-    .some(({ startsClause, folded }) => startsClause || is('coordinating', folded));
-  return kind === 'subject' && !isApart && (is('projects', noun) || is('projectPlurals', noun));
-}
-
 /** What a decision and its slots say together. */
 export interface Filled extends Said {
   readonly slots: Slots;
@@ -176,7 +157,7 @@ export function filled(decision: Decision, said: Said, slots: Slots): Filled {
   const mentions = said.mentions.map((mention) =>
     changesSubject(decision, said)
       ? asTheme(mention, reading)
-      : isOfProjects(decision, said) && (decision.intent === 'sum' || isJoined(mention, reading, knowledge))
+      : isOfProjects(decision, said) && (decision.intent === 'sum' || reading.named.length < 2)
         ? asProject(mention, reading, knowledge)
         : mention,
   );
@@ -185,9 +166,8 @@ export function filled(decision: Decision, said: Said, slots: Slots): Filled {
     role: slots.roles[index] ?? 'none',
   }));
   const last = decision.reference === 'alone' ? null : (lastSetQuestion(memory)?.filter ?? null);
-  const condition = isOfSet(decision) ? slots.condition : 'none';
   const fields = withAmountBefore(decision, memory);
-  const own = limitsOf(cast, condition, slots.comparison, fields, last, reading, knowledge);
+  const own = limitsOf(cast, slots.condition, slots.comparison, fields, last, reading, knowledge);
   const limits = goneOn(own, last, decision, reading, knowledge);
   return {
     ...said,
@@ -203,10 +183,6 @@ function withAmountBefore({ fields, reference }: Decision, memory: Memory): read
   return before === null ? fields : [...fields, before];
 }
 
-function isOfSet({ intent }: Decision): boolean {
-  return intent !== 'fact' && intent !== 'programme';
-}
-
 /** Not one more of the projects said before, nor one in the place of another: "projets sur le logement" after a comparison is on housing. */
 function changesSubject({ reference }: Decision, { reading, mentions }: Said): boolean {
   const described = mentions.filter(({ isDescribed }) => isDescribed === true);
@@ -216,7 +192,6 @@ function changesSubject({ reference }: Decision, { reading, mentions }: Said): b
 
 /** A project described by nothing but a theme or a body, as what was said of it. */
 function asTheme(mention: Mention, { spans }: Reading): Mention {
-  if (mention.isDescribed !== true) return mention;
   const span = spans.find(
     ({ start, end, tags }) =>
       start <= mention.start &&
@@ -231,17 +206,10 @@ function isOfProjects({ intent }: Decision, { reading }: Said): boolean {
   return (intent === 'compare' || intent === 'sum') && reading.named.length > 0;
 }
 
-/** Beside two projects compared, what is joined to them is one more: "… et la démat", not "…, deux enfants d'une même maison". */
-function isJoined({ start }: Mention, { words, spans, named }: Reading, { language }: KnowledgeBase): boolean {
-  const before = spans.findLast((span) => span.end <= start && span.tags.some(({ kind }) => kind === 'project'));
-  return named.length < 2 || words.slice(before?.end, start).some(({ folded }) => language.is('coordinating', folded));
-}
-
 /** What is said in words that the name of one project alone holds, as that project. */
 function asProject(mention: Mention, { words }: Reading, { nameStems, language }: KnowledgeBase): Mention {
-  const { kind, start, end } = mention;
+  const { start, end } = mention;
   const stems = words.slice(start, end).flatMap(({ folded, stem }) => (language.isFunctionWord(folded) ? [] : [stem]));
-  if (kind !== 'subject' || stems.length === 0) return mention;
   const [id, ...others] = [...nameStems.keys()].filter((project) =>
     stems.every((stem) => nameStems.get(project)?.has(stem) === true),
   );
@@ -286,7 +254,7 @@ function goneOn(
 ): Filter {
   if (last === null || limits.years.length + limits.calls.length + limits.months.length > 0) return limits;
   const has = (wanted: string): boolean => reading.references.some(({ id }) => id === wanted);
-  const pointed = reference === 'replace' ? (has('next') ? 1 : has('before') ? -1 : 0) : 0;
+  const pointed = has('next') ? 1 : has('before') ? -1 : 0;
   const step = reading.yearShift === 0 ? pointed : reading.yearShift;
   if (last.years.length > 0 && step !== 0) return { ...limits, years: yearsBeside(last.years, step) };
   const [call] = last.calls;
@@ -294,23 +262,14 @@ function goneOn(
   const beside = knowledge.calls.find(({ number }) => number !== null && number - step === call.number);
   if (step !== 0 && beside !== undefined)
     return { ...limits, calls: [{ number: beside.number, session: null, scheme: null }] };
-  // "Passons à la session 2 du quatrième", "n° 5 ?"
-  const [alone, ...more] = reading.words;
-  const number = more.length <= 1 ? readCount((more[0] ?? alone)?.folded ?? '') : null;
-  // "Lequel est troisième ?" is of those shown.
+  // "Passons à la session 2 du quatrième"; "lequel est troisième ?" is of those shown.
   const isOfCalls = reference === 'replace' || reference === 'narrow' || reference === 'widen';
-  const numbers = [
-    // Not "les deux premiers", nor "sans le premier" of those shown
-    ...reading.references.flatMap(({ id, position }) =>
-      isOfCalls && id === 'ordinal' && position > 0 && reading.count === null && !reading.operators.has('remove')
-        ? [position]
-        : [],
-    ),
-    ...(number === null ? [] : [number]),
-  ];
-  const calls = numbers
-    .filter((one) => knowledge.calls.some((call) => call.number === one))
-    .map((one) => ({ number: one, session: reading.session, scheme: null }));
+  // Not "les deux premiers", nor "sans le premier" of those shown
+  const calls = reading.references.flatMap(({ id, position }) =>
+    isOfCalls && id === 'ordinal' && position > 0 && reading.count === null && !reading.operators.has('remove')
+      ? [{ number: position, session: reading.session, scheme: null }]
+      : [],
+  );
   if (calls.length > 0 || reading.session === null) return { ...limits, calls };
   const ofSession = last.calls.map((one) => ({ ...one, session: reading.session }));
   // "Retire ceux de la session 2"
@@ -326,37 +285,13 @@ function ofOtherAmount(limits: Filter, last: Filter | null, { fields }: Decision
   return { ...limits, amounts: denied.map((amount) => ({ ...amount, field })) };
 }
 
-/** "du plus petit au plus grand" begins with the lowest, where nothing was learned. */
-function plainDirection({ operators }: Reading): Direction {
-  const isLeastFirst = operators.has('min') && !operators.has('max');
-  return operators.has('oldest') || operators.has('ascending') || isLeastFirst ? 'ascending' : 'descending';
-}
-
-/** "De la plus haute à la plus basse": both ends are said, the first of them first; null where they are not. */
-function directionBetween({ spans }: Reading): Direction | null {
-  const at = (end: 'max' | 'min'): number => spans.findIndex(({ tags }) => tags.some(({ id }) => id === end));
-  const [greatest, least] = [at('max'), at('min')];
-  return greatest < 0 || least < 0 ? null : greatest < least ? 'descending' : 'ascending';
-}
-
-/** "PILAT, ROCSP et GMBI": of projects that are joined none is left aside, where nothing is taken out. */
+/** "PILAT, ROCSP et GMBI": of projects that are joined none is left aside. */
 function alikeInRow(
   roles: readonly Role[],
   mentions: readonly Mention[],
   reading: Reading,
   language: LanguageWords,
 ): readonly Role[] {
-  const isOut = (['remove', 'except', 'correction'] as const).some((operator) => reading.operators.has(operator));
-  // "Pas PFL, PFRA" sets one in the place of the other.
-  const isList = reading.words.some(({ folded }) => language.is('coordinating', folded));
-  // "GMBI, ROCSP, Cerem'Avenir"
-  const isBare = mentions.some(
-    ({ start }, at) =>
-      at > 0 &&
-      mentions[at - 1]?.end === start &&
-      (mentions.length > 2 || reading.words[start]?.startsClause === false),
-  );
-  if (isOut || !(isList || isBare)) return roles;
   const begins = mentions.map((one, at) => !isJoinedTo(mentions[at - 1], one, reading, language));
   const row = (at: number): number => begins.slice(0, at + 1).filter(Boolean).length;
   const isOfRow = (at: number): boolean => roles.some((role, other) => role === 'in' && row(other) === row(at));

@@ -8,12 +8,9 @@ import { isOperator } from './open-slots';
 import type { Reading } from './reading';
 import type { Filled, Said } from './said';
 
-/** "Gîtes", "xyzzy": a message of one word, little ones aside where they do not count, that nobody who taught the assistant has said, as written; else null. */
-export function strangerAlone(
-  { reading: { words, leftoverStems }, knowledge: { models, language } }: Said,
-  isOfContent = false,
-): string | null {
-  const [word, ...others] = words.filter(({ folded }) => !isOfContent || !language.isFunctionWord(folded));
+/** "Gîtes", "xyzzy": a message of one word that nobody who taught the assistant has said, as written; else null. */
+export function strangerAlone({ reading: { words, leftoverStems }, knowledge: { models } }: Said): string | null {
+  const [word, ...others] = words;
   if (word === undefined || others.length > 0 || !leftoverStems.includes(word.stem)) return null;
   const isMet = [word.folded, word.stem, `?${word.stem}`].some((token) => models.decision.knows(`w:${token}`));
   return isMet ? null : word.written;
@@ -55,8 +52,7 @@ export function strangerAsked(said: Said): string | null {
   const limits = (word: Word): boolean => carrying.includes(word) || LIMITING.some((one) => is(one, word.folded));
   // "Par an, on fait un histogramme": what is behind something explained stands for itself.
   const isLittle = (word: Word): boolean =>
-    (isFunctionWord(word.folded) || is('designating', word.folded) || is('regarding', word.folded) || limits(word)) &&
-    !explained.includes(word);
+    (isFunctionWord(word.folded) || is('regarding', word.folded) || limits(word)) && !explained.includes(word);
   const own = after.findIndex((word) => !isLittle(word));
   const before = after.slice(0, own);
   if (!before.some(limits)) return strangerNext(said);
@@ -65,17 +61,16 @@ export function strangerAsked(said: Said): string | null {
   const isAbout = before.some(({ folded }) => is('regarding', folded));
   const isOffTopic = words[spanOf('off-topic')?.start ?? -1] === next;
   const isUnexplained = leftoverStems.includes(next.stem) && (isAbout || !isHeld(next, knowledge));
-  return isUnexplained || (isAbout && isOffTopic) ? next.written : null;
+  return isUnexplained || isOffTopic ? next.written : null;
 }
 
 /** "Combien pour la justice ?", then "et les retraités ?", "et pour la défense ?": behind "et" nothing but what nothing explains, as written; else null. */
-export function strangerNext({ reading, memory: { question }, knowledge }: Said): string | null {
+export function strangerNext({ reading, knowledge }: Said): string | null {
   const { words, spans, leftoverStems, yearShift } = reading;
   const { is, isFunctionWord, partNamed } = knowledge.language;
-  const isOfSet = question?.kind === 'list' || question?.kind === 'aggregate';
   const goesOn = (span: Span): boolean => isOperator(span, 'and-what-about');
-  if (!isOfSet || !spans.every(goesOn) || yearShift !== 0) return null;
-  const begins = is('coordinating', words[0]?.folded ?? '') || spans.some(({ start }) => start === 0);
+  if (!spans.every(goesOn) || yearShift !== 0) return null;
+  const begins = is('coordinating', words[0]?.folded ?? '');
   const behind = Math.max(0, ...spans.map(({ end }) => end));
   const at = words.findIndex(({ folded }, index) => index >= behind && !isFunctionWord(folded));
   // "Et inférieur ?" names nothing: an article or a preposition stands before a name.
@@ -104,11 +99,9 @@ const LIMITING = ['regarding', 'among', 'narrowing', 'giving'] as const;
 
 /** Nothing but a word that nothing explains says what is asked on. */
 export function isOnStranger(said: Filled): boolean {
-  const { limits, reading, named, slots } = said;
-  // Of projects on what nothing explains, those with a known amount are none either.
-  const besides = reading.fields.length === 0 ? { ...limits, known: [], unknown: [] } : limits;
+  const { limits, named, slots } = said;
   return (
-    isEmptyFilter(besides) &&
+    isEmptyFilter(limits) &&
     named.length === 0 &&
     strangerAsked(said) !== null &&
     // No text holds it, but at most the words in which people ask for something.

@@ -66,11 +66,9 @@ export function understand(
   const isAstray = (candidate: CheckedCandidate): boolean => isOfAllBut(unexplained, candidate);
   const ranked = [...candidates.filter((one) => !isAstray(one)), ...candidates.filter(isAstray)];
   const [surest] = candidates;
-  const name = nameOf('no-such-project', said);
   const isHardlyMeant = surest !== undefined && (ranked[0]?.likelihood ?? 0) < HARDLY_MEANT;
-  const isOfStranger = reading.words.length === 1 && name !== null;
-  if (isHardlyMeant && (isAstray(surest) || isOfStranger))
-    return plainly({ kind: 'unknown', reason: 'no-such-project', name });
+  if (isHardlyMeant && isAstray(surest))
+    return plainly({ kind: 'unknown', reason: 'no-such-project', name: nameOf('no-such-project', said) });
   // The very question that a fact answers, as it is suggested on a button.
   const verbatim = said.facts.filter(({ id, fit }) => fit >= 1 && isFactVerbatim(id, reading, knowledge));
   const ofFact = ranked.find(
@@ -87,7 +85,6 @@ export function understand(
     .filter(({ likelihood }) => likelihood >= best.likelihood * AS_LIKELY)
     .map(({ composed }) => composed.question)
     .filter(isSolid)
-    .filter((question, _, all) => !all.some((other) => isWithin(question, other)))
     .slice(0, MOST_READINGS);
   const standsAlone = memory.question === null || best.standsAlone;
   // Of two readings of which one holds the other, the larger answers both.
@@ -100,12 +97,11 @@ export function understand(
   const { reference } = best.decision;
   const isAgain = question.kind === 'programme' || reference === 'explain';
   const isToldLast = isSame(question, memory.question);
-  const isGoneBack = reference === 'previous' && memory.earlier.some((frame) => isSame(question, frame.question));
   const isOnlyOne = isUnsure && isSolid(question) && readings.length === 1;
   // "Est-ce bien votre question ?" of what was just told would say no more, nor would telling it again.
-  if (isOnlyOne && isToldLast && !isAgain && !isGoneBack)
+  if (isOnlyOne && isToldLast && !isAgain)
     return understood({ kind: 'unknown', reason: 'unclear', name: null }, { ...trace, isFollowUp: false });
-  if (isUnsure && isSolid(question) && !(isOnlyOne && (isToldLast || isGoneBack)))
+  if (isUnsure && isSolid(question) && !(isOnlyOne && isToldLast))
     return understood({ kind: 'clarify', candidates: [], field: null, readings }, { ...trace, isFollowUp: false });
   const explains = reference === 'explain' || (reference === 'sources' && question.kind !== 'fact');
   if (explains && isSame(question, memory.question)) return understood(question, memory.trace, true);
