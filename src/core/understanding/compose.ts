@@ -18,6 +18,7 @@ import {
   MOST_CANDIDATES,
   pickedFromShown,
   previousFocus,
+  saidCount,
   SIDE_SHARE,
   shownBesides,
   type Subjects,
@@ -28,7 +29,7 @@ import { isEmptyFilter, onlyThese } from '../model/question';
 import { type Reading, unique } from './reading';
 import { FACT_JUDGES, NOTHING_TOLD, factsAsked, toldLast } from './fund-facts';
 import { betweenSaid, betweenSets, composeComparison } from './compose-comparison';
-import { besideInOrder, ofBodyAlone, shareAsked } from './yardsticks';
+import { besideInOrder, isOfBody, ofBodyAlone, shareAsked } from './yardsticks';
 
 /** A longer name that is said at least by this share of the words. */
 const NAME_OVER_NAME = 0.75;
@@ -71,6 +72,10 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
   if (asked !== null) return { question: asked, support: 1 };
   const besides = intent === 'fact' || intent === 'list' ? shownBesides(said) : [];
   if (besides.length > 0) {
+    const [field = 'summary', ...also] = fieldsFor(decision, said);
+    const [project, ...more] = besides;
+    if (project !== undefined && more.length === 0)
+      return { question: { kind: 'fact', project, field, also }, support: 1 };
     const filter = onlyThese(besides);
     return { question: { kind: 'list', filter, sort: null, limit: null, found: [], show: [] }, support: 1 };
   }
@@ -82,6 +87,7 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
     if (again) return again;
   }
   if (intent === 'sum' && isOfOne(decision, said)) return composeFact(decision, said);
+  if (intent === 'fact' && isOfBody(decision, said)) return composeSet({ ...decision, intent: 'sum' }, 'sum', said);
   if (intent === 'list' && asksForExample(decision, said)) return composeExample(said);
   switch (intent) {
     case 'fact': {
@@ -271,9 +277,23 @@ const TIE = 0.15;
 
 const ELSEWHERE = FACT_JUDGES.indexOf('elsewhere');
 
+/** "Et au deuxième ?", then "la différence ?", "les deux ensemble": the facts told last, in their order; empty where no word asks for them. */
+function bothTold({ reading, memory }: Said): readonly string[] {
+  const { operators, leftoverStems, calls, years, words } = reading;
+  const isBare = leftoverStems.length + calls.length + years.length === 0 && words.length <= MOST_WORDS_OF_BOTH;
+  if (!isBare || (!operators.has('compare') && saidCount(reading) !== 2)) return [];
+  const [last, before] = framesOf(memory).map(({ question }) => (question?.kind === 'programme' ? question.facts : []));
+  return (last ?? []).length === 0 || (before ?? []).length === 0 ? [] : unique([...(before ?? []), ...(last ?? [])]);
+}
+
+/** "Et la différence entre les deux ?" */
+const MOST_WORDS_OF_BOTH = 7;
+
 function composeProgramme({ reference }: Decision, said: Filled): Composed | null {
   const { reading, memory, knowledge } = said;
   if (isOfUntoldYears(reading.years, knowledge)) return null;
+  const both = reference === 'alone' ? [] : bothTold(said);
+  if (both.length > 1) return { question: { kind: 'programme', facts: both }, support: 1 };
   const earlier = memory.earlier.find(({ question }) => question?.kind === 'programme');
   const frame = reference === 'previous' ? (earlier ?? memory) : memory;
   const told = reference === 'alone' ? NOTHING_TOLD : toldLast(frame, knowledge);

@@ -348,7 +348,7 @@ export function foundFirst(ids: readonly string[], { projects }: Evidence): read
 }
 
 /** All that the other holds, and more. */
-export function holdsMore(matched: readonly string[], other: readonly string[]): boolean {
+function holdsMore(matched: readonly string[], other: readonly string[]): boolean {
   return matched.length > other.length && other.every((stem) => matched.includes(stem));
 }
 

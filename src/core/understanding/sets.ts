@@ -240,7 +240,7 @@ function widerBefore(last: Filter, { memory, knowledge }: Filled): Filter | null
 }
 
 /** "Lesquels pas ?", "et le reste ?": of the wider set, what the last one does not hold; null where nothing else is asked or is left. */
-export function restOf(said: Filled): Filter | null {
+function restOf(said: Filled): Filter | null {
   const { memory, knowledge } = said;
   const [last] = framesOf(memory).flatMap((frame) => setOf(frame) ?? []);
   // "Ôte les locataires", then "classe le reste": what is left of it is what stands there.
