@@ -138,7 +138,7 @@ function groupBars(answer: AggregateAnswer, groupBy: Grouping, drawing: Drawing)
   const rows = alike.map((group) => ({
     label: name(group),
     value: group.value,
-    valueText: measureText(group.value, group.projects, field, drawing),
+    valueText: measureText(group.value, operation, group.projects, field, drawing),
     coverage: { known: group.known, size: group.size },
   }));
   return {

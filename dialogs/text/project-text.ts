@@ -10,6 +10,7 @@ import {
   noteBeside,
   PROJECT_FIELDS,
 } from '../../src/core/model/project-fields';
+import type { AggregateAnswer } from '../../src/core/model/answer';
 import { projectName } from '../../src/core/model/project-name';
 import type { Field, Project } from '../../src/core/model/records';
 import type { Messages } from '../../src/messages/fr/answers';
@@ -95,14 +96,15 @@ export function figureText(project: Project, field: AmountField, messages: Messa
   return value === null ? messages.unpublished(field) : messages.amount(value, isFloorOf(project, field));
 }
 
-/** A total or another measure of the amounts of projects: a minimum where one of them is. */
+/** What the amounts of projects make: a minimum where one of them is, but for what stands in the middle of them. */
 export function measureText(
   value: number | null,
+  operation: AggregateAnswer['operation'],
   projects: readonly string[],
   field: AmountField,
   { messages, knowledge }: Pick<Voice, 'messages' | 'knowledge'>,
 ): string {
-  const isFloor = projects.some((id) => isFloorOf(knowledge.projectById.get(id), field));
+  const isFloor = operation !== 'median' && projects.some((id) => isFloorOf(knowledge.projectById.get(id), field));
   return value === null ? messages.unpublished(field) : messages.amount(value, isFloor);
 }
 

@@ -303,7 +303,7 @@ export function groupTable(
   const parts = groups.map((group) => ({
     ...group,
     name: partName(group, locale, knowledge),
-    amount: measureText(group.value, group.projects, field ?? 'funding', { messages, knowledge }),
+    amount: measureText(group.value, operation, group.projects, field ?? 'funding', { messages, knowledge }),
   }));
   const sentences = parts.map(
     ({ name, amount, known, size }) => `- ${messages.group(name, amount, known, size, isCount)}`,
@@ -370,10 +370,10 @@ export function worthText(
   value: number,
   projects: readonly string[],
   field: AmountField,
-  { amounts: [example] }: AggregateAnswer,
+  { amounts: [example], operation }: AggregateAnswer,
   voice: Voice,
 ): string {
   const like = example === undefined ? undefined : voice.knowledge.projectById.get(example.project);
-  const amount = measureText(value, projects, field, voice);
+  const amount = measureText(value, operation, projects, field, voice);
   return like ? `${amount} ${natureText(like, field, voice.messages)}`.trimEnd() : amount;
 }

@@ -43,6 +43,7 @@ describe('an amount of which the sources give a minimum', () => {
     expect(said('Combien le Health Data Hub a-t-il reçu du fonds ?')[0]).toMatch(/ : au moins 30 M€\.$/);
     expect(linesOf(sumOf(['mentor', 'health-data-hub']))[0]).toMatch(/^Total — financement FTAP : au moins 35,4 M€/);
     expect(linesOf(sumOf(['mentor', 'cfvr']))[0]).not.toMatch(/au moins/);
+    expect(linesOf(computationOf({}, { operation: 'median', field: 'funding' }))[0]).toMatch(/ : 5,4 M€/);
     expect(linesOf(computationOf({}, { operation: 'sum', field: 'funding', groupBy: 'ministry' }))).toEqual(
       expect.arrayContaining([expect.stringMatching(/^- Ministères sociaux : au moins/)]),
     );
