@@ -193,7 +193,8 @@ function addSlots(found, entry, { decision, reading, said, memory }, knowledge) 
       comparisonFeatures(decision, reading, said.mentions, memory),
       COMPARISONS.indexOf(filled.comparison),
     );
-  if (isRanked(decision)) add('direction', directionFeatures(decision, reading), DIRECTIONS.indexOf(filled.direction));
+  if (isRanked(decision))
+    add('direction', directionFeatures(decision, reading, memory), DIRECTIONS.indexOf(filled.direction));
   if (decision.reference === 'alone' && filled.roles.every((role) => role === 'none'))
     add('scope', scopeFeatures(decision, reading, said.evidence), SCOPES.indexOf(filled.scope));
 }

@@ -141,6 +141,9 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
       const areCounts = intent === 'sum' && isBare && row.count > 1 && isCount(row.total);
       if (areCounts) return { question: aggregate('count', null, filter, groupBy), support };
       const set = firstOf(filter, amount, said);
+      // "Et en tout, ça fait combien ?" of one project adds nothing: its figure is asked.
+      if (decision.reference === 'focus' && memory.focus !== null && groupBy === null)
+        return { question: { kind: 'fact', project: memory.focus, field: amount, also: [] }, support };
       return { question: splitAs(aggregate(intent, amount, set, groupBy), decision, said), support };
     }
   }

@@ -31,7 +31,7 @@ export function describedIn(
   const named = parts.filter(({ isNamed }) => isNamed).length;
   const shown = new Set(memory.shown.length > 1 && memory.shown.length <= MOST_SHOWN ? memory.shown : []);
   if (parts.length === 1 && shown.size === 0 && !isOfNamed(memory)) return [];
-  const isLoose = isOfNamed(memory) || reading.operators.has('compare');
+  const isLoose = isOfNamed(memory) || reading.operators.has('compare') || (reading.operators.has('sum') && named > 0);
   const found = parts.flatMap((part) => (part.isNamed ? [] : describedBy(part, reading, shown, isLoose, knowledge)));
   // "Pourquoi DossierFacile ? c'est du logement": behind a name, a theme or a body that nothing joins to it is said of it.
   const [first, second, ...more] = parts;

@@ -257,22 +257,26 @@ function formsOf(knowledge: KnowledgeBase): ReadonlyMap<string, Form> {
   return found;
 }
 
+/** A text on more years than this is on none of them. */
+const MOST_YEARS = 2;
+
 function placeOf(
   { years, calls, session, references }: Pick<Reading, 'years' | 'calls' | 'session' | 'references'>,
   { calls: known }: KnowledgeBase,
 ): Place {
+  const ofYears = years.length > MOST_YEARS ? [] : years;
   const position = references.find(({ id }) => id === 'ordinal')?.position ?? 0;
   return {
     calls: unique([
       ...calls.flatMap(({ number, scheme }) => (number === null ? (scheme ?? []) : String(number))),
-      ...years.map((year) => {
+      ...ofYears.map((year) => {
         const numbers = unique(known.flatMap(({ number, announced }) => (isOf(year, announced) ? (number ?? []) : [])));
         // "La deuxième de 2018"
         return String(numbers.length === 1 ? numbers[0] : (numbers[position - 1] ?? year));
       }),
     ]),
     session: session ?? calls.find((call) => call.session !== null)?.session ?? null,
-    years,
+    years: ofYears,
   };
 }
 

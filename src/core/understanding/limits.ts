@@ -38,7 +38,7 @@ export function limitsOf(
   const isSaid = ofAmount === undefined ? (last?.amounts.length ?? 0) > 0 : ofAmount.role !== 'none';
   const said = !isSaid ? [] : amountLimits(reading, comparison ?? 'exact', fields, last, knowledge.language);
   const amounts = ofAmount?.role === 'out' ? said.map(opposite) : said;
-  const conditioned = conditionedFields(fields, reading);
+  const conditioned = conditionedFields(fields, reading, knowledge.language);
   const base: Filter = {
     ...EMPTY_FILTER,
     carriers: unique(inside.flatMap((entry) => carriersOf(entry, reading, knowledge))),

@@ -5,22 +5,35 @@ import { COMPARISONS, CONDITIONS, type Comparison, type Condition, type Decision
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Reading } from './reading';
 
-/** So many words may stand between a field and what is said of it. */
+/** So many little words may stand between a field and what is said of it. */
 const MOST_BETWEEN = 3;
 /** So many words may stand between a body and the word that says its part. */
 const MOST_BEFORE = 5;
 
-/** The field that is said to be published, or to lack: "le coût est-il connu ?", "porteur inconnu". */
-function fieldConditioned({ words, spans }: Reading): Field | undefined {
+/** A field that is said to be published, or to lack: "le coût est-il connu ?", "porteur inconnu", "n'ont pas de coût publié". */
+interface ConditionSaid {
+  readonly field: Field;
+  readonly lacks: boolean;
+  /** The place of its first word. */
+  readonly start: number;
+}
+
+/** The condition that the words put on a field beside them; undefined where they put none. */
+function conditionSaid({ words, spans }: Reading, { is, isFunctionWord }: LanguageWords): ConditionSaid | undefined {
   const areNear = (before: Span, after: Span): boolean =>
     after.start - before.end <= MOST_BETWEEN &&
+    words.slice(before.end, after.start).every(({ folded }) => isFunctionWord(folded)) &&
     !words.slice(before.end, after.start + 1).some(({ startsClause }) => startsClause);
   return spans
     .filter((span) => isOperator(span, 'known', 'not-known'))
     .flatMap((span) =>
       spans.flatMap((other) => {
         const [first, last] = other.start < span.start ? [other, span] : [span, other];
-        return other !== span && areNear(first, last) ? (fieldOf(other) ?? []) : [];
+        const field = fieldOf(other);
+        if (field === null || other === span || !areNear(first, last)) return [];
+        const clauseStart = words.findLastIndex(({ startsClause }, at) => startsClause && at <= first.start);
+        const isDenied = words.slice(clauseStart, last.start).some(({ folded }) => is('denying', folded));
+        return { field, lacks: isDenied || isOperator(span, 'not-known'), start: first.start };
       }),
     )[0];
 }
@@ -80,14 +93,19 @@ export function takesOut({ operators }: Reading): boolean {
   return operators.has('remove') || operators.has('except');
 }
 
-/** "Pour combien le coût est-il publié ?" asks for those of which it is; "sans coût publié", for the others. */
+/** "Pour combien le coût est-il publié ?" asks for those of which it is; "sans coût publié", for the others; "vire ceux sans coût publié", for the first again. */
 export function conditionsOpen(
   { intent, fields }: Decision,
   reading: Reading,
   language: LanguageWords,
 ): readonly Condition[] {
-  const { operators, words } = reading;
+  const { operators, words, spans } = reading;
   if (partSaid(reading, language) !== null) return ['part'];
+  const said = conditionSaid(reading, language);
+  const isCounted = intent === 'list' || intent === 'count';
+  // "N'est pas connu" takes nothing out.
+  const isTakenOut = spans.some((span) => isOperator(span, 'remove', 'except') && span.end <= (said?.start ?? NaN));
+  if (said?.lacks === true && isCounted) return isTakenOut ? ['known', 'none'] : ['unknown'];
   const isLack = operators.has('not-known') || words.some(({ folded }) => language.is('denying', folded));
   // Of no field nothing is published or not.
   const isOfNothing = fields.length === 0 && reading.fields.length === 0 && !operators.has('known') && !isLack;
@@ -96,7 +114,7 @@ export function conditionsOpen(
     none: true,
     known: !isOfNothing,
     unknown: isLack,
-    part: intent === 'list' || intent === 'count',
+    part: isCounted,
   };
   return CONDITIONS.filter((one) => isOpen[one]);
 }
@@ -105,13 +123,18 @@ export const COMPARING = ['between', 'at-least', 'at-most', 'more-than', 'less-t
 const COMPUTING = ['sum', 'average', 'median', 'max', 'min'] as const;
 
 /** What may lack a value: what is asked for, else the field beside the condition; a condition on anything else is one on the fund's money. */
-export function conditionedFields(fields: readonly Field[], reading: Reading): readonly Field[] {
+export function conditionedFields(
+  fields: readonly Field[],
+  reading: Reading,
+  language: LanguageWords,
+): readonly Field[] {
+  const asked = fields.filter((field) => field !== 'summary' && field !== 'sources' && field !== 'themes');
   // "La part payée par le fonds est-elle connue ?" is of what is said, whatever else was thought of.
-  const said = fields.filter((field) => reading.fields.includes(field));
-  const beside = fieldConditioned(reading) ?? 'funding';
+  const said = asked.filter((field) => reading.fields.includes(field));
+  const beside = conditionSaid(reading, language)?.field ?? 'funding';
   // "Lesquels n'ont pas de coût connu ?" is of the cost, whatever was spoken of.
   const isBeside = said.length === 0 && reading.fields.includes(beside);
-  return (isBeside ? undefined : [said, fields].find(({ length }) => length > 0)) ?? [beside];
+  return (isBeside ? undefined : [said, asked].find(({ length }) => length > 0)) ?? [beside];
 }
 
 /**
@@ -124,16 +147,16 @@ export function rolesOpen(
   reading: Reading,
   knowledge: KnowledgeBase,
 ): readonly Role[] {
-  const { start, kind } = mention;
+  const { start, kind, isDescribed } = mention;
   const { operators, spans, words } = reading;
   const { is, isFunctionWord } = knowledge.language;
-  // "Not from the Ministry of Justice"
-  const isExcepted = spans.some(
-    (span) =>
-      span.end <= start &&
-      words.slice(span.end, start - 1).every(({ folded }) => isFunctionWord(folded)) &&
-      isOperator(span, 'except'),
-  );
+  const isRightBehind = (operator: string): boolean =>
+    spans.some(
+      (span) =>
+        span.end <= start &&
+        words.slice(span.end, start - 1).every(({ folded }) => isFunctionWord(folded)) &&
+        isOperator(span, operator),
+    );
   const clauseStart = words.findLastIndex(({ startsClause }, at) => startsClause && at <= start);
   const nearest = words
     .slice(clauseStart, start)
@@ -152,8 +175,12 @@ export function rolesOpen(
     );
   // "Y compris la douane": what is said to be within limits nothing.
   if (is('including', nearest?.folded ?? '') && (kind === 'subject' || kind === 'place')) return ['none'];
-  if (isWithoutOne || isDeniedThere) return ['out'];
-  if (isExcepted) return ['none', 'out'];
+  // "Laisse de côté ceux de Bourgogne"
+  const isSaidItself = kind === 'subject' || kind === 'place' || (kind === 'project' && isDescribed !== true);
+  const isRemoved = reference === 'narrow' && isSaidItself && isRightBehind('remove');
+  if (isWithoutOne || isRemoved || isDeniedThere) return ['out'];
+  // "Not from the Ministry of Justice"
+  if (isRightBehind('except')) return ['none', 'out'];
   // "Sortez les projets de l'IGN": nothing stands there to be taken out of.
   const takesFromNothing = reference === 'alone' && spans[0]?.start === 0 && isOperator(spans[0], 'remove');
   const canBeOut =

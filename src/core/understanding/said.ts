@@ -93,7 +93,7 @@ export function slotsFor(decision: Decision, { reading, memory, evidence, mentio
     scope: likeliest(SCOPES, scope.judge(scopeFeatures(decision, reading, evidence)), 'scope') ?? 'all',
     comparison: compared,
     direction:
-      likeliest(DIRECTIONS, direction.judge(directionFeatures(decision, reading)), 'direction') ?? 'descending',
+      likeliest(DIRECTIONS, direction.judge(directionFeatures(decision, reading, memory)), 'direction') ?? 'descending',
   };
 }
 

@@ -220,7 +220,12 @@ export function comparisonFeatures(
 }
 
 /** What a message shows of the end of a ranking that it begins with. */
-export function directionFeatures({ intent, reference }: Decision, { words, operators }: Reading): readonly string[] {
+export function directionFeatures(
+  { intent, reference }: Decision,
+  { words, operators }: Reading,
+  { question }: Memory,
+): readonly string[] {
+  const before = question !== null && 'sort' in question ? (question.sort?.direction ?? 'none') : 'none';
   const tokens = words.map(({ folded }) => folded);
   const own = [
     ...tokens.map((token) => `w:${token}`),
@@ -228,8 +233,9 @@ export function directionFeatures({ intent, reference }: Decision, { words, oper
     ...tokens.map((token, index) => `2:${token} ${tokens[index + 1] ?? '$'}`),
     ...[...operators].map((operator) => `operator:${operator}`),
     `intent:${intent}`,
+    `before:${before}`,
   ];
-  return ['bias', ...own, `reference:${reference}`];
+  return ['bias', ...own, `reference:${reference}`, `${reference}&before:${before}`];
 }
 
 /** What a message shows of the scope of a set that nothing limits. */
