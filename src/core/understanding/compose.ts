@@ -24,7 +24,7 @@ import {
   type Subjects,
 } from './referents';
 import { listedBefore } from './lists/rankings';
-import { framesOf, MOST_COMPARED } from './patch';
+import { framesOf, MOST_COMPARED, recentFocuses } from './patch';
 import { isEmptyFilter, onlyThese } from '../model/question';
 import { type Reading, unique } from './reading';
 import { FACT_JUDGES, NOTHING_TOLD, factsAsked, toldLast } from './fund-facts';
@@ -215,6 +215,10 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
     return sure(named);
   }
   if (reference === 'focus' || reference === 'explain' || reference === 'sources') {
+    // "Histologe, en bref", "et PILAT ?", then "les deux, annoncés quand ?"
+    const areThese = reference === 'focus' && reading.references.some(({ id }) => id === 'these');
+    const spoken = areThese && memory.shown.length < 2 ? recentFocuses(memory).slice(0, saidCount(reading)) : [];
+    if (spoken.length > 1) return sure(spoken);
     const frame = framesOf(memory).find(({ focus, shown }) => focus !== null || shown.length > 0);
     return frame === undefined ? null : sure(frame.focus !== null ? [frame.focus] : frame.shown);
   }

@@ -43,7 +43,7 @@ export function limitsOf(
     ...EMPTY_FILTER,
     carriers: unique(inside.flatMap((entry) => carriersOf(entry, reading, knowledge))),
     territories: unique(inside.flatMap(({ mention }) => idsIn(mention, 'territory'))),
-    ...periodOf(inside, reading, knowledge),
+    ...periodOf(inside, reading, last, knowledge),
     amounts,
     known: condition === 'known' ? conditioned : [],
     unknown: condition === 'unknown' ? conditioned : [],
@@ -104,23 +104,24 @@ function topicOf(entry: Cast, knowledge: KnowledgeBase): readonly PlacedTopic[] 
   return [{ topic, start, end }];
 }
 
-/** Calls, years and months. "2e session de 2019" is a session of the call of that year. */
+/** Calls, years and months. "2e session de 2019" is a session of the call of that year, "la session 2" one of the call or the year of the last set. */
 function periodOf(
   inside: readonly Cast[],
   { years, months, session }: Reading,
+  last: Filter | null,
   knowledge: KnowledgeBase,
 ): Pick<Filter, 'calls' | 'years' | 'months'> {
   const calls = inside.flatMap(({ mention }) => callsIn(mention));
   const isOfYears = inside.some(({ mention }) => mention.kind === 'years');
   const plain = { calls, years: isOfYears && months.length === 0 ? years : [], months: isOfYears ? months : [] };
   if (session === null) return plain;
-  const numbers = unique(
-    knowledge.calls.flatMap(({ number, announced }) =>
-      number !== null && years.includes(Number(announced?.slice(0, 4))) ? [number] : [],
-    ),
+  const saysNone = calls.length === 0 && !isOfYears;
+  const held = saysNone && last !== null ? last : { calls, years };
+  const numbers = knowledge.calls.flatMap(({ number, announced }) =>
+    number !== null && held.years.includes(Number(announced?.slice(0, 4))) ? [number] : [],
   );
-  const named =
-    calls.length > 0 ? calls : numbers.map((number): CallReference => ({ number, session: null, scheme: null }));
+  const ofYears = unique(numbers).map((number): CallReference => ({ number, session: null, scheme: null }));
+  const named = held.calls.length > 0 ? held.calls : ofYears;
   return named.length === 0 ? plain : { calls: named.map((call) => ({ ...call, session })), years: [], months: [] };
 }
 

@@ -39,6 +39,16 @@ describe('the last question, gone on from', () => {
       },
     ],
     [
+      'a session is one of the call of the year that was asked',
+      ['projets annoncés en 2019', 'seulement la session 2', 'et ceux de la session 1'],
+      { kind: 'list', projects: ['easi-lab', 'surveillance-maritime-ia'] },
+    ],
+    [
+      'those spoken of one by one are asked for another field',
+      ['résume histologe', 'et le SI décrochage scolaire', 'les 2 ont été annoncés quand ?'],
+      { kind: 'compare', projects: ['decrochage-scolaire', 'histologe'], field: 'date' },
+    ],
+    [
       'the least of all are asked after the greatest',
       ['les trois aides les plus élevées ?', 'et les trois plus faibles ?'],
       { kind: 'list', projects: ['enfants-du-spectacle', 'dossierfacile', 'trackdechets'] },
