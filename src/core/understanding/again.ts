@@ -76,7 +76,9 @@ export function goneOnWith(decision: Decision, { reading, memory, mentions, know
     ({ start, tags }) => (isOf(start) || isOf(start + 1)) && tags.some(({ id }) => id === 'ordinal'),
   );
   const isOfCall = isOfOrdinal && last.filter.calls.length === 1 && mentions.length === 0;
-  const isOfOther = mentions.length > 0 && decision.intent === 'list' && isTotal(memory.question);
+  // "Et parmi ceux du logement ?" though another thing was asked since
+  const isOfThose = words.some(({ folded }, at) => language.is('designating', folded) && isOf(at));
+  const isOfOther = mentions.length > 0 && decision.intent === 'list' && (isTotal(memory.question) || isOfThose);
   if (!isOfCall && !isOfOther) return decision;
   return {
     ...decision,

@@ -1,7 +1,7 @@
 import { type LanguageWords, type WordClass } from '../language/language-words';
 import { type Field } from '../model/records';
 import { type Comparison, type Condition, type Role } from './decide';
-import { bodiesNamed, conditionedFields } from './open-slots';
+import { bodiesNamed, conditionedFields, takesOut } from './open-slots';
 import { type KnowledgeBase } from '../knowledge/knowledge-base';
 import { type Mention, type Operator, type Tag } from '../model/tag';
 import { EMPTY_FILTER, type AmountCondition, type CallReference, type Filter, type Topic } from '../model/question';
@@ -99,7 +99,7 @@ function topicOf(entry: Cast, knowledge: KnowledgeBase): readonly PlacedTopic[] 
   const topic: Topic = {
     themes: idsOf(tags, 'theme'),
     beneficiaries: idsOf(tags, 'beneficiary'),
-    organisations: idsOf(tags, 'organisation'),
+    organisations: idsOf(tags, 'organisation').filter((id) => knowledge.facets.participant.has(id)),
   };
   return [{ topic, start, end }];
 }
@@ -107,15 +107,16 @@ function topicOf(entry: Cast, knowledge: KnowledgeBase): readonly PlacedTopic[] 
 /** Calls, years and months. "2e session de 2019" is a session of the call of that year, "la session 2" one of the call or the year of the last set. */
 function periodOf(
   inside: readonly Cast[],
-  { years, months, session }: Reading,
+  reading: Reading,
   last: Filter | null,
   knowledge: KnowledgeBase,
 ): Pick<Filter, 'calls' | 'years' | 'months'> {
+  const { years, months, session } = reading;
   const calls = inside.flatMap(({ mention }) => callsIn(mention));
   const isOfYears = inside.some(({ mention }) => mention.kind === 'years');
   const plain = { calls, years: isOfYears && months.length === 0 ? years : [], months: isOfYears ? months : [] };
   if (session === null) return plain;
-  const saysNone = calls.length === 0 && !isOfYears;
+  const saysNone = calls.length === 0 && !isOfYears && !takesOut(reading);
   const held = saysNone && last !== null ? last : { calls, years };
   const numbers = knowledge.calls.flatMap(({ number, announced }) =>
     number !== null && held.years.includes(Number(announced?.slice(0, 4))) ? [number] : [],
@@ -136,8 +137,9 @@ const SAID: readonly (readonly [Operator, Comparison])[] = [
 ];
 
 /** The comparison that the grammar finds in a message, where nothing was learned. */
-export function plainComparison({ operators }: Reading): Comparison {
-  return SAID.find(([operator]) => operators.has(operator))?.[1] ?? 'exact';
+export function plainComparison({ operators, sums: quantities }: Reading): Comparison {
+  const found = SAID.find(([operator]) => operators.has(operator) && (operator !== 'between' || quantities.length > 1));
+  return found?.[1] ?? 'exact';
 }
 
 /**
@@ -165,7 +167,9 @@ function amountLimits(
   const quantities = numbers.filter(
     ({ factor, word }) => factor !== null || !language.is('counted', words[word + 1]?.folded ?? ''),
   );
-  const how = reading.sums.length > 0 ? comparison : sameWay(plainComparison(reading), last);
+  // What was learned is of the first number said: where that one counts projects, the words of the comparison tell.
+  const isLearned = reading.sums.length > 0 && quantities.length >= reading.sums.length;
+  const how = isLearned ? comparison : sameWay(plainComparison(reading), last);
   const unit = quantities.find((quantity) => quantity.factor !== null)?.factor ?? null;
   const isMoney = unit !== null || fields.some(isAmountField) || last.length > 0;
   // "Moins de 500 000": so many are euros.
@@ -295,12 +299,12 @@ function combineTopics(
   base: Filter,
   knowledge: KnowledgeBase,
 ): readonly Topic[] {
-  const specific = placed.filter(({ topic }) => !isEverywhere(topic, knowledge));
+  const specific = placed.length > 1 ? placed.filter(({ topic }) => !isEverywhere(topic, knowledge)) : placed;
   const kept = specific.length > 0 ? specific : placed;
   const ways = [false, true].map((bareJoins) => grouped(kept, bareJoins, reading, knowledge.language));
   const isOfSome = (topics: readonly Topic[]): boolean => selectPositions({ ...base, topics }, knowledge).length > 0;
-  const [, wide = []] = ways;
-  const found = ways.find(isOfSome) ?? wide;
+  const [narrow = [], wide = narrow] = ways;
+  const found = narrow.length < 2 ? narrow : (ways.find(isOfSome) ?? wide);
   return found.length > 1 && !isOfSome(found) && !reading.operators.has('common') ? [found.reduce(union)] : found;
 }
 
@@ -313,7 +317,9 @@ function grouped(
   const groups: PlacedTopic[] = [];
   for (const next of placed) {
     const last = groups.at(-1);
-    const isBare = last?.end === next.start && reading.words[next.start]?.startsClause === false;
+    const word = reading.words[next.start];
+    // Not "la culture l'archéologie"
+    const isBare = last?.end === next.start && word?.startsClause === false && !language.is('joining', word.folded);
     const isSame = JSON.stringify(next.topic) === JSON.stringify(last?.topic);
     if (last && (isSame || (isBare ? bareJoins : joins(reading, last.end, next.start, language))))
       groups[groups.length - 1] = { topic: union(last.topic, next.topic), start: last.start, end: next.end };

@@ -158,9 +158,11 @@ export function rolesOpen(
         isOperator(span, operator),
     );
   const clauseStart = words.findLastIndex(({ startsClause }, at) => startsClause && at <= start);
-  const nearest = words
-    .slice(clauseStart, start)
-    .findLast(({ folded }) => !is('joining', folded) && !is('narrowing', folded));
+  const own = words.slice(clauseStart, start);
+  const lastAt = own.findLastIndex(({ folded }) => !is('joining', folded) && !is('narrowing', folded));
+  // "Pas les projets du numérique", not "pas de projets du numérique ?"
+  const isNoun = is('projects', own[lastAt]?.folded ?? '') || is('projectPlurals', own[lastAt]?.folded ?? '');
+  const nearest = own[isNoun && is('articles', own[lastAt - 1]?.folded ?? '') ? lastAt - 2 : lastAt];
   // "Ceux qui ne sont pas à la DGFiP", "projets pas en Bretagne"
   const isDeniedThere = nearest?.startsClause === false && is('rulingOut', nearest.folded);
   // "Le total fait 41,9 M€ ?": no sum is of those of just so much.
@@ -177,7 +179,13 @@ export function rolesOpen(
   if (is('including', nearest?.folded ?? '') && (kind === 'subject' || kind === 'place')) return ['none'];
   // "Laisse de côté ceux de Bourgogne"
   const isSaidItself = kind === 'subject' || kind === 'place' || (kind === 'project' && isDescribed !== true);
-  const isRemoved = reference === 'narrow' && isSaidItself && isRightBehind('remove');
+  // "Mets la fiscalité à la place de l'emploi", "enlève l'emploi et ajoute la fiscalité"
+  const isOneForAnother = spans.some(
+    (span) => span.start !== start && span.tags.some((tag) => tag.kind === 'theme' || tag.kind === 'organisation'),
+  );
+  const isGoing =
+    reference === 'narrow' ? isSaidItself : reference !== 'alone' && kind === 'subject' && isOneForAnother;
+  const isRemoved = isGoing && isRightBehind('remove');
   if (isWithoutOne || isRemoved || isDeniedThere) return ['out'];
   // "Not from the Ministry of Justice"
   if (isRightBehind('except')) return ['none', 'out'];
@@ -197,7 +205,7 @@ export function rolesOpen(
   return canBeOut ? ROLES : ROLES.filter((one) => one !== 'out');
 }
 
-/** "Au-dessus d'un million" bounds from below, whatever follows. */
+/** "Au-dessus d'un million" bounds from below, whatever follows; a sum bounds somehow. */
 export function comparisonsOpen(
   { operators, sums, words, leftoverStems }: Reading,
   { is }: LanguageWords,
@@ -206,6 +214,7 @@ export function comparisonsOpen(
   const [below, upTo] = [operators.has('less-than'), operators.has('at-most')];
   const isAbove = above || from;
   const isOneWay = isAbove !== (below || upTo);
+  const all = sums.length === 0 && !isOneWay ? COMPARISONS : COMPARISONS.filter((one) => one !== 'none');
   // "De 1 à 10"
   const [first, second, ...more] = sums;
   const between = first === undefined ? [] : words.slice(first.word + 1, second?.word);
@@ -219,12 +228,12 @@ export function comparisonsOpen(
     leftoverStems.length === 0 &&
     !operators.has('between') &&
     is('among', words[(first?.word ?? 0) - 1]?.folded ?? '');
-  if (!isOneWay) return isExact || isPlain ? ['exact'] : COMPARISONS;
+  if (!isOneWay) return isExact || isPlain ? ['exact'] : all;
   const opposite: readonly Comparison[] = isAbove ? ['below', 'up-to'] : ['above', 'from'];
   // "20 millions ou davantage" keeps what is of just so many.
   const strict: readonly Comparison[] =
     sums.length === 0 ? [] : from && !above ? ['above'] : upTo && !below ? ['below'] : [];
-  return COMPARISONS.filter((one) => !opposite.includes(one) && !strict.includes(one));
+  return all.filter((one) => !opposite.includes(one) && !strict.includes(one));
 }
 
 /** The bodies that a mention names; in capitals a theme is the ministry that is called by it: "l'Agriculture". */

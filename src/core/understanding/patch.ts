@@ -262,7 +262,7 @@ function undenied(last: Filter, { known, unknown }: Filter): Filter {
 }
 
 /** "Plus de 10" after "moins de 30" keeps both; "plus de 20" after "plus de 10" takes its place. */
-function opposes(last: readonly AmountCondition[], said: readonly AmountCondition[]): boolean {
+export function opposes(last: readonly AmountCondition[], said: readonly AmountCondition[]): boolean {
   return said.every(({ field, min }) =>
     last.every((before) => before.field !== field || (before.min === null) !== (min === null)),
   );

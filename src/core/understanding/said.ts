@@ -1,4 +1,4 @@
-import { type Decision, DIRECTIONS, isAct, isRefusal, type Role, SCOPES } from './decide';
+import { type Decision, DIRECTIONS, type Direction, isAct, isRefusal, type Role, SCOPES } from './decide';
 import { isAmountField } from '../model/project-fields';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { LanguageWords } from '../language/language-words';
@@ -12,6 +12,7 @@ import {
   conditionFeatures,
   directionFeatures,
   mentionFeatures,
+  plainRole,
   mentionsIn,
   scopeFeatures,
 } from './slots';
@@ -62,18 +63,19 @@ export function saidBy(
   return { reading, memory, evidence, facts, mentions, knowledge };
 }
 
-/** The slots that take judgement, as the model judges them. */
+/** The slots that take judgement, as the model judges them; while none is trained, as the words say plainly, from which the training begins. */
 export function slotsFor(decision: Decision, { reading, memory, evidence, mentions, knowledge }: Said): Slots {
   const { role, condition, scope, comparison, direction } = knowledge.models;
   const likeliestOf = (mention: Mention, open: readonly Role[]): Role =>
     likeliest(open, role.judge(mentionFeatures(mention, mentions, decision, reading, memory, knowledge)), 'role') ??
-    'in';
+    plainRole(mention, reading);
   const judged = mentions.map((mention) => likeliestOf(mention, rolesOpen(mention, decision, reading, knowledge)));
   const roles =
     decision.intent === 'compare' || decision.intent === 'sum'
       ? alikeInRow(judged, mentions, reading, knowledge.language)
       : judged;
   const isOnly = saysOnlyThings({ mentions, reading });
+  const plain = plainComparison(reading);
   const compared =
     reading.sums.length === 0 && yardsticks(decision, { reading, memory, mentions }).length === 0
       ? null
@@ -81,7 +83,7 @@ export function slotsFor(decision: Decision, { reading, memory, evidence, mentio
           comparisonsOpen(reading, knowledge.language),
           comparison.judge(comparisonFeatures(decision, reading, mentions, memory)),
           'comparison',
-        ) ?? plainComparison(reading));
+        ) ?? (reading.sums.length === 0 && plain === 'exact' ? 'none' : plain));
   if (decision.intent === 'fact' || decision.intent === 'programme')
     return { roles, condition: 'none', scope: 'all', comparison: compared, direction: 'descending' };
   const conditions = conditionsOpen(decision, reading, knowledge.language);
@@ -93,7 +95,9 @@ export function slotsFor(decision: Decision, { reading, memory, evidence, mentio
     scope: likeliest(SCOPES, scope.judge(scopeFeatures(decision, reading, evidence)), 'scope') ?? 'all',
     comparison: compared,
     direction:
-      likeliest(DIRECTIONS, direction.judge(directionFeatures(decision, reading, memory)), 'direction') ?? 'descending',
+      directionBetween(reading) ??
+      likeliest(DIRECTIONS, direction.judge(directionFeatures(decision, reading, memory)), 'direction') ??
+      plainDirection(reading),
   };
 }
 
@@ -285,13 +289,28 @@ function ofOtherAmount(limits: Filter, last: Filter | null, { fields }: Decision
   return { ...limits, amounts: denied.map((amount) => ({ ...amount, field })) };
 }
 
-/** "PILAT, ROCSP et GMBI": of projects that are joined none is left aside. */
+/** "du plus petit au plus grand" begins with the lowest, where nothing was learned. */
+function plainDirection({ operators }: Reading): Direction {
+  const isLeastFirst = operators.has('min') && !operators.has('max');
+  return operators.has('oldest') || operators.has('ascending') || isLeastFirst ? 'ascending' : 'descending';
+}
+
+/** "De la plus haute à la plus basse": both ends are said, the first of them first; null where they are not. */
+function directionBetween({ spans }: Reading): Direction | null {
+  const at = (end: 'max' | 'min'): number => spans.findIndex(({ tags }) => tags.some(({ id }) => id === end));
+  const [greatest, least] = [at('max'), at('min')];
+  return greatest < 0 || least < 0 ? null : greatest < least ? 'descending' : 'ascending';
+}
+
+/** "PILAT, ROCSP et GMBI": of projects that are joined none is left aside, where nothing is taken out. */
 function alikeInRow(
   roles: readonly Role[],
   mentions: readonly Mention[],
   reading: Reading,
   language: LanguageWords,
 ): readonly Role[] {
+  // "Hors PILAT et hors GMBI"; "pas PFL, PFRA" sets one in the place of the other.
+  if ((['remove', 'except', 'correction'] as const).some((operator) => reading.operators.has(operator))) return roles;
   const begins = mentions.map((one, at) => !isJoinedTo(mentions[at - 1], one, reading, language));
   const row = (at: number): number => begins.slice(0, at + 1).filter(Boolean).length;
   const isOfRow = (at: number): boolean => roles.some((role, other) => role === 'in' && row(other) === row(at));

@@ -263,6 +263,14 @@ export function scopeFeatures(decision: Decision, reading: Reading, { projects, 
   ];
 }
 
+/** Without a model: everything limits, unless a word of exception stands before it. */
+export function plainRole(mention: Mention, { spans }: Reading): Role {
+  const isOut = spans.some(
+    (span) => span.start < mention.start && mention.start - span.end <= 5 && isOperator(span, 'except'),
+  );
+  return isOut ? 'out' : 'in';
+}
+
 /**
  * "Par ministère", "quel ministère", "liste des thèmes": what a set is split by; null when it is not.
  *

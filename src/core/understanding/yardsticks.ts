@@ -16,7 +16,7 @@ import type { Decision } from './decide';
 import { conditionOn, idsOf, isCeiling } from './limits';
 import { isOperator, partSaid, takesOut } from './open-slots';
 import type { Reference } from '../model/tag';
-import { framesOf, lastAmountField, lastSetQuestion, recentFocuses, setOf } from './patch';
+import { framesOf, lastAmountField, lastSetQuestion, opposes, recentFocuses, setOf } from './patch';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { type Reading, unique } from './reading';
 import { amountFor, isRanking, isTotal, SIDE_SHARE, stepSaid } from './referents';
@@ -53,7 +53,7 @@ export function boundedByOne(decision: Decision, said: Filled): SetFound | Quest
     ? { field, min: least, max: greatest, includesBounds: false }
     : conditionOn(field, isCeiling(comparison) ? least : greatest, comparison ?? 'exact');
   // "Moins que l'OCS GE", then "et plus que Mentor"
-  const isOtherEnd = decision.reference === 'narrow';
+  const isOtherEnd = decision.reference === 'narrow' && opposes(base.amounts, [bound]);
   const others = base.except.projects.filter((id) => !ones.includes(id));
   return {
     filter: {
@@ -94,9 +94,10 @@ export function besideInOrder(said: Filled): Question | null {
     named.length === 0 &&
     framesOf(memory).some((frame, at) => frame.shown.length > 1 || (at > 0 && isRanking(frame.question)));
   const shared = partShared(said);
+  const saysOther = shared === null && fields.some((one) => one !== field);
   const isStepped = step !== 0 && reading.yearShift === 0 && !isSaidBefore && !isListed && (!isOther || count !== null);
   if (!isStepped || field === null || project === undefined) return null;
-  if (named.length > 1 || limits.amounts.length > 0) return null;
+  if (named.length > 1 || saysOther || limits.amounts.length > 0) return null;
   const value = amountOf(project, field);
   if (value === null) return { kind: 'fact', project: project.id, field, also: [] };
   const isUp = step < 0 !== (won?.operation === 'min');
@@ -125,7 +126,8 @@ export function partOnly({ reference }: Decision, said: Filled): SetFound | null
   const { slots, memory, limits, reading, knowledge } = said;
   const before = lastSetQuestion(memory)?.filter ?? EMPTY_FILTER;
   // "Et l'IGN ?" after those of which the DINUM is a partner
-  const goesOn = reference === 'replace' && before.partners.length > 0 && limits.carriers.length > 0;
+  const isCarried = reading.operators.has('said-carried') || reading.fields.includes('carrier');
+  const goesOn = reference === 'replace' && before.partners.length > 0 && limits.carriers.length > 0 && !isCarried;
   if (slots.condition !== 'part' && !goesOn) return null;
   const told = partSaid(reading, knowledge.language);
   const ofFocus = knowledge.projectById.get(memory.focus ?? '')?.carrierIds ?? [];
@@ -149,8 +151,12 @@ export function partOnly({ reference }: Decision, said: Filled): SetFound | null
   const isEither = (told === null ? fields.includes('carrier') : told.as !== 'partner') && !isAlone;
   const topics = [...rest.topics, { themes: [], beneficiaries: [], organisations: bodies }];
   const set: Filter = isEither ? { ...rest, topics } : { ...rest, partners: bodies };
-  return { filter: told?.as === 'whom' ? { ...set, known: ['partners'] } : set, support: 1, found: [] };
+  const ofWhom: Filter = { ...set, known: ['partners'] };
+  const asksWhom = told?.as === 'whom' && selectPositions(ofWhom, knowledge).length > 0;
+  return { filter: asksWhom ? ofWhom : set, support: 1, found: [] };
 }
+
+const NAMES: ReadonlySet<string> = new Set(['project', 'theme', 'beneficiary', 'organisation', 'territory']);
 
 function bodiesOf({ carriers, partners, topics }: Filter): readonly string[] {
   return unique([...carriers, ...partners, ...topics.flatMap(({ organisations }) => organisations)]);
@@ -168,22 +174,31 @@ export function isOfWhole({ reading: { words, spans, operators }, knowledge: { l
     const isAmount = tags.some((tag) => tag.kind === 'field' && isAmountField(tag.id));
     const next = words.slice(end).findIndex(({ startsClause }) => startsClause);
     const behind = words.slice(end, next < 0 ? undefined : end + next);
-    return isOne && isAmount && behind.some(({ folded }) => is('projectPlurals', folded));
+    const [first] = behind;
+    const isOf = is('joining', first?.folded ?? '') || is('among', first?.folded ?? '');
+    return isOne && isAmount && isOf && behind.some(({ folded }) => is('projectPlurals', folded));
   });
 }
 
-/** "Les 3 ministères les plus financés", "the top 5 ministries by funding": the parts that are ranked themselves; null where projects are, or are counted. */
-export function partRanked({ words, spans }: Reading, { language: { partNamed, is } }: KnowledgeBase): Grouping | null {
+/** "Les 3 ministères les plus financés", "the top 5 ministries by funding": the parts that are ranked by money; null where projects are, or are counted. */
+export function partRanked(
+  { words, spans, operators, fields }: Reading,
+  { language: { partNamed, is }, lexicon }: KnowledgeBase,
+): Grouping | null {
   const end = spans.find((span) => isOperator(span, 'max', 'min', 'top'));
   if (end === undefined) return null;
+  // "Les plus financés" says the fund's money within.
+  const within = words.slice(end.start, end.end).flatMap((word) => lexicon.tag([word]));
+  const isPaid = operators.has('pays') || within.some((span) => isOperator(span, 'pays'));
   // "Les ministères sociaux" are one.
-  const isOfName = (index: number): boolean => spans.some((span) => span.start <= index && index < span.end);
+  const isOfName = (index: number): boolean =>
+    spans.some((span) => span.start <= index && index < span.end && span.tags.some(({ kind }) => NAMES.has(kind)));
   const part = words.findIndex(
     ({ folded }, index) => partNamed(folded) !== null && folded.endsWith('s') && !isOfName(index),
   );
   const named = partNamed(words[part]?.folded ?? '');
-  const areProjects = words.some(({ folded }) => is('projects', folded));
-  return areProjects || named === 'amount' || named === 'day' ? null : named;
+  const areProjects = operators.has('plural-subject') || words.some(({ folded }) => is('projects', folded));
+  return !(isPaid || fields.some(isAmountField)) || areProjects || named === 'amount' || named === 'day' ? null : named;
 }
 
 /**
@@ -195,19 +210,24 @@ export function shareAsked(said: Filled): Question | null {
   const { reading, memory, mentions, limits, knowledge } = said;
   const { words, fields, operators, references, leftoverStems } = reading;
   const { is } = knowledge.language;
+  const asksWho = operators.has('carried-by') || operators.has('said-carried');
   const standing = standingSaid(reading, knowledge);
   const saysRank = standing === 'rank';
   const isLess = takesOut(reading) || words.some(({ folded }) => is('denying', folded));
   // "C'est la combientième action du projet, la 2e ou la 3e ?"
   const saysPlace = references.some(({ id }) => id === 'ordinal') && placeClaimed(reading, knowledge) === null;
-  if (standing === null || isLess || saysPlace) return null;
+  if (standing === null || isLess || (saysRank && saysPlace)) return null;
   const named = unique(mentions.flatMap(projectOf));
   const { question, focus } = memory;
   // "De sa part, dans quel état est-ce ?" asks for something else.
   const isBare =
-    mentions.length === 0 && leftoverStems.length < 2 && fields.every((one) => isAmountField(one) || one === 'summary');
+    mentions.length === 0 &&
+    leftoverStems.length < 2 &&
+    fields.every((one) => isAmountField(one) || one === 'summary') &&
+    !asksWho;
   const isOfTotal = operators.has('sum') && question?.kind === 'fact' && question.field === 'funding';
-  if (question?.kind === 'fact' && isBare && question.project === focus && !saysRank && !isOfTotal)
+  const isOfCost = question?.kind === 'fact' && (question.field === 'funding' || question.field === 'cost');
+  if (isOfCost && isBare && question.project === focus && !saysRank && !isOfTotal)
     return { kind: 'fact', project: question.project, field: 'funding', also: ['cost'] };
   const [last] = framesOf(memory).flatMap((frame) =>
     isTotal(frame.question) && frame.question.operation === 'sum' ? frame.question : [],
@@ -221,11 +241,11 @@ export function shareAsked(said: Filled): Question | null {
   const among = shown === undefined ? [] : selectIds(shown, knowledge);
   const described = named.length > 0 || shown === undefined ? [] : oneDescribed(among, own, said);
   const saysTotal = saysRank || operators.has('sum') || fields.includes(field);
-  const before = last?.filter ?? shown ?? (saysRank || operators.has('sum') ? EMPTY_FILTER : null);
+  const before = (saysRank ? null : last?.filter) ?? shown ?? (saysRank || operators.has('sum') ? EMPTY_FILTER : null);
   const of = isEmptyFilter(own) || described.length > 0 ? before : saysTotal ? own : null;
   const ofFocus = isBare && focus !== null ? [focus] : [];
   const parts = [named, described, ofFocus].find(({ length }) => length > 0) ?? [];
-  if (of === null || parts.length === 0) return null;
+  if (of === null || parts.length === 0 || fields.some((one) => one !== field && one !== 'summary')) return null;
   // Amounts of unlike kinds are in no one order: it is told which may be compared.
   if (saysRank && !areAllAlike(field))
     return { kind: 'list', filter: of, sort: { field, direction: 'descending' }, limit: null, found: [], show: [] };
@@ -259,24 +279,31 @@ function oneDescribed(
       among.includes(id) && share >= SIDE_SHARE && (others.length > 0 || isInName(id, first)),
   );
   if (described !== undefined) return [described.id];
-  const limited = selectIds({ ...limits, among }, knowledge);
+  const isTheOne = words.some(({ folded }) => knowledge.language.is('designating', folded));
+  const limited = isTheOne && !isEmptyFilter(limits) ? selectIds({ ...limits, among }, knowledge) : [];
   return limited.length === 1 ? limited : [];
 }
 
 /** "Combien a reçu l'Agriculture ?" is of all that the ministry carries, not of a project that its name points to. */
-export function isOfBody({ reference }: Decision, { named, mentions, limits, reading, knowledge }: Filled): boolean {
+export function isOfBody(
+  { reference, fields }: Decision,
+  { named, mentions, limits, reading, knowledge }: Filled,
+): boolean {
+  const isPaid = reading.operators.has('how-much') && fields.every((field) => field === 'funding');
   const saysOne = reading.words.some(({ folded }) => knowledge.language.is('projects', folded));
   const isBare = mentions.length === 1 && named.length + reading.leftoverStems.length === 0;
-  if (reference !== 'alone' || !reading.operators.has('how-much') || !isBare || saysOne) return false;
+  if (reference !== 'alone' || !isPaid || !isBare || saysOne) return false;
   return limits.carriers.length === 1 && selectPositions(limits, knowledge).length > 1;
 }
 
 /** With whom a body works is asked, and nothing describes one of its projects. */
 export function ofBodyAlone({ reading, named, knowledge }: Filled): boolean {
+  const isOfTheme = reading.spans.some(({ tags }) => tags.some(({ kind }) => kind === 'theme'));
   return (
     named.length === 0 &&
     // "Avec qui travaille l’IGN ?"
     reading.leftoverStems.length < 2 &&
+    !isOfTheme &&
     partSaid(reading, knowledge.language)?.as === 'whom'
   );
 }
