@@ -11,11 +11,11 @@ export const BOUNDS = {
   sameLines: 12,
   /** Lines of a folder and all below it: those of 28 November 2026 and a little room. Raised on purpose, in the commit that needs it. */
   lines: {
-    'src/core': 15_290,
-    'src/messages': 3_980,
+    'src/core': 14_930,
+    'src/messages': 3_985,
     'src/host': 15_765,
     'src/cli': 990,
-    dialogs: 8_560,
+    dialogs: 8_585,
     scripts: 1_370,
     train: 1_270,
   },

@@ -95,7 +95,9 @@ const MOST_WORDS_OF_LIMIT = 6;
 export function composeAgain({ reference, fields }: Decision, said: Filled): Composed | null {
   const { memory, named } = said;
   const last = memory.question;
-  if (last === null || named.length > 0) return null;
+  // "Pourquoi DossierFacile est dedans ?" asks how the list was found.
+  const isOfShown = reference === 'explain' && fields.length === 0 && memory.shown.length > 1;
+  if (last === null || !named.every((id) => isOfShown && memory.shown.includes(id))) return null;
   if (last.kind === 'fact') {
     const asked = fields.find((field) => said.reading.fields.includes(field) && field !== 'summary');
     const told = [last.field, ...last.also].filter((field) => field !== 'sources' && field !== 'summary');

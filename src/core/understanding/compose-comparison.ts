@@ -7,6 +7,7 @@ import type { Composed, Filled } from './said';
 import { composeSet, sideBySide } from './compose-set';
 import {
   amountFor,
+  filterOf,
   isRanking,
   isUniting,
   namesSets,
@@ -22,6 +23,7 @@ import { heldTogether, setsAskedBefore, MOST_COMPARED, recentFocuses, lastAmount
 import { type Filter, type Memory, type Topic, isEmptyFilter, onlyThese } from '../model/question';
 import { unique } from './reading';
 import { idsOf, union } from './limits';
+import { groupingAsked } from './slots';
 
 /** "Qui a le plus de projets, la Justice ou l'Intérieur ?", "entre la culture et la santé, qui a le plus reçu ?": two that are said, side by side. */
 export function betweenSaid({ intent, reference, fields }: Decision, said: Filled): Composed | null {
@@ -43,15 +45,19 @@ export function betweenSets({ intent, fields, reference }: Decision, said: Fille
   const { operators, words } = reading;
   const count = saidCount(reading);
   const measureSaid = MEASURES.find((operation) => operators.has(operation));
-  const { is } = knowledge.language;
-  // "Lequel des deux", not "quel écart entre les deux".
-  const chooses = words.some(({ folded }) => is('choosing', folded));
+  const { is, partNamed } = knowledge.language;
+  // "Lequel des deux", "quelle région des deux", not "quel écart entre les deux".
+  const chooses = words.some(
+    ({ folded }, at) =>
+      is('choosing', folded) || (is('which', folded) && partNamed(words[at + 1]?.folded ?? '') !== null),
+  );
   const isRanked = intent === 'max' || intent === 'min' || (chooses && count > 1);
   // "Le coût de chacun" is of each project, "la moyenne de chacun" of each set.
   const isOfEach = operators.has('each') && (measureSaid !== undefined || namesSets(said));
-  // "Qui a le plus ?" of two averages; "lequel, sur l’ensemble des deux ?" is of what they hold together.
+  // "Qui a le plus ?", "laquelle est la plus haute ?" of two averages; "lequel, sur l’ensemble des deux ?" is of what they hold together.
   const row = totalsInARow(memory);
-  const areTold = row.count > 1 && isRanked && words.some(({ folded }) => is('who', folded));
+  const asksWho = isRanked && words.some(({ folded }) => is('who', folded));
+  const areTold = row.count > 1 && (asksWho || (chooses && (measureSaid !== undefined || namesSets(said))));
   // "Lesquels coûtent le plus au total ?", "quel groupe est le plus cher ?"
   const areRanked = isRanked && (count > 1 || (chooses && (measureSaid === 'sum' || namesSets(said))));
   // "Et l'écart ?" after two totals
@@ -60,7 +66,9 @@ export function betweenSets({ intent, fields, reference }: Decision, said: Fille
   const isOther =
     (['common', 'newest', 'oldest'] as const).some((operator) => operators.has(operator)) || isUniting(said);
   const sides = setsAskedBefore(memory, Math.max(2, count), knowledge);
-  if (named.length > 0 || !isEmptyFilter(limits)) return null;
+  // "Combien de plus pour Bercy ?" names one of them.
+  const namesOne = isDifference && sides?.some((side) => JSON.stringify(side) === JSON.stringify(limits)) === true;
+  if (named.length > 0 || !(isEmptyFilter(limits) || namesOne)) return null;
   // "Et en moyenne ?" of sets side by side
   const split = memory.question?.kind === 'aggregate' && reference !== 'alone' ? memory.question : null;
   if (split?.sides !== undefined && measureSaid !== undefined && measureSaid !== 'sum') {
@@ -68,10 +76,10 @@ export function betweenSets({ intent, fields, reference }: Decision, said: Fille
     return { question: sideBySide(measureSaid, measured, split.sides, split.filter), support: 1 };
   }
   if (sides === null || !(isOfEach || (isOfThem && !isOther))) return null;
-  const last = row.total;
+  const last = row.count > 1 || memory.question === row.total ? row.total : null;
   // Those shown last are meant, unless sets are spoken of, or so many sets, or a figure of each was told.
   const areSets = last !== null || isOfEach || namesSets(said) || (count > 1 && memory.shown.length !== count);
-  if (!areSets) return null;
+  if (!areSets || (count < 2 && groupingAsked(reading, knowledge.language) !== null)) return null;
   const field = reading.fields.find(isAmountField) ?? last?.field ?? fields.find(isAmountField) ?? null;
   const measure = measureSaid ?? last?.operation ?? (field === null ? 'count' : 'sum');
   const measured = measure === 'count' ? null : (field ?? 'funding');
@@ -89,10 +97,13 @@ export function composeComparison(decision: Decision, said: Filled): Composed | 
   const sides = said.named.filter((id) => !limits.except.projects.includes(id));
   // More than stand side by side are a list.
   if (sides.length > MOST_COMPARED) return composeSet({ ...decision, intent: 'list' }, 'list', said);
-  const { operators } = said.reading;
+  const { operators, fields } = said.reading;
   const isByDate = operators.has('oldest') || operators.has('newest');
+  // "C'est quoi, PILAT et CFVR ?" is of no amount that is only thought of.
+  const isOfWhat = decision.fields.includes('summary') && fields.includes('summary');
+  const asked = decision.fields.filter((field) => field !== 'summary' && (!isOfWhat || fields.includes(field)));
   // "Top 3 du coût", "le 2e et le 3e", then "la différence": of the amount spoken of, where none is said.
-  const [thought = isByDate ? 'date' : null] = decision.fields.filter((field) => field !== 'summary');
+  const [thought = isByDate ? 'date' : null] = asked;
   const isSaid = !isAmountField(thought) || saysAmount(thought, said.reading) || decision.reference === 'alone';
   const field = isSaid ? thought : (lastAmountField(memory) ?? thought);
   const beside = (projects: readonly string[], support = 1): Composed | null => {
@@ -122,22 +133,24 @@ export function composeComparison(decision: Decision, said: Filled): Composed | 
       if (last.length > MOST_COMPARED && memory.question?.kind === 'list' && said.named.length === 0)
         return composeSet({ ...decision, intent: 'list' }, 'list', said);
       return (
-        beside([...last, ...said.named]) ??
+        // "Lequel est le plus ancien, CFVR ou PPN ?", then "ils sont de quel appel ?" of both
+        (last.length < 2 ? beside(filterOf(memory.question)?.among ?? []) : null) ??
+        beside(placedIn(last, said) ?? (said.named.length > 1 ? said.named : [...last, ...said.named])) ??
         (isRanking(memory.question) && !isOtherEnd(memory)
           ? beside(shownBefore(said).slice(0, 2))
           : beside(recentFocuses(memory).slice(0, isOtherEnd(memory) ? 2 : undefined)))
       );
     case 'ordinal':
-      return beside([...pickedFromShown(said, true), ...said.named]);
+      return beside(said.named.length > 1 ? said.named : [...pickedFromShown(said, true), ...said.named]);
     case 'focus':
       return beside([...(memory.focus === null ? last : [memory.focus]), ...sides]) ?? beside(recentFocuses(memory));
     case 'replace': {
       // "Non, HIPE et PILAT": both sides are said; "remplace HIPE par PILAT" is one for another.
-      const swapped = swappedIn(last, said);
+      const swapped = sides.length > 1 && !operators.has('remove') ? null : swappedIn(last, said);
       if (swapped !== null) return beside(swapped);
       if (sides.length >= 2) return beside(sides);
       if (sides.length === 0) return beside(last);
-      return beside([...(out.size === 0 ? last.slice(0, 1) : last), ...sides]);
+      return beside(last.length >= 2 && out.size === 0 ? [...last.slice(0, 1), ...sides] : [...last, ...sides]);
     }
     case 'previous': {
       const before = recentFocuses(memory);
@@ -160,8 +173,10 @@ function foremost(decision: Decision, said: Filled): readonly string[] {
   const { reading, memory, limits, named, knowledge } = said;
   const count = saidCount(reading);
   const isEnd = reading.operators.has('max') || reading.operators.has('min') || reading.operators.has('top');
-  if (!isEnd || count < 2 || count > MOST_COMPARED || named.length > 0) return [];
-  const set = decision.reference === 'alone' || !isEmptyFilter(limits) ? limits : onlyThese(memory.shown);
+  const isAsked = reading.operators.has('compare') && isEnd && count > 1 && count <= MOST_COMPARED;
+  if (!isAsked || named.length > 0 || (decision.reference !== 'alone' && memory.shown.length <= count)) return [];
+  const isSaid = decision.reference === 'alone';
+  const set = isSaid || !isEmptyFilter(limits) ? limits : onlyThese(memory.shown);
   const direction = reading.operators.has('min') ? 'ascending' : 'descending';
   return rankedIn(set, amountFor(decision, said), direction, knowledge).slice(0, count);
 }
@@ -170,6 +185,12 @@ function foremost(decision: Decision, said: Filled): readonly string[] {
 function isOtherEnd({ question, earlier: [before] }: Memory): boolean {
   const last = before?.question ?? null;
   return isRanking(question) && isRanking(last) && question.operation !== last.operation;
+}
+
+/** "Compare le 2 et le 3": the places said of what was shown, two of them at least; null where none are. */
+function placedIn(shown: readonly string[], { reading, named }: Filled): readonly string[] | null {
+  const places = reading.quantities.flatMap(({ value, factor }) => (factor === null ? (shown[value - 1] ?? []) : []));
+  return named.length === 0 && places.length > 1 ? places : null;
 }
 
 /** "Lequel des deux a reçu le plus ?": who answers the question comes first. */

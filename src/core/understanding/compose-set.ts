@@ -15,13 +15,13 @@ import {
   type Question,
   isEmptyFilter,
 } from '../model/question';
-import type { Reading } from './reading';
+import { DEFAULT_TOP, type Reading } from './reading';
 import { DIMENSION_OF, groupingAsked } from './slots';
 import { isOperator, takesOut } from './open-slots';
 import { asksForOwn, ownBefore, partOfFocus, unknownShared } from './again';
-import { amountFor, isOneSpokenOf, isTotal, totalsInARow } from './referents';
+import { amountFor, isOneSpokenOf, isRanking, isTotal, isUniting, totalsInARow } from './referents';
 import { byOtherAmount, countAsked, furtherIn, listTold, withOtherLimit } from './lists/stretches';
-import { firstOf, rankedAnew, rankedAsked } from './lists/rankings';
+import { firstOf, rankedAnew, rankedAsked, saysOrder } from './lists/rankings';
 import { isAdded, setFor } from './sets';
 import { boundedByOne, isOfWhole, partOnly, partRanked } from './yardsticks';
 
@@ -29,8 +29,19 @@ import { boundedByOne, isOfWhole, partOnly, partRanked } from './yardsticks';
 
 type SetIntent = 'list' | 'rank' | AggregateOperation;
 
+/** Words that say which end of a ranking is asked for. */
+const ENDS = ['max', 'min', 'oldest', 'newest', 'reverse', 'ascending', 'more-than', 'less-than'] as const;
+
 export function composeSet(decision: Decision, asked: SetIntent, said: Filled): Composed | null {
-  const intent = isOfWhole(said) ? 'sum' : asked;
+  const isExtreme = asked === 'max' || asked === 'min';
+  const { question } = said.memory;
+  // "Lequel alors ?" after the least asks for no greatest.
+  const saysEnd = ENDS.some((operator) => said.reading.operators.has(operator));
+  const intent = isOfWhole(said)
+    ? 'sum'
+    : isExtreme && !saysEnd && isRanking(question) && decision.reference !== 'alone'
+      ? question.operation
+      : asked;
   const { reading, memory } = said;
   const meant = ownBefore(decision, said) ?? (intent === 'list' ? null : partOfFocus(said));
   const unknown = unknownShared(decision, said);
@@ -56,19 +67,19 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
   const likeliest = amountFor(decision, said);
   const amount = orders || isAdded(intent) ? publishedOf(filter, likeliest, said) : likeliest;
   // "Les 3 ministères les plus financés" are ranked themselves.
-  const ranked = partRanked(reading, said.knowledge);
+  const ranked = isAdded(intent) || intent === 'median' ? null : partRanked(reading, said.knowledge);
   const end = said.slots.direction === 'ascending' || intent === 'min' ? 'min' : 'max';
   if (ranked !== null)
     return { question: { ...aggregate(end, amount, filter, ranked), limit: reading.count ?? 1 }, support };
   const asks = fieldsOfEach(decision, said, filter);
-  const further = decision.reference === 'alone' ? null : furtherIn(said);
+  const further = decision.reference === 'alone' || isComputed(intent) ? null : furtherIn(said);
   if (further !== null) return { question: further, support: 1 };
   const longer = decision.reference === 'alone' ? null : withOtherLimit(said);
   const isSameOrder = longer?.sort?.field === amount && longer.sort.direction === said.slots.direction;
   const isLonger = intent === 'list' || (intent === 'rank' && isSameOrder && longer.limit !== memory.shown.length);
   if (longer !== null && isLonger) return { question: longer, support };
   const anew = decision.reference === 'alone' ? null : byOtherAmount(amount, said);
-  if (anew !== null) return { question: anew, support };
+  if (anew !== null && (intent === 'rank' || intent === 'list')) return { question: anew, support };
   const [picked, ...more] = isPlaced ? (filter.among ?? []) : [];
   if (picked !== undefined && more.length === 0 && (intent === 'rank' || intent === 'max' || intent === 'min'))
     return { question: { kind: 'fact', project: picked, field: amount, also: [] }, support };
@@ -95,6 +106,10 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
       return { question: { kind: 'list', filter, sort, limit, found, show }, support };
     }
     case 'rank': {
+      // "Donne-moi cinq projets" asks for no order.
+      const isOrdered = saysEnd || saysOrder(reading) || reading.fields.some(isAmountField);
+      if (decision.reference === 'alone' && !isOrdered && countAsked(said) !== null)
+        return composeSet({ ...decision, intent: 'list' }, 'list', said);
       // "Et les trois plus faibles ?" are not those of one project.
       if (filter.among?.length === 1 && (reading.count ?? 1) > 1) return null;
       const project = rankedAsked(decision, filter, amount, said.slots.direction, said);
@@ -120,7 +135,7 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
         return { question: { ...split, operation: intent, ...patched }, support };
       }
       if (ranksByDate(decision, reading)) {
-        const isFirst = reading.operators.has('oldest') || intent === 'min';
+        const isFirst = reading.operators.has('oldest') || (intent === 'min' && !reading.operators.has('newest'));
         return { question: sorted('date', isFirst ? 'ascending' : 'descending', filter, reading.count ?? 1), support };
       }
       const direction = intent === 'max' ? 'descending' : 'ascending';
@@ -130,16 +145,22 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
       if (limit > 1) return { question: sorted(amount, direction, filter, limit), support };
       return { question: aggregate(intent, amount, filter, null), support };
     }
-    case 'count':
+    case 'count': {
+      // "Montants et avancement des projets de la DGFiP": of each, not their number.
+      const isOfEach = asks.length > 1 && !reading.operators.has('count') && !reading.operators.has('how-much');
+      if (isOfEach && groupBy === null) return composeSet({ ...decision, intent: 'list' }, 'list', said);
       return { question: splitAs(aggregate('count', null, filter, groupBy), decision, said), support };
+    }
     case 'sum':
     case 'average':
     case 'median': {
       // "Et les deux réunis ?" of two counts
+      const isOfCount = intent === 'sum' && decision.fields.length === 0 && isCount(memory.question);
       const isBare = isEmptyFilter(said.limits) && !reading.fields.some(isAmountField);
       const row = totalsInARow(memory);
       const areCounts = intent === 'sum' && isBare && row.count > 1 && isCount(row.total);
-      if (areCounts) return { question: aggregate('count', null, filter, groupBy), support };
+      if (areCounts || (isOfCount && decision.reference === 'shown'))
+        return { question: aggregate('count', null, filter, groupBy), support };
       const set = firstOf(filter, amount, said);
       // "Et en tout, ça fait combien ?" of one project adds nothing: its figure is asked.
       if (decision.reference === 'focus' && memory.focus !== null && groupBy === null)
@@ -162,7 +183,7 @@ function countsProjects({ spans }: Reading): boolean {
 function publishedOf(filter: Filter, amount: AmountField, { reading, memory, knowledge }: Filled): AmountField {
   const isSaid =
     reading.fields.some(isAmountField) || reading.operators.has('pays') || lastAmountField(memory) === 'savings';
-  const positions = selectPositions(filter, knowledge);
+  const positions = isSaid ? [] : selectPositions(filter, knowledge);
   const isPublished = (field: AmountField): boolean => publishedAt(positions, field, knowledge).length > 0;
   return isSaid || isPublished(amount) ? amount : (AMOUNT_FIELDS.find(isPublished) ?? amount);
 }
@@ -191,14 +212,15 @@ export function partInPlace({ memory, reading, limits, named, knowledge }: Fille
   const { groupBy, filter, operation, field } = last;
   // "Et le deuxième ?" after calls is the second call.
   if (groupBy === 'call') return null;
-  const { references, leftoverStems } = reading;
+  const { references, fields, leftoverStems } = reading;
   // What comes next to a part told since is not counted.
   const second = asked[0] === last ? [2] : [];
   const [place = 0, ...others] = references.flatMap(({ id, position }) =>
     id === 'ordinal' ? [position] : id === 'next' ? second : [],
   );
   const saysMore = !isEmptyFilter(limits) || named.length + leftoverStems.length > 0;
-  if (place === 0 || others.length > 0 || saysMore) return null;
+  const asksMore = fields.some((one) => one !== field && one !== 'summary');
+  if (place === 0 || others.length > 0 || saysMore || asksMore) return null;
   const parts = groupsOf(selectPositions(filter, knowledge), last, knowledge).filter(({ value }) => value !== null);
   const part = parts.at(place > 0 ? place - 1 : place);
   if (part?.id == null) return null;
@@ -240,6 +262,10 @@ function splitAs(
 
 function isCount(question: Question | null): boolean {
   return question?.kind === 'aggregate' && question.operation === 'count' && question.groupBy === null;
+}
+
+function isComputed(intent: SetIntent): boolean {
+  return intent === 'count' || intent === 'median' || isAdded(intent);
 }
 
 /** The last question when it split its set ("par région"): "laquelle en a le plus ?" asks for one of the parts. */
@@ -285,17 +311,23 @@ function sorted(field: AmountField | 'date', direction: Direction, filter: Filte
 /** "Le plus ancien", "les trois derniers annoncés", unless an amount is said. */
 function ranksByDate({ fields }: Decision, { operators, fields: said }: Reading): boolean {
   if (said.some(isAmountField)) return false;
-  const isSaid = operators.has('oldest') || operators.has('newest');
+  const isSorted = operators.has('sort') && said.includes('date');
+  const isSaid = operators.has('oldest') || operators.has('newest') || isSorted;
   return isSaid || (fields.includes('date') && !fields.some(isAmountField));
 }
 
 function ranking(decision: Decision, filter: Filter, amount: AmountField, said: Filled): Question {
   const { reading } = said;
+  const groupBy = groupingAsked(reading, said.knowledge.language);
   const isByDate = ranksByDate(decision, reading);
   const { direction } = said.slots;
+  if (groupBy !== null && !isByDate) return ofParts(filter, groupBy, amount, decision);
   const before = decision.reference === 'replace' ? lastSetQuestion(said.memory) : null;
   const last = before?.kind === 'list' && before.sort !== null ? before.limit : null;
   // "Sans les deux premiers": of those that are left all are shown.
-  const limit = decision.reference !== 'alone' && takesOut(reading) ? last : (reading.count ?? last);
+  const limit =
+    decision.reference !== 'alone' && takesOut(reading)
+      ? last
+      : ((isUniting(said) ? null : reading.count) ?? (reading.operators.has('top') ? DEFAULT_TOP : last));
   return isByDate ? sorted('date', direction, filter, limit) : sorted(amount, direction, filter, limit);
 }

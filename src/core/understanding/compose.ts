@@ -27,7 +27,7 @@ import { listedBefore } from './lists/rankings';
 import { framesOf, MOST_COMPARED, recentFocuses } from './patch';
 import { isEmptyFilter, onlyThese } from '../model/question';
 import { type Reading, unique } from './reading';
-import { FACT_JUDGES, NOTHING_TOLD, factsAsked, toldLast } from './fund-facts';
+import { type AskedFact, FACT_JUDGES, NOTHING_TOLD, factsAsked, toldLast } from './fund-facts';
 import { betweenSaid, betweenSets, composeComparison } from './compose-comparison';
 import { besideInOrder, isOfBody, ofBodyAlone, shareAsked } from './yardsticks';
 
@@ -279,7 +279,13 @@ function isPartOfName(id: string, longer: string, { spans, words }: Reading, { n
 /** Two facts whose weights are this close answer together. */
 const TIE = 0.15;
 
-const ELSEWHERE = FACT_JUDGES.indexOf('elsewhere');
+const [HERE, ELSEWHERE, SERIES, YEAR, LAST] = (['here', 'elsewhere', 'series', 'year', 'last'] as const).map((judge) =>
+  FACT_JUDGES.indexOf(judge),
+);
+
+function isOf({ judged }: AskedFact, judge = -1): boolean {
+  return judged[judge] === 1;
+}
 
 /** "Et au deuxième ?", then "la différence ?", "les deux ensemble": the facts told last, in their order; empty where no word asks for them. */
 function bothTold({ reading, memory }: Said): readonly string[] {
@@ -294,7 +300,7 @@ function bothTold({ reading, memory }: Said): readonly string[] {
 const MOST_WORDS_OF_BOTH = 7;
 
 function composeProgramme({ reference }: Decision, said: Filled): Composed | null {
-  const { reading, memory, knowledge } = said;
+  const { reading, memory, named, knowledge } = said;
   if (isOfUntoldYears(reading.years, knowledge)) return null;
   const both = reference === 'alone' ? [] : bothTold(said);
   if (both.length > 1) return { question: { kind: 'programme', facts: both }, support: 1 };
@@ -304,8 +310,24 @@ function composeProgramme({ reference }: Decision, said: Filled): Composed | nul
   const asked = told === NOTHING_TOLD ? said.facts : factsAsked(reading, told, knowledge);
   // Of a call that is named by its number no fact on another one tells.
   const calls = unique(reading.calls.flatMap(({ number }) => (number === null ? [] : String(number))));
-  const ranked = calls.length > 0 ? asked.filter(({ judged }) => judged[ELSEWHERE] !== 1) : asked;
-  const [best, second] = ranked;
+  const isOnIt = calls.length > 0 && asked.some((fact) => isOf(fact, HERE));
+  const onIt = isOnIt ? asked.filter((fact) => !isOf(fact, ELSEWHERE)) : asked;
+  // "Qui pilote le fonds ?", then "et Mentor ?": what was told and does not name it says nothing of it.
+  const namesNone = (fact: AskedFact): boolean =>
+    isOf(fact, LAST) && named.length > 0 && !named.some((id) => fact.projects.has(id));
+  const ranked =
+    onIt[0] !== undefined && namesNone(onIt[0]) ? onIt.filter((fact) => isOf(fact, LAST) && !namesNone(fact)) : onIt;
+  // Asked in its very words, a fact is asked: "FTAP 2" stands within many wordings of others.
+  const verbatim = ranked.filter(({ id, fit }) => fit >= 1 && isFactVerbatim(id, reading, knowledge));
+  const isAllSaid = reading.leftoverStems.length === 0 || reading.yearShift !== 0;
+  const series = isAllSaid ? ranked.filter((fact) => isOf(fact, SERIES)) : [];
+  // "L'année d'avant ?" is on another call than the one told, or on the year before the one told.
+  const isOfYears = told.place.years.length > 0;
+  const isThatOne = isOfYears && reading.words.some(({ folded }) => knowledge.language.is('designating', folded));
+  const steps = reading.yearShift !== 0 || (isThatOne && reading.references.some(({ id }) => id !== 'it'));
+  const moved = steps ? ranked.filter((fact) => isOf(fact, isOfYears ? YEAR : HERE)) : [];
+  const [best, second] =
+    verbatim.length === 1 ? verbatim : series.length === 1 ? series : moved.length > 0 ? moved : ranked;
   if (best === undefined) return null;
   // "Le premier et le deuxième appel": what is asked, of each; of a call of two sessions, of both.
   const ofEach = calls.map((call) => {
@@ -313,10 +335,15 @@ function composeProgramme({ reference }: Decision, said: Filled): Composed | nul
     const alike = ofIt.filter(({ form }) => form === best.form);
     return (alike.length > 0 ? alike : ofIt.slice(0, 1)).map(({ id }) => id).sort();
   });
-  if (ofEach.flat().length > 1) return { question: { kind: 'programme', facts: ofEach.flat() }, support: 1 };
-  const isBeside = second !== undefined && second.weight > best.weight - TIE;
+  if (ofEach.flat().length > 1 && ofEach.every((ids) => ids.length > 0))
+    return { question: { kind: 'programme', facts: ofEach.flat() }, support: 1 };
+  // Another call than the one meant is no second answer.
+  const isBeside =
+    second !== undefined && second.weight > best.weight - TIE && !(isOf(best, HERE) && isOf(second, ELSEWHERE));
   const facts = isBeside ? [best.id, second.id] : [best.id];
-  return { question: { kind: 'programme', facts }, support: Math.min(1, 0.3 + best.fit) };
+  // What goes on to the next of a series, or to the year before, says so in few words.
+  const support = series.length === 1 || moved.length > 0 ? 1 : Math.min(1, 0.3 + best.fit);
+  return { question: { kind: 'programme', facts }, support };
 }
 
 /** "L'enveloppe en 2031 ?": no fact tells of the years asked. */

@@ -215,7 +215,7 @@ function countIn(words: readonly Word[], spans: readonly Span[], { is }: Languag
 }
 
 /** A plural without a number gets so many. */
-const DEFAULT_TOP = 5;
+export const DEFAULT_TOP = 5;
 
 /** "Dix à vingt millions": letters joined to a sum are one too. */
 function isRange(

@@ -81,6 +81,6 @@ export function listedBefore(count: number, { reading, memory, limits, knowledge
   return (saysOrder(reading) ? ofSaid.find(isOrdered) : undefined) ?? ofSaid[0] ?? long[0];
 }
 
-function saysOrder({ operators }: Reading): boolean {
+export function saysOrder({ operators }: Reading): boolean {
   return operators.has('sort') || operators.has('top');
 }
