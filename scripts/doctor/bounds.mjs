@@ -11,7 +11,7 @@ export const BOUNDS = {
   sameLines: 12,
   /** Lines of a folder and all below it: those of 28 November 2026 and a little room. Raised on purpose, in the commit that needs it. */
   lines: {
-    'src/core': 14_930,
+    'src/core': 14_950,
     'src/messages': 3_985,
     'src/host': 15_765,
     'src/cli': 990,

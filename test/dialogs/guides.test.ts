@@ -47,7 +47,7 @@ const ROWS: readonly Row[] = [
     'find: a question without its mark',
     'fr',
     ['guide-moi', 'retour sur investissement du FTAP'],
-    /rendement[^]*Reprenons[^]*Quel thème/,
+    /339 millions[^]*Reprenons[^]*Quel thème/,
   ],
   ['find: a guess is no answer', 'fr', ['guide-moi', 'violet'], /Je ne reconnais pas de thème dans « violet »/],
   ['find: courtesy', 'fr', ['guide-moi', 'merci'], /^Avec plaisir[^]*Reprenons[^]*Quel thème/],

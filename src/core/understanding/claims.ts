@@ -102,7 +102,21 @@ function ofField(
   return { part: held.kind, verdict: verdict.find((one) => verdicts.includes(one)) ?? null };
 }
 
-/** What of the base a field names, and what is told of anything else: who carries a project and where is told in full. */
+/** "InSERRE est dans le Grand Est ?": the field of a project that holds what is asked to be so, where nothing else is said of it. */
+export function fieldClaimed(project: string, reading: Reading, knowledge: KnowledgeBase): Field | null {
+  const { words, spans, named, fields, leftoverStems } = reading;
+  const isNamed = named.length === 1 && named[0]?.includes(project) === true;
+  const isElliptical = knowledge.language.is('coordinating', words[0]?.folded ?? '');
+  if (!isNamed || isElliptical || !isAsked(reading) || isOpen(reading, knowledge)) return null;
+  if (fields.length + leftoverStems.length > 0) return null;
+  const kinds = spans.flatMap(({ start, end, tags }) => {
+    const isName = words.slice(start, end).every(({ stem }) => knowledge.nameStems.get(project)?.has(stem));
+    return isName || tags.some(({ kind }) => kind === 'project') ? [] : tags.map(({ kind }) => kind);
+  });
+  return HELD.find(({ kind }) => kinds.includes(kind))?.field ?? null;
+}
+
+/** What of the base a field names, and what is told of anything else: who carries a project and where is told in full. The first of a kind is what is claimed. */
 const HELD = [
   { field: 'carrier', kind: 'organisation', ids: 'carrierIds', broader: 'broaderOrganisations', otherwise: false },
   {

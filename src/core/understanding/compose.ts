@@ -24,6 +24,7 @@ import {
   type Subjects,
 } from './referents';
 import { listedBefore } from './lists/rankings';
+import { fieldClaimed } from './claims';
 import { framesOf, MOST_COMPARED, recentFocuses } from './patch';
 import { isEmptyFilter, onlyThese } from '../model/question';
 import { type Reading, unique } from './reading';
@@ -143,7 +144,11 @@ function composeFact(decision: Decision, said: Filled): Composed | null {
   const [field = 'summary', ...also] = fieldsFor(decision, said);
   const [project, ...others] = ids;
   if (project === undefined) return null;
-  if (others.length === 0) return { question: { kind: 'fact', project, field, also }, support };
+  if (others.length === 0) {
+    const claimed =
+      field === 'summary' && also.length === 0 ? fieldClaimed(project, said.reading, said.knowledge) : null;
+    return { question: { kind: 'fact', project, field: claimed ?? field, also }, support };
+  }
   if (subjects.areRivals)
     return { question: { kind: 'clarify', candidates: ids.slice(0, MOST_CANDIDATES), field, readings: [] }, support };
   if (ids.length <= MOST_COMPARED)
