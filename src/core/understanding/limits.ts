@@ -1,7 +1,7 @@
 import { type LanguageWords, type WordClass } from '../language/language-words';
 import { type Field } from '../model/records';
 import { type Comparison, type Condition, type Role } from './decide';
-import { bodiesNamed, conditionedFields, takesOut } from './open-slots';
+import { bodiesNamed, conditionedFields } from './open-slots';
 import { type KnowledgeBase } from '../knowledge/knowledge-base';
 import { type Mention, type Operator, type Tag } from '../model/tag';
 import { EMPTY_FILTER, type AmountCondition, type CallReference, type Filter, type Topic } from '../model/question';
@@ -43,7 +43,7 @@ export function limitsOf(
     ...EMPTY_FILTER,
     carriers: unique(inside.flatMap((entry) => carriersOf(entry, reading, knowledge))),
     territories: unique(inside.flatMap(({ mention }) => idsIn(mention, 'territory'))),
-    ...periodOf(inside, reading, last, knowledge),
+    ...periodOf(inside, reading, knowledge),
     amounts,
     known: condition === 'known' ? conditioned : [],
     unknown: condition === 'unknown' ? conditioned : [],
@@ -104,26 +104,26 @@ function topicOf(entry: Cast, knowledge: KnowledgeBase): readonly PlacedTopic[] 
   return [{ topic, start, end }];
 }
 
-/** Calls, years and months. "2e session de 2019" is a session of the call of that year, "la session 2" one of the call or the year of the last set. */
+/** Calls, years and months. "2e session de 2019" is a session of the call of that year. */
 function periodOf(
   inside: readonly Cast[],
-  reading: Reading,
-  last: Filter | null,
+  { years, months, session }: Reading,
   knowledge: KnowledgeBase,
 ): Pick<Filter, 'calls' | 'years' | 'months'> {
-  const { years, months, session } = reading;
   const calls = inside.flatMap(({ mention }) => callsIn(mention));
   const isOfYears = inside.some(({ mention }) => mention.kind === 'years');
   const plain = { calls, years: isOfYears && months.length === 0 ? years : [], months: isOfYears ? months : [] };
   if (session === null) return plain;
-  const saysNone = calls.length === 0 && !isOfYears && !takesOut(reading);
-  const held = saysNone && last !== null ? last : { calls, years };
-  const numbers = knowledge.calls.flatMap(({ number, announced }) =>
-    number !== null && held.years.includes(Number(announced?.slice(0, 4))) ? [number] : [],
-  );
-  const ofYears = unique(numbers).map((number): CallReference => ({ number, session: null, scheme: null }));
-  const named = held.calls.length > 0 ? held.calls : ofYears;
+  const named = calls.length > 0 ? calls : callsOf(isOfYears ? years : [], knowledge);
   return named.length === 0 ? plain : { calls: named.map((call) => ({ ...call, session })), years: [], months: [] };
+}
+
+/** The calls whose winners were announced in these years. */
+export function callsOf(years: readonly number[], { calls }: KnowledgeBase): readonly CallReference[] {
+  const numbers = calls.flatMap(({ number, announced }) =>
+    number !== null && years.includes(Number(announced?.slice(0, 4))) ? [number] : [],
+  );
+  return unique(numbers).map((number) => ({ number, session: null, scheme: null }));
 }
 
 // ---- amounts

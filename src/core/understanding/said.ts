@@ -1,3 +1,4 @@
+import { readCount } from '../language/amounts';
 import { type Decision, DIRECTIONS, type Direction, isAct, isRefusal, type Role, SCOPES } from './decide';
 import { isAmountField } from '../model/project-fields';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
@@ -5,7 +6,7 @@ import type { LanguageWords } from '../language/language-words';
 import { yearsBeside } from '../language/periods';
 import { comparisonsOpen, conditionsOpen, isOperator, rolesOpen, takesOut } from './open-slots';
 import type { Evidence } from './evidence';
-import { idsIn, limitsOf, plainComparison } from './limits';
+import { callsOf, idsIn, limitsOf, plainComparison } from './limits';
 import {
   type Slots,
   comparisonFeatures,
@@ -262,20 +263,22 @@ function goneOn(
   const step = reading.yearShift === 0 ? pointed : reading.yearShift;
   if (last.years.length > 0 && step !== 0) return { ...limits, years: yearsBeside(last.years, step) };
   const [call] = last.calls;
-  if (call === undefined) return limits;
-  const beside = knowledge.calls.find(({ number }) => number !== null && number - step === call.number);
+  const beside = knowledge.calls.find(({ number }) => number !== null && number - step === call?.number);
   if (step !== 0 && beside !== undefined)
     return { ...limits, calls: [{ number: beside.number, session: null, scheme: null }] };
-  // "Passons à la session 2 du quatrième"; "lequel est troisième ?" is of those shown.
-  const isOfCalls = reference === 'replace' || reference === 'narrow' || reference === 'widen';
+  // "Passons à la session 2 du quatrième", "n° 5 ?"; "lequel est troisième ?" is of those shown.
+  const isOfCalls = call !== undefined && ['replace', 'narrow', 'widen'].includes(reference);
+  const number = reading.words.length > 2 ? null : readCount(reading.words.at(-1)?.folded ?? '');
   // Not "les deux premiers", nor "sans le premier" of those shown
-  const calls = reading.references.flatMap(({ id, position }) =>
-    isOfCalls && id === 'ordinal' && position > 0 && reading.count === null && !reading.operators.has('remove')
-      ? [{ number: position, session: reading.session, scheme: null }]
-      : [],
-  );
+  const isPlace = isOfCalls && reading.count === null && !reading.operators.has('remove');
+  const places = reading.references.flatMap(({ id, position }) => (isPlace && id === 'ordinal' ? [position] : []));
+  const calls = [...places, ...(call === undefined || number === null ? [] : [number])]
+    .filter((one) => knowledge.calls.some((held) => held.number === one))
+    .map((one) => ({ number: one, session: reading.session, scheme: null }));
   if (calls.length > 0 || reading.session === null) return { ...limits, calls };
-  const ofSession = last.calls.map((one) => ({ ...one, session: reading.session }));
+  // "Projets de 2019", then "seulement la session 2"
+  const asked = call === undefined ? callsOf(last.years, knowledge) : last.calls;
+  const ofSession = asked.map((one) => ({ ...one, session: reading.session }));
   // "Retire ceux de la session 2"
   const isOut = takesOut(reading);
   return isOut ? { ...limits, except: { ...limits.except, calls: ofSession } } : { ...limits, calls: ofSession };

@@ -150,9 +150,11 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
         );
       }
       if (last === null) return setAlone(decision, said);
-      // "Sans cette limite": the bound of before goes.
-      const unbound = lifted.includes('amount') ? without(last, 'amount') : last;
-      return sure(narrowed(corrected(unbound), saidOfSet, knowledge));
+      // "Sans cette limite", "non : dont l'aide dépasse 6 M€" of the cost: the bound of before goes.
+      const isRefused =
+        reading.operators.has('correction') || knowledge.language.is('refusing', reading.words[0]?.folded ?? '');
+      const isUnbound = lifted.includes('amount') || (isRefused && limits.amounts.length > 0);
+      return sure(narrowed(corrected(isUnbound ? without(last, 'amount') : last), saidOfSet, knowledge));
     }
     case 'widen': {
       // "Enlève le cadastre": what is named goes, though nothing was taken to rule out.

@@ -49,6 +49,16 @@ describe('the last question, gone on from', () => {
       { kind: 'compare', projects: ['decrochage-scolaire', 'histologe'], field: 'date' },
     ],
     [
+      'a bound of another amount, said after a refusal, takes the place of the last one',
+      ['projets de plus de 10 M€ de coût', "non, dont l'aide dépasse 6 M€"],
+      { kind: 'list', total: 15, filter: { amounts: [{ field: 'funding', min: 6 }] } },
+    ],
+    [
+      'a number alone is the call that takes the place of the last one',
+      ['2e appel', 'n° 5 ?'],
+      { kind: 'list', filter: { calls: [{ number: 5 }] } },
+    ],
+    [
       'the least of all are asked after the greatest',
       ['les trois aides les plus élevées ?', 'et les trois plus faibles ?'],
       { kind: 'list', projects: ['enfants-du-spectacle', 'dossierfacile', 'trackdechets'] },
