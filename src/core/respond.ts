@@ -51,9 +51,10 @@ export function answerTo(
   return { answer, memory: remember({ ...memory, own }, body, answer, knowledge) };
 }
 
-/** "Pourquoi ?", "comment tu calcules ça ?", "sur combien de projets ?" */
-function asksHow({ operators, words }: Reading, { language }: KnowledgeBase): boolean {
-  return operators.has('why') || words.some(({ folded }) => language.is('interrogative', folded));
+/** "Pourquoi ?", "comment tu calcules ça ?", "sur combien de projets ?"; not "where does it come from?" */
+function asksHow({ operators, words, fields }: Reading, { language }: KnowledgeBase): boolean {
+  const asksOpenly = !fields.includes('sources') && words.some(({ folded }) => language.is('interrogative', folded));
+  return operators.has('why') || asksOpenly;
 }
 
 /** Words that only name what limits a list describe no project of it: none comes before the others for holding them. */

@@ -104,18 +104,6 @@ export function readQuantities(words: readonly string[], isDecimal: (index: numb
       const decimals = /^\d+/.exec(words[index + 1] ?? '')?.[0] ?? '0';
       whole = Number(`${String(value)}.${decimals}`);
       index++;
-    } else if (!glued && !/^\d/.test(word)) {
-      // "Dix-neuf", "vingt-deux", "soixante-dix", "quatre-vingt"
-      const next = WORDED.get(words[index + 1] ?? '');
-      const isMore =
-        next !== undefined &&
-        ((value >= 20 && value < 100 && next < 10) ||
-          (value === 10 && next >= 7 && next < 10) ||
-          (value === 60 && next >= 10 && next < 20));
-      if (isMore) whole = value + next;
-      else if (value === 4 && next === 20) whole = 80;
-      else if (value > 1 && value < 10 && /^(?:cents?|hundred)$/.test(words[index + 1] ?? '')) whole = value * 100;
-      if (whole !== value) index++;
     }
     const tail = /^\d+([a-z]+)$/.exec(words[index] ?? '')?.[1] ?? words[index + 1] ?? '';
     const isUnit = UNIT_WORD.test(tail);

@@ -1,5 +1,6 @@
 import { fold, WORD, wordsIn } from './fold';
 import type { LanguageWords } from './language-words';
+import { withNumbersInFigures } from './spoken-numbers';
 import { stem } from './stem';
 
 /** A word of a question, as written and as compared. */
@@ -73,26 +74,17 @@ export function readWords(text: string, { readColloquial }: Pick<LanguageWords, 
   return words;
 }
 
-/** Signs said aloud ("virgule", "point final") and years said in words ("deux mille vingt"). */
+/** Numbers and signs ("virgule", "point final") said aloud. */
 function readDictation(text: string): string {
-  return text
+  return withNumbersInFigures(text)
     .replace(
       /\s(?:point d['’]interrogation|point final|deux points|point virgule|points? de suspension)(?=\s|$)/giu,
       ' .',
     )
     .replace(/(?:ouvrez|fermez) (?:les guillemets|la parenth[eè]se)/giu, ' ')
     .replace(/\svirgule(?=\s)/giu, ',')
-    .replace(/\spoint\s*$/iu, '.')
-    .replace(YEAR_SAID, (_, year: string) =>
-      String(2017 + YEARS_SAID.indexOf(year.toLowerCase().replace(/[\s-]+/g, ' '))),
-    );
+    .replace(/\spoint\s*$/iu, '.');
 }
-
-/** After "deux mille", from 17 on. */
-const YEARS_SAID =
-  'dix sept|dix huit|dix neuf|vingt|vingt et un|vingt deux|vingt trois|vingt quatre|vingt cinq|vingt six'.split('|');
-const YEAR_SAID =
-  /\bdeux[ -]mille[ -]((?:dix[ -](?:sept|huit|neuf))|vingt(?:[ -](?:et[ -]un|deux|trois|quatre|cinq|six))?)(?![\p{L}-])/giu;
 
 /** A word of the data, as compared. */
 export type Term = Pick<Word, 'folded' | 'stem'>;

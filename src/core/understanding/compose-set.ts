@@ -17,13 +17,13 @@ import {
 } from '../model/question';
 import { DEFAULT_TOP, type Reading } from './reading';
 import { DIMENSION_OF, groupingAsked } from './slots';
-import { isOperator, takesOut } from './open-slots';
+import { takesOut } from './open-slots';
 import { asksForOwn, ownBefore, partOfFocus, unknownShared } from './again';
 import { amountFor, isOneSpokenOf, isRanking, isTotal, isUniting, totalsInARow } from './referents';
 import { byOtherAmount, countAsked, furtherIn, listTold, withOtherLimit } from './lists/stretches';
 import { firstOf, rankedAnew, rankedAsked, saysOrder } from './lists/rankings';
 import { isAdded, setFor } from './sets';
-import { boundedByOne, isOfWhole, partOnly, partRanked } from './yardsticks';
+import { boundedByOne, countsProjects, isOfWhole, partOnly, partRanked } from './yardsticks';
 
 // ---- a set
 
@@ -70,7 +70,10 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
   const ranked = isAdded(intent) || intent === 'median' ? null : partRanked(reading, said.knowledge);
   const end = said.slots.direction === 'ascending' || intent === 'min' ? 'min' : 'max';
   if (ranked !== null)
-    return { question: { ...aggregate(end, amount, filter, ranked), limit: reading.count ?? 1 }, support };
+    return {
+      question: { ...aggregate(end, ranked.isCounted ? null : amount, filter, ranked.part), limit: reading.count ?? 1 },
+      support,
+    };
   const asks = fieldsOfEach(decision, said, filter);
   const further = decision.reference === 'alone' || isComputed(intent) ? null : furtherIn(said);
   if (further !== null) return { question: further, support: 1 };
@@ -172,12 +175,6 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
 
 /** "La date la plus récente", "le plus gros, c’est quoi ?" are no more of the winner than its name. */
 const NOT_OF_WINNER: ReadonlySet<Field> = new Set(['summary', 'date', 'call', 'sources']);
-
-/** "Le plus de projets" */
-function countsProjects({ spans }: Reading): boolean {
-  const end = spans.find((span) => isOperator(span, 'max', 'min'))?.end ?? NaN;
-  return spans.some((span) => isOperator(span, 'plural-subject') && (span.start === end || span.start === end + 1));
-}
 
 /** "Le plus gros" of those whose aid no source gives, where no amount is said, is by another one that is published. */
 function publishedOf(filter: Filter, amount: AmountField, { reading, memory, knowledge }: Filled): AmountField {

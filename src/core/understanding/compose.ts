@@ -87,8 +87,9 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
     const again = composeAgain(decision, said);
     if (again) return again;
   }
-  if (intent === 'sum' && isOfOne(decision, said)) return composeFact(decision, said);
-  if (intent === 'fact' && isOfBody(decision, said)) return composeSet({ ...decision, intent: 'sum' }, 'sum', said);
+  if ((intent === 'sum' || intent === 'list') && isOfOne(decision, said)) return composeFact(decision, said);
+  if (isOfBody(decision, said))
+    return composeSet({ ...decision, intent: 'sum' }, 'sum', { ...said, limits: { ...said.limits, amounts: [] } });
   if (intent === 'list' && asksForExample(decision, said)) return composeExample(said);
   switch (intent) {
     case 'fact': {
@@ -118,10 +119,17 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
   }
 }
 
-/** "Coût total PILAT": a sum over one project is what it costs. */
-function isOfOne({ reference, fields }: Decision, { named, limits, reading }: Filled): boolean {
-  const isAlone = reference === 'alone' && named.length === 1 && isEmptyFilter(limits);
-  return isAlone && fields.length > 0 && !reading.operators.has('share');
+/** "Coût total PILAT": a sum over one project is what it costs; "PPN plus de 100 M€ ?" asks whether it does. */
+function isOfOne({ reference, intent, fields }: Decision, { named, limits, reading: { operators } }: Filled): boolean {
+  const isAlone = reference === 'alone' && named.length === 1 && isEmptyFilter({ ...limits, amounts: [] });
+  const isBounded = limits.amounts.length > 0;
+  return (
+    isAlone &&
+    fields.length > 0 &&
+    isBounded === (intent === 'list') &&
+    !operators.has('share') &&
+    !(isBounded && operators.has('plural-subject'))
+  );
 }
 
 function isNumberAlone({ words }: Reading): boolean {

@@ -74,9 +74,11 @@ export function* lexiconInPieces(records: Records, { isFunctionWord, is }: Langu
         const isElided = isWordOfAsking && is('elided', before);
         // "Dans leurs" is not "dans l'Eure".
         const hasMatter = sentence.slice(start, end).some(({ folded }) => !isFunctionWord(folded));
+        // "L'i g n", as dictation writes it
+        const isSpelled = end > start + 2 && letters.length === end - start;
         const tags = mergeTags(
           isWordOfAsking ? byStem.filter((candidate) => !isOfData(candidate)) : byStem,
-          isElided || (end > start + 1 && letters.length < SHORTEST_JOINED)
+          isElided || (end > start + 1 && letters.length < SHORTEST_JOINED && !isSpelled)
             ? []
             : (byLetters.get(letters) ??
                 (letters.length >= LONG_NAME && hasMatter ? byLetters.get(stem(letters)) : [])),

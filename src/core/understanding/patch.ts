@@ -38,14 +38,30 @@ function isLimitedIn(filter: Filter, dimension: Dimension): boolean {
 }
 
 /** "Et en Occitanie ?", "plutôt 2019": each dimension said takes the place of the same one before. */
-export function replaced(before: Filter, { limits, named, lifted }: SaidOfSet, knowledge: KnowledgeBase): Filter {
+export function replaced(before: Filter, said: SaidOfSet, knowledge: KnowledgeBase): Filter {
+  const { named, lifted } = said;
   const last = lifted.reduce(without, before);
+  const ofBody = otherBody(last, said, knowledge);
+  if (ofBody !== null) return ofBody;
+  const { limits } = said;
   const own = dimensionsOf(limits);
   if (named.length > 0 && own.length === 0) return { ...last, among: named, topics: [], carriers: [] };
   const filter = together(own.reduce(without, last), swapped(last, limits));
   // "Et à la DGFiP ?" of a place in which it carries nothing asks for the body.
   const isElsewhere = limits.carriers.length > 0 && last.territories.length > 0 && limits.territories.length === 0;
   return isElsewhere && selectPositions(filter, knowledge).length === 0 ? without(filter, 'place') : filter;
+}
+
+/** "Projets IA de l'Intérieur", then "et de la Justice ?": a body takes the place of a body, and leaves the theme, unless that says little but the body before. */
+function otherBody(last: Filter, { limits, named }: SaidOfSet, knowledge: KnowledgeBase): Filter | null {
+  const carriers = [...limits.carriers, ...limits.topics.flatMap(({ organisations }) => organisations)];
+  const isOfBody = carriers.length > 0 && limits.topics.every(({ organisations }) => organisations.length > 0);
+  if (!isOfBody || named.length > 0 || last.topics.length === 0 || last.carriers.length === 0) return null;
+  const countOf = (filter: Filter): number => selectPositions(filter, knowledge).length;
+  const others = dimensionsOf(limits).filter((dimension) => dimension !== 'subject');
+  const left = others.reduce(without, without(last, 'body'));
+  const kept = together(left, { ...limits, topics: [], carriers });
+  return countOf(kept) > 0 || countOf(last) < countOf({ ...last, topics: [] }) / 2 ? kept : null;
 }
 
 /** "Laissez tomber 2019, prenez 2023": said beside what takes its place, what limited before goes. */

@@ -266,9 +266,12 @@ function goneOn(
   const beside = knowledge.calls.find(({ number }) => number !== null && number - step === call?.number);
   if (step !== 0 && beside !== undefined)
     return { ...limits, calls: [{ number: beside.number, session: null, scheme: null }] };
-  // "Passons à la session 2 du quatrième", "n° 5 ?"; "lequel est troisième ?" is of those shown.
+  // "Passons à la session 2 du quatrième", "n° 5 ?", "et le 3 ?"; "lequel est troisième ?" is of those shown.
   const isOfCalls = call !== undefined && ['replace', 'narrow', 'widen'].includes(reference);
-  const number = reading.words.length > 2 ? null : readCount(reading.words.at(-1)?.folded ?? '');
+  const before = reading.words.slice(0, -1);
+  const areLittle = before.every(({ folded }) => knowledge.language.isFunctionWord(folded));
+  const isBare = before.length < 2 || (before.length === 2 && areLittle);
+  const number = isBare ? readCount(reading.words.at(-1)?.folded ?? '') : null;
   // Not "les deux premiers", nor "sans le premier" of those shown
   const isPlace = isOfCalls && reading.count === null && !reading.operators.has('remove');
   const places = reading.references.flatMap(({ id, position }) => (isPlace && id === 'ordinal' ? [position] : []));

@@ -15,6 +15,7 @@ import { placeClaimed } from './claims';
 import type { Decision } from './decide';
 import { conditionOn, idsOf, isCeiling } from './limits';
 import { isOperator, partSaid, takesOut } from './open-slots';
+import type { Word } from '../language/words';
 import type { Reference } from '../model/tag';
 import { framesOf, lastAmountField, lastSetQuestion, opposes, recentFocuses, setOf } from './patch';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
@@ -180,25 +181,33 @@ export function isOfWhole({ reading: { words, spans, operators }, knowledge: { l
   });
 }
 
-/** "Les 3 ministères les plus financés", "the top 5 ministries by funding": the parts that are ranked by money; null where projects are, or are counted. */
+/** "Les 3 ministères les plus financés", "l'année avec le plus de projets": the parts that are ranked by money or by their projects; null where projects are ranked. */
 export function partRanked(
-  { words, spans, operators, fields }: Reading,
+  reading: Reading,
   { language: { partNamed, is }, lexicon }: KnowledgeBase,
-): Grouping | null {
+): { readonly part: Grouping; readonly isCounted: boolean } | null {
+  const { words, spans, operators, fields } = reading;
   const end = spans.find((span) => isOperator(span, 'max', 'min', 'top'));
   if (end === undefined) return null;
   // "Les plus financés" says the fund's money within.
   const within = words.slice(end.start, end.end).flatMap((word) => lexicon.tag([word]));
   const isPaid = operators.has('pays') || within.some((span) => isOperator(span, 'pays'));
+  const isCounted = countsProjects(reading) || (operators.has('top') && operators.has('count'));
   // "Les ministères sociaux" are one.
   const isOfName = (index: number): boolean =>
     spans.some((span) => span.start <= index && index < span.end && span.tags.some(({ kind }) => NAMES.has(kind)));
-  const part = words.findIndex(
-    ({ folded }, index) => partNamed(folded) !== null && folded.endsWith('s') && !isOfName(index),
-  );
-  const named = partNamed(words[part]?.folded ?? '');
+  const isRanked = ({ folded }: Word, index: number): boolean =>
+    partNamed(folded) !== null && (folded.endsWith('s') || (isCounted && index < end.start)) && !isOfName(index);
+  const part = partNamed(words.find(isRanked)?.folded ?? '');
   const areProjects = operators.has('plural-subject') || words.some(({ folded }) => is('projects', folded));
-  return !(isPaid || fields.some(isAmountField)) || areProjects || named === 'amount' || named === 'day' ? null : named;
+  const isOfMoney = (isPaid || fields.some(isAmountField)) && !areProjects;
+  return !(isCounted || isOfMoney) || part === null || part === 'amount' || part === 'day' ? null : { part, isCounted };
+}
+
+/** "Le plus de projets" */
+export function countsProjects({ spans }: Reading): boolean {
+  const end = spans.find((span) => isOperator(span, 'max', 'min'))?.end ?? NaN;
+  return spans.some((span) => isOperator(span, 'plural-subject') && (span.start === end || span.start === end + 1));
 }
 
 /**
@@ -286,14 +295,22 @@ function oneDescribed(
 
 /** "Combien a reçu l'Agriculture ?" is of all that the ministry carries, not of a project that its name points to. */
 export function isOfBody(
-  { reference, fields }: Decision,
+  { reference, intent, fields }: Decision,
   { named, mentions, limits, reading, knowledge }: Filled,
 ): boolean {
-  const isPaid = reading.operators.has('how-much') && fields.every((field) => field === 'funding');
-  const saysOne = reading.words.some(({ folded }) => knowledge.language.is('projects', folded));
-  const isBare = mentions.length === 1 && named.length + reading.leftoverStems.length === 0;
-  if (reference !== 'alone' || !isPaid || !isBare || saysOne) return false;
-  return limits.carriers.length === 1 && selectPositions(limits, knowledge).length > 1;
+  const { operators, words, leftoverStems } = reading;
+  const [first, ...others] = mentions;
+  // "La Justice a reçu plus de 50 M€ ?": the sum bounds what the body got, said before it.
+  const isBounded = intent === 'list' && limits.amounts.length === 1 && operators.has('pays');
+  const isAsked = intent === 'fact' && operators.has('how-much') && others.length === 0;
+  if (reference !== 'alone' || !(isAsked || isBounded) || !fields.every((field) => field === 'funding')) return false;
+  const { is } = knowledge.language;
+  const saysOne = words.some(({ folded }) => is('projects', folded));
+  const saysMore = words.some(({ folded, stem }) => leftoverStems.includes(stem) && !is('units', folded));
+  const isFirst = first?.kind === 'subject' && (isAsked || first.start < 2);
+  const isBare = isFirst && others.every(({ kind }) => kind === 'amount') && named.length === 0 && !saysMore;
+  const ofBody = { ...limits, amounts: [] };
+  return isBare && !saysOne && limits.carriers.length === 1 && selectPositions(ofBody, knowledge).length > 1;
 }
 
 /** With whom a body works is asked, and nothing describes one of its projects. */

@@ -1,0 +1,148 @@
+import { fold } from './fold';
+
+/* Numbers as they are said aloud, and as telephones write down what they hear. */
+
+const SMALL = new Map(
+  Object.entries({
+    0: 'zero',
+    1: 'un une one',
+    2: 'deux two',
+    3: 'trois three',
+    4: 'quatre four',
+    5: 'cinq five',
+    6: 'six',
+    7: 'sept seven',
+    8: 'huit eight',
+    9: 'neuf nine',
+    10: 'dix ten',
+    11: 'onze eleven',
+    12: 'douze twelve',
+    13: 'treize thirteen',
+    14: 'quatorze fourteen',
+    15: 'quinze fifteen',
+    16: 'seize sixteen',
+    17: 'seventeen',
+    18: 'eighteen',
+    19: 'nineteen',
+    20: 'vingt vingts twenty',
+    30: 'trente thirty',
+    40: 'quarante forty',
+    50: 'cinquante fifty',
+    60: 'soixante sixty',
+    70: 'septante seventy',
+    80: 'huitante octante eighty',
+    90: 'nonante ninety',
+  }).flatMap(([value, words]) => words.split(' ').map((word) => [word, Number(value)] as const)),
+);
+const HUNDRED = /^(?:cents?|hundred)$/;
+const THOUSAND = /^(?:mille|thousand)$/;
+const GREAT = /^(?:millions?|milliards?|billions?)$/;
+const POINT = /^(?:virgule|point)$/;
+const AND = /^(?:et|and)$/;
+const HALF = /^(?:demie?|half)$/;
+/** Words of numbers, with what joins them. */
+const RUN = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?:${[...SMALL.keys()].join('|')}|zéro|cents?|hundred|mille|thousand)` +
+    String.raw`(?:[ -]+(?:${[...SMALL.keys()].join('|')}|zéro|cents?|hundred|mille|thousand|virgule|point|et|and|an?|demie?|half|millions?|milliards?|billions?))+(?![\p{L}\p{N}])`,
+  'giu',
+);
+
+interface Said {
+  readonly value: number;
+  /** Index of the word behind it. */
+  readonly end: number;
+}
+
+/** "Deux millions et demi", "un million deux cent mille", "vingt-cinq", "deux mille vingt": numbers of several words in figures, with their unit. */
+export function withNumbersInFigures(text: string): string {
+  return text.replace(RUN, (run) => {
+    const words = run.split(/[ -]+/);
+    const folded = words.map(fold);
+    const told: string[] = [];
+    for (let at = 0; at < words.length; ) {
+      const number = numberAt(folded, at);
+      told.push(number?.told ?? words[at] ?? '');
+      at = number?.end ?? at + 1;
+    }
+    // Where all stays, so do the hyphens.
+    return told.length === words.length ? run : told.join(' ');
+  });
+}
+
+/** A number of several words that begins with one of them; null where none does. */
+function numberAt(words: readonly string[], at: number): { readonly told: string; readonly end: number } | null {
+  const whole = cardinalAt(words, at);
+  if (whole === null) return null;
+  const { value, end } = withHalf(words, withDecimals(words, whole));
+  const unit = words[end] ?? '';
+  // "Deux mille" is no year.
+  const isTold = end - at > 1 && value !== 2 * THOUSANDS;
+  if (!GREAT.test(unit)) return isTold ? { told: figures(value), end } : null;
+  const more = cardinalAt(words, end + 1);
+  const isMore = more !== null && more.value >= THOUSANDS && more.value < MILLION;
+  const tail = isMore ? { value: value + more.value / MILLION, end: more.end } : withHalf(words, { value, end: end + 1 });
+  const isPlain = tail.end - at === 2;
+  return isPlain ? null : { told: `${figures(tail.value)} ${unit}`, end: tail.end };
+}
+
+const THOUSANDS = 1000;
+const MILLION = 1_000_000;
+
+function figures(value: number): string {
+  return String(Number(value.toFixed(6))).replace('.', ',');
+}
+
+/** "Trois virgule cinq" */
+function withDecimals(words: readonly string[], whole: Said): Said {
+  if (!POINT.test(words[whole.end] ?? '')) return whole;
+  const decimals = cardinalAt(words, whole.end + 1);
+  return decimals === null
+    ? whole
+    : { value: Number(`${String(whole.value)}.${String(decimals.value)}`), end: decimals.end };
+}
+
+/** "Et demi", "and a half" */
+function withHalf(words: readonly string[], { value, end }: Said): Said {
+  if (!AND.test(words[end] ?? '')) return { value, end };
+  const half = end + (words[end + 1] === 'a' ? 2 : 1);
+  return HALF.test(words[half] ?? '') ? { value: value + 0.5, end: half + 1 } : { value, end };
+}
+
+/** "Deux cent cinquante mille", "quatre-vingt-dix-sept", "one hundred and twenty" */
+function cardinalAt(words: readonly string[], at: number): Said | null {
+  const first = THOUSAND.test(words[at] ?? '') ? { value: 1, end: at } : hundredsAt(words, at);
+  if (first === null || !THOUSAND.test(words[first.end] ?? '')) return first;
+  const rest = hundredsAt(words, first.end + 1);
+  const thousands = first.value * THOUSANDS;
+  return rest === null ? { value: thousands, end: first.end + 1 } : { value: thousands + rest.value, end: rest.end };
+}
+
+function hundredsAt(words: readonly string[], at: number): Said | null {
+  const isHundred = HUNDRED.test(words[at] ?? '');
+  const first = isHundred ? { value: 1, end: at } : tensAt(words, at);
+  if (first === null || first.value > 9 || !HUNDRED.test(words[first.end] ?? '')) return first;
+  const next = first.end + 1;
+  const rest = tensAt(words, words[next] === 'and' ? next + 1 : next);
+  const hundreds = first.value * 100;
+  return rest === null ? { value: hundreds, end: next } : { value: hundreds + rest.value, end: rest.end };
+}
+
+function tensAt(words: readonly string[], at: number): Said | null {
+  const value = SMALL.get(words[at] ?? '');
+  if (value === undefined) return null;
+  // "Quatre-vingts"
+  const isScore = value === 4 && SMALL.get(words[at + 1] ?? '') === 20;
+  const ten = isScore ? 80 : value;
+  const end = at + (isScore ? 2 : 1);
+  const isTen = ten === 10 || (ten >= 20 && ten % 10 === 0);
+  if (!isTen) return { value: ten, end };
+  const next = words[end] === 'et' ? end + 1 : end;
+  const unit = SMALL.get(words[next] ?? '') ?? 0;
+  // "Soixante-dix", "quatre-vingt-dix-sept"
+  const isOver = (ten === 60 || ten === 80) && unit >= 10 && unit < 20;
+  const over = isOver && unit === 10 ? tensAt(words, next) : null;
+  if (over !== null) return { value: ten + over.value, end: over.end };
+  const isMore = unit > 0 && (ten === 10 ? unit >= 7 && unit < 10 : unit < 10 || isOver);
+  const isJoined = next === end || unit === 1 || unit === 11;
+  return isMore && isJoined ? { value: ten + unit, end: next + 1 } : { value: ten, end };
+}
