@@ -123,7 +123,7 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
     case 'min': {
       const measured = decision.fields.some(isAmountField) ? amount : null;
       // "Qui porte le plus de projets ?"
-      const part = groupBy ?? (decision.fields.join() === 'carrier' && countsProjects(reading) ? 'carrier' : null);
+      const part = groupBy ?? (decision.fields.join() === 'carrier' && countsProjects(reading, said.knowledge.language) ? 'carrier' : null);
       if (part !== null) return { question: aggregate(intent, measured, filter, part), support };
       // "Qui porte le projet le plus cher ?"
       const [field, ...also] = decision.fields.filter((one) => !isAmountField(one) && reading.fields.includes(one));

@@ -36,7 +36,9 @@ export function* lexiconInPieces(records: Records, { isFunctionWord, is }: Langu
     yield;
     const term = readTerm(text);
     if (term.length === 0) continue;
-    for (const { folded } of term) words.add(folded);
+    // "Normands" would be what "gourmands" is mistyped for; its stem is known.
+    const isPlural = tag.kind === 'territory' && /^\p{Ll}+s$/u.test(text);
+    for (const { folded } of isPlural ? [] : term) words.add(folded);
     longest = Math.max(longest, term.length);
     if (!isExact) {
       const stems = term.map(({ stem }) => stem);
@@ -181,7 +183,14 @@ function isDistinctive(part: string, isFunctionWord: LanguageWords['isFunctionWo
 /** Places whose name is also a word ("le plus cher", "la somme", "hier en réunion") are read only after what opens a place. */
 function placePhrases(name: string, { fr, en }: Grammar): readonly string[] {
   const ambiguous = [...fr.ambiguousPlaces, ...en.ambiguousPlaces].find(({ names }) => names.includes(fold(name)));
-  return ambiguous?.openings.map((opening) => `${opening} ${ambiguous.said ?? name}`) ?? [name];
+  return ambiguous?.openings.map((opening) => `${opening} ${ambiguous.said ?? name}`) ?? inflected(name);
+}
+
+/** "Breton", "bretons", "bretonne", "bretonnes": an adjective, which is written with a small letter, in its gender and number. */
+function inflected(name: string): readonly string[] {
+  if (!/^\p{Ll}+$/u.test(name)) return [name];
+  const feminine = `${name}${/[eo]n$/.test(name) ? 'ne' : 'e'}`;
+  return [name, `${name}s`, feminine, `${feminine}s`, name.replace(/al$/, 'aux')];
 }
 
 function isAcronym(text: string): boolean {

@@ -57,7 +57,23 @@ export function limitsOf(
     },
   };
   const placed = inside.flatMap((entry) => topicOf(entry, knowledge));
-  return { ...base, topics: combineTopics(placed, reading, base, knowledge) };
+  const filter = { ...base, topics: combineTopics(placed, reading, base, knowledge) };
+  const isEither = placed.length > 0 && isJoinedToBody(inside, reading, knowledge);
+  return !isEither || selectPositions(filter, knowledge).length > 0
+    ? filter
+    : { ...filter, topics: [filter.topics.reduce(union, { ...NO_TOPIC, organisations: base.carriers })], carriers: [] };
+}
+
+const NO_TOPIC: Topic = { themes: [], beneficiaries: [], organisations: [] };
+
+/** "La culture et la DGFiP": a word that joins stands between a body and a subject that is none. */
+function isJoinedToBody(inside: readonly Cast[], reading: Reading, knowledge: KnowledgeBase): boolean {
+  return inside.some((entry, at) => {
+    const before = inside[at - 1];
+    if (before === undefined || isCarrier(before, knowledge) === isCarrier(entry, knowledge)) return false;
+    const between = reading.words.slice(before.mention.end, entry.mention.start);
+    return between.some(({ folded }) => knowledge.language.is('coordinating', folded));
+  });
 }
 
 /** "Enlève ceux de moins de 10 M€" keeps those of at least as much. */

@@ -1,4 +1,5 @@
 import { readCount } from '../language/amounts';
+import type { Word } from '../language/words';
 import { type Decision, DIRECTIONS, type Direction, isAct, isRefusal, type Role, SCOPES } from './decide';
 import { isAmountField } from '../model/project-fields';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
@@ -323,15 +324,20 @@ function alikeInRow(
   return roles.map((role, at) => (role === 'none' && isOfRow(at) ? 'in' : role));
 }
 
-/** Nothing but a comma, or a word that joins, stands between two projects. */
+/** Nothing but a comma, or a word that joins, stands between two projects, or two subjects. */
 export function isJoinedTo(
   before: Mention | undefined,
   { kind, start }: Mention,
-  { words }: Reading,
+  { words, operators }: Reading,
   { is }: LanguageWords,
 ): boolean {
-  const areProjects = kind === 'project' && before?.kind === 'project';
-  return areProjects && words.slice(before.end, start).every(({ folded }) => is('coordinating', folded));
+  // "Total DINUM + DGFiP"
+  const isAdded = ({ folded }: Word): boolean => operators.has('sum') && is('accompanying', folded);
+  const isJoining = (word: Word): boolean => is('coordinating', word.folded) || isAdded(word);
+  if (before?.kind !== kind) return false;
+  const between = words.slice(before.end, start);
+  // "La Justice, prisons comprises" is no row.
+  return (kind === 'project' || (kind === 'subject' && between.length > 0)) && between.every(isJoining);
 }
 
 /** A set that a message is about, how far its words bear it out, and the projects of it that they point to. */

@@ -15,6 +15,7 @@ import { placeClaimed } from './claims';
 import type { Decision } from './decide';
 import { conditionOn, idsOf, isCeiling } from './limits';
 import { isOperator, partSaid, takesOut } from './open-slots';
+import type { LanguageWords } from '../language/language-words';
 import type { Word } from '../language/words';
 import type { Reference } from '../model/tag';
 import { framesOf, lastAmountField, lastSetQuestion, opposes, recentFocuses, setOf } from './patch';
@@ -184,15 +185,16 @@ export function isOfWhole({ reading: { words, spans, operators }, knowledge: { l
 /** "Les 3 ministères les plus financés", "l'année avec le plus de projets": the parts that are ranked by money or by their projects; null where projects are ranked. */
 export function partRanked(
   reading: Reading,
-  { language: { partNamed, is }, lexicon }: KnowledgeBase,
+  { language, lexicon }: KnowledgeBase,
 ): { readonly part: Grouping; readonly isCounted: boolean } | null {
   const { words, spans, operators, fields } = reading;
+  const { partNamed, is } = language;
   const end = spans.find((span) => isOperator(span, 'max', 'min', 'top'));
   if (end === undefined) return null;
   // "Les plus financés" says the fund's money within.
   const within = words.slice(end.start, end.end).flatMap((word) => lexicon.tag([word]));
   const isPaid = operators.has('pays') || within.some((span) => isOperator(span, 'pays'));
-  const isCounted = countsProjects(reading) || (operators.has('top') && operators.has('count'));
+  const isCounted = countsProjects(reading, language) || (operators.has('top') && operators.has('count'));
   // "Les ministères sociaux" are one.
   const isOfName = (index: number): boolean =>
     spans.some((span) => span.start <= index && index < span.end && span.tags.some(({ kind }) => NAMES.has(kind)));
@@ -205,9 +207,9 @@ export function partRanked(
 }
 
 /** "Le plus de projets" */
-export function countsProjects({ spans }: Reading): boolean {
+export function countsProjects({ spans, words }: Reading, { is }: LanguageWords): boolean {
   const end = spans.find((span) => isOperator(span, 'max', 'min'))?.end ?? NaN;
-  return spans.some((span) => isOperator(span, 'plural-subject') && (span.start === end || span.start === end + 1));
+  return words.slice(end, end + 2).some(({ folded }) => is('projectPlurals', folded));
 }
 
 /**
