@@ -59,7 +59,7 @@ export function withNumbersInFigures(text: string): string {
     const words = run.split(/[ -]+/);
     const folded = words.map(fold);
     const told: string[] = [];
-    for (let at = 0; at < words.length; ) {
+    for (let at = 0; at < words.length;) {
       const number = numberAt(folded, at);
       told.push(number?.told ?? words[at] ?? '');
       at = number?.end ?? at + 1;
@@ -80,7 +80,9 @@ function numberAt(words: readonly string[], at: number): { readonly told: string
   if (!GREAT.test(unit)) return isTold ? { told: figures(value), end } : null;
   const more = cardinalAt(words, end + 1);
   const isMore = more !== null && more.value >= THOUSANDS && more.value < MILLION;
-  const tail = isMore ? { value: value + more.value / MILLION, end: more.end } : withHalf(words, { value, end: end + 1 });
+  const tail = isMore
+    ? { value: value + more.value / MILLION, end: more.end }
+    : withHalf(words, { value, end: end + 1 });
   const isPlain = tail.end - at === 2;
   return isPlain ? null : { told: `${figures(tail.value)} ${unit}`, end: tail.end };
 }

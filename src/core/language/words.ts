@@ -30,7 +30,10 @@ export function readWords(text: string, { readColloquial }: Pick<LanguageWords, 
   const words: Word[] = [];
   const typed = text
     .normalize('NFC')
-    .replace(/(^|\s)\+(?=\s+(?:d[eu]?(?!\p{L})|argent|petit|gros|grand|cher|haut|bas|faible|[ée]lev|fort))/giu, '$1plus')
+    .replace(
+      /(^|\s)\+(?=\s+(?:d[eu]?(?!\p{L})|argent|petit|gros|grand|cher|haut|bas|faible|[ée]lev|fort))/giu,
+      '$1plus',
+    )
     // "Que les + de 8 M€" is no superlative.
     .replace(/(?<!\p{L})les\s+(\+|-|plus|moins)\s*de(?=\s*\d)/giu, (_, sign: string) =>
       sign === '+' || sign === 'plus' ? 'ceux de plus de' : 'ceux de moins de',

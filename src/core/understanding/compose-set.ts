@@ -84,7 +84,7 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
   const anew = decision.reference === 'alone' ? null : byOtherAmount(amount, said);
   if (anew !== null && (intent === 'rank' || intent === 'list')) return { question: anew, support };
   const [picked, ...more] = isPlaced ? (filter.among ?? []) : [];
-  if (picked !== undefined && more.length === 0 && (intent === 'rank' || intent === 'max' || intent === 'min'))
+  if (picked !== undefined && more.length === 0 && (orders || isAdded(intent)))
     return { question: { kind: 'fact', project: picked, field: amount, also: [] }, support };
   switch (intent) {
     case 'list': {
@@ -123,7 +123,9 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
     case 'min': {
       const measured = decision.fields.some(isAmountField) ? amount : null;
       // "Qui porte le plus de projets ?"
-      const part = groupBy ?? (decision.fields.join() === 'carrier' && countsProjects(reading, said.knowledge.language) ? 'carrier' : null);
+      const part =
+        groupBy ??
+        (decision.fields.join() === 'carrier' && countsProjects(reading, said.knowledge.language) ? 'carrier' : null);
       if (part !== null) return { question: aggregate(intent, measured, filter, part), support };
       // "Qui porte le projet le plus cher ?"
       const [field, ...also] = decision.fields.filter((one) => !isAmountField(one) && reading.fields.includes(one));
