@@ -870,6 +870,7 @@ describe('a doubt about the last answer', () => {
     ['Combien a reçu LiDAR HD ?', 'je ne te crois pas'],
     ['total des financements', "c'est sûr ?"],
     ['projets de la santé', 'sources ?'],
+    ['most expensive projects', 'where does that figure come from?'],
   ])('is met with what backs the answer: %s, %s', (first, question) => {
     expect(converse([first, question])).toMatchObject({ why: { isAsked: true, isDoubted: true } });
   });

@@ -1,3 +1,5 @@
+import { withNumbersInFigures } from './spoken-numbers';
+
 /** Sums of money and small numbers written in a question. */
 
 const NUMBER = String.raw`(\d{1,3}(?:[ .]\d{3})+|\d+)(?:[.,]\d+)?`;
@@ -42,7 +44,7 @@ const WORDED = new Map<string, number>(
 
 /** A folded text holds a sum with its unit. */
 export function saysSum(folded: string): boolean {
-  const text = folded.replace(
+  const text = withNumbersInFigures(folded).replace(
     /\b([a-z]+)(?= (?:(?:et|and|a|to) [a-z0-9]+ )?(?:demi )?(?:millions?|milliards?|billion)\b)/g,
     (word) => String(WORDED.get(word) ?? word),
   );
@@ -56,6 +58,11 @@ function factorOf(unit: string): number {
   if (/^(millier|mille|k)/.test(unit)) return 0.001;
   if (/^m/.test(unit)) return 1;
   return 0.000001;
+}
+
+/** What a quantity comes to in M€, exactly: 400 000 euros are 0.4; without a unit of its own in the one given. */
+export function inMillions({ value, factor }: Pick<Quantity, 'value' | 'factor'>, unit = 1): number {
+  return Number((value * (factor ?? unit)).toPrecision(12));
 }
 
 /** A small count written in figures or letters ("top 3", "les trois projets"), or null. */

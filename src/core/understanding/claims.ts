@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { yearOf } from '../knowledge/facets';
-import { type Quantity, readCount, readQuantities } from '../language/amounts';
+import { inMillions, type Quantity, readCount, readQuantities } from '../language/amounts';
 import { readWords } from '../language/words';
 import type { AggregateAnswer, AnswerBody, CompareAnswer, FactAnswer, Verdict } from '../model/answer';
 import {
@@ -197,7 +197,7 @@ function otherValues(project: Project, field: AmountField, { language }: Knowled
       words.map(({ folded }) => folded),
       (at) => words[at]?.isDecimal === true,
     );
-    return first?.factor == null ? [] : [first.value * first.factor];
+    return first?.factor == null ? [] : [inMillions(first)];
   });
 }
 
@@ -361,7 +361,7 @@ function ofAmount(value: number | null, reading: Reading, { language: { is } }: 
 function claimedIn({ sums }: Reading): { readonly value: number; readonly within: number } | null {
   const [sum, ...others] = sums.filter(({ factor }) => factor !== null);
   if (sum?.factor == null || others.length > 0) return null;
-  return { value: sum.value * sum.factor, within: precisionOf(sum) * sum.factor };
+  return { value: inMillions(sum), within: precisionOf(sum) * sum.factor };
 }
 
 /** "Autour de 20 M€" is meant within a tenth. */

@@ -7,7 +7,7 @@ import { type Mention, type Operator, type Tag } from '../model/tag';
 import { EMPTY_FILTER, type AmountCondition, type CallReference, type Filter, type Topic } from '../model/question';
 import { type Reading, unique } from './reading';
 import { type AmountField, isAmountField } from '../model/project-fields';
-import { type Quantity, readCount } from '../language/amounts';
+import { inMillions, type Quantity, readCount } from '../language/amounts';
 import { positionsOn, selectPositions } from '../answering/select';
 
 /** What limits a set, in the groups in which one limit takes the place of another. */
@@ -189,8 +189,7 @@ function amountLimits(
   const unit = quantities.find((quantity) => quantity.factor !== null)?.factor ?? null;
   const isMoney = unit !== null || fields.some(isAmountField) || last.length > 0;
   // "Moins de 500 000": so many are euros.
-  const valueOf = ({ value, factor }: Quantity): number =>
-    value * (factor ?? (value >= LEAST_IN_EUROS ? EURO : (unit ?? 1)));
+  const valueOf = (said: Quantity): number => inMillions(said, said.value >= LEAST_IN_EUROS ? EURO : (unit ?? 1));
   const bounding = new Set(last.flatMap(({ min, max }) => [min, max]));
   // "Lire 40, pas 30": the bound of before is said beside the one that takes its place.
   const come = quantities.filter((quantity) => !bounding.has(valueOf(quantity)));

@@ -52,11 +52,14 @@ export function replaced(before: Filter, said: SaidOfSet, knowledge: KnowledgeBa
   return isElsewhere && selectPositions(filter, knowledge).length === 0 ? without(filter, 'place') : filter;
 }
 
-/** "Projets IA de l'Intérieur", then "et de la Justice ?": a body takes the place of a body, and leaves the theme, unless that says little but the body before. */
+/**
+ * "Projets de l'Intérieur", then "et la Justice ?": what may be a body or a theme is a body in the place of one; a theme said beside ("projets IA de
+ * l'Intérieur") stays, unless it says little but the body before. Null where no body is said in the place of one.
+ */
 function otherBody(last: Filter, { limits, named }: SaidOfSet, knowledge: KnowledgeBase): Filter | null {
   const carriers = [...limits.carriers, ...limits.topics.flatMap(({ organisations }) => organisations)];
   const isOfBody = carriers.length > 0 && limits.topics.every(({ organisations }) => organisations.length > 0);
-  if (!isOfBody || named.length > 0 || last.topics.length === 0 || last.carriers.length === 0) return null;
+  if (!isOfBody || named.length > 0 || last.carriers.length === 0) return null;
   const countOf = (filter: Filter): number => selectPositions(filter, knowledge).length;
   const others = dimensionsOf(limits).filter((dimension) => dimension !== 'subject');
   const left = others.reduce(without, without(last, 'body'));

@@ -1,7 +1,7 @@
 import { rankedIn } from '../answering/like-amounts';
 import { selectIds, selectPositions } from '../answering/select';
 import { AMOUNT_FIELDS, type AmountField, amountOf, isAmountField } from '../model/project-fields';
-import { readCount } from '../language/amounts';
+import { inMillions, readCount } from '../language/amounts';
 import type { Decision } from './decide';
 import { type Evidence, evidenceFor, type Found } from './evidence';
 import type { LanguageWords } from '../language/language-words';
@@ -102,7 +102,7 @@ export function shownBesides({ reading, memory }: Filled): readonly string[] {
 /** "Celui à 8,7": the only one shown of which an amount published is so much, in millions; null where none is, or several are. */
 function ofAmount({ reading, knowledge }: Filled, shown: readonly string[]): string | null {
   const said = reading.quantities.flatMap(({ value, factor }) =>
-    Number.isInteger(value) && factor === null ? [] : [value * (factor ?? 1)],
+    Number.isInteger(value) && factor === null ? [] : [inMillions({ value, factor })],
   );
   const [id, ...others] = shown.filter((one) => {
     const project = knowledge.projectById.get(one);

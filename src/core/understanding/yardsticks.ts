@@ -15,6 +15,7 @@ import { placeClaimed } from './claims';
 import type { Decision } from './decide';
 import { conditionOn, idsOf, isCeiling } from './limits';
 import { isOperator, partSaid, takesOut } from './open-slots';
+import { inMillions } from '../language/amounts';
 import type { LanguageWords } from '../language/language-words';
 import type { Word } from '../language/words';
 import type { Reference } from '../model/tag';
@@ -45,7 +46,7 @@ export function boundedByOne(decision: Decision, said: Filled): SetFound | Quest
   }
   // "Plus que ça mais moins de 2 M€"
   const [sum] = said.reading.sums;
-  if (between !== null && sum !== undefined) values.push(sum.value * (sum.factor ?? 1));
+  if (between !== null && sum !== undefined) values.push(inMillions(sum));
   const base = setBeside(decision, said);
   if (base === null) return null;
   const [least, greatest] = [Math.min(...values), Math.max(...values)];

@@ -26,6 +26,21 @@ describe('words', () => {
   });
 
   it.each([
+    ['en deux mille vingt et un', ['en', '2021']],
+    ['vingt-deux projets', ['22', 'projets']],
+    ['soixante et onze', ['71']],
+    ['de vingt à trente', ['de', 'vingt', 'a', 'trente']],
+    ['deux mille dix-neuf et deux mille vingt', ['2019', 'et', '2020']],
+    ['vingt et trente', ['vingt', 'et', 'trente']],
+    ['deux mille euros', ['deux', 'mille', 'euros']],
+  ])('reads a number of several words as its figures: %s', (text, words) => {
+    expect(folded(text)).toEqual(words);
+  });
+
+  it.each([
+    ['total DINUM + DGFiP', ['total', 'dinum', 'avec', 'dgfip']],
+    ['les + de 8 M€', ['ceux', 'de', 'plus', 'de', '8', 'm']],
+    ['les + gros', ['les', 'plus', 'gros']],
     ['>= 20', ['au', 'moins', '20']],
     ['≤ 5', ['au', 'plus', '5']],
     ['> 3', ['plus', 'de', '3']],
@@ -48,6 +63,14 @@ describe('amounts', () => {
     ['plus de 20 M€', [20]],
     ['2,3 millions', [2.3]],
     ["moins d'un million", [1]],
+    ["moins d'un million et demi", [1.5]],
+    ['un million deux cent cinquante mille euros', [1.25]],
+    ['trois virgule cinq millions', [3.5]],
+    ['vingt-cinq millions cinq cent mille', [25.5]],
+    ['quatre-vingt-dix-sept millions', [97]],
+    ['one hundred and twenty million', [120]],
+    ['two and a half million', [2.5]],
+    ['sept cent cinquante mille euros', [0.75]],
     ['entre 5 et 10 millions', [10]],
     ['200 000 euros', [0.2]],
     ['1,1 milliard', [1100]],

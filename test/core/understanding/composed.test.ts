@@ -95,6 +95,69 @@ describe('parts that are ranked by money', () => {
   });
 });
 
+describe('parts that are ranked by their projects', () => {
+  it.each([
+    ['les 3 ministères avec le plus de projets', 'rank', 'ministry', 'max', 3],
+    ['l’année avec le plus de projets', 'max', 'year', 'max', 1],
+    ['top 3 des ministères en nombre de projets', 'count', 'ministry', 'max', 3],
+    ['le thème avec le moins de projets', 'min', 'theme', 'min', 1],
+  ] as const)('are the parts themselves: %s', (message, intent, groupBy, operation, limit) => {
+    expect(composed([message], intent)).toMatchObject({ kind: 'aggregate', field: null, groupBy, operation, limit });
+  });
+
+  it('are not the calls whose projects are ranked', () => {
+    const message = 'classe moi les projets de l’appel 5 du moins financé au plus financé';
+    expect(composed([message], 'rank', 'alone', 'funding')).toMatchObject({ kind: 'list', filter: { calls: [{}] } });
+  });
+});
+
+describe('subjects that a word joins', () => {
+  it.each([
+    ['total DINUM + DGFiP', 'sum', { carriers: ['dinum', 'dgfip'] }],
+    ['total DINUM et DGFiP', 'sum', { carriers: ['dinum', 'dgfip'] }],
+    ['projets de la culture et de la DGFiP', 'list', { topics: [{ themes: ['culture'], organisations: ['dgfip'] }] }],
+    ['un projet sur la cantine de la préfecture', 'list', { carriers: ['prefectures'] }],
+    [
+      'total des aides du ministère de la Justice, prisons comprises',
+      'sum',
+      { carriers: ['ministere-justice'], topics: [] },
+    ],
+  ] as const)('are all meant: %s', (message, intent, filter) => {
+    expect(composed([message], intent, 'alone', 'funding')).toMatchObject({ filter });
+  });
+});
+
+describe('a bound on one alone', () => {
+  it.each([
+    ['PPN plus de 100 M€ ?', { kind: 'fact', project: 'procedure-penale-numerique', field: 'funding' }],
+    [
+      'La Justice a reçu plus de 50 M€ ?',
+      { operation: 'sum', filter: { carriers: ['ministere-justice'], amounts: [] } },
+    ],
+    ['l’Intérieur a eu moins de 10 millions ?', { operation: 'sum', filter: { amounts: [] } }],
+    ['projets de la Justice qui ont reçu plus de 10 M€', { kind: 'list', filter: { amounts: [{ min: 10 }] } }],
+    ['quels projets promettent plus que Mentor, plus de 5 M€ ?', { kind: 'list' }],
+  ])('asks whether it is so: %s', (message, expected) => {
+    expect(composed([message], 'list', 'alone', 'funding')).toMatchObject(expected);
+  });
+});
+
+describe('what is said in other forms of its name', () => {
+  it.each([
+    ['projets bretons', { territories: ['bretagne'] }],
+    ['ce qui touche les Franciliennes', { territories: ['ile-de-france'] }],
+    ['projets provençaux', { territories: ['provence-alpes-cote-d-azur'] }],
+    ['projets de l’i g n', { carriers: ['ign'] }],
+    ['projets de la d g f i p', { carriers: ['dgfip'] }],
+  ])('is it: %s', (message, filter) => {
+    expect(composed([message], 'list')).toMatchObject({ filter });
+  });
+
+  it('corrects no other word', () => {
+    expect(readQuestion('les projets les plus gourmands', knowledge).corrections).toEqual([]);
+  });
+});
+
 describe('a figure that is only claimed', () => {
   it.each(['sum', 'average', 'median', 'max'] as const)('bounds no %s', (intent) => {
     expect(composed(["l'aide est de 20 M€ ?"], intent, 'alone', 'funding')).toMatchObject({ filter: { amounts: [] } });

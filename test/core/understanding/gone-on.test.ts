@@ -54,6 +54,26 @@ describe('the last question, gone on from', () => {
       { kind: 'list', total: 15, filter: { amounts: [{ field: 'funding', min: 6 }] } },
     ],
     [
+      'a body takes the place of a body, and leaves the theme',
+      ['projets IA de l’Intérieur', 'et de la DGFiP ?'],
+      { kind: 'list', projects: ['e-contact-assistant-virtuel', 'foncier-innovant'] },
+    ],
+    [
+      'what may be a body or a theme is a body in the place of one',
+      ['les projets de la DGFiP', 'pardon, je voulais la Justice'],
+      { kind: 'list', total: 7, filter: { carriers: ['ministere-justice'], topics: [] } },
+    ],
+    [
+      'a theme that is little but the body goes with it',
+      ['projets finances publiques (DGFiP)', 'non, plutôt la douane'],
+      { kind: 'list', total: 3 },
+    ],
+    [
+      'a number behind an article alone is a call too',
+      ['2e appel', 'et le 3 ?'],
+      { kind: 'list', filter: { calls: [{ number: 3 }] } },
+    ],
+    [
       'a number alone is the call that takes the place of the last one',
       ['2e appel', 'n° 5 ?'],
       { kind: 'list', filter: { calls: [{ number: 5 }] } },
