@@ -107,6 +107,9 @@ export function conditionsOpen(
   const isTakenOut = spans.some((span) => isOperator(span, 'remove', 'except') && span.end <= (said?.start ?? NaN));
   if (said?.lacks === true && isCounted) return isTakenOut ? ['known', 'none'] : ['unknown'];
   const isLack = operators.has('not-known') || words.some(({ folded }) => language.is('denying', folded));
+  // "Enlevez ceux dont l'aide n'est pas publiée" keeps those of which it is.
+  const taking = spans.find((span) => isOperator(span, 'remove', 'except'))?.end ?? Infinity;
+  if (isCounted && spans.some((span) => span.start >= taking && isOperator(span, 'not-known'))) return ['known', 'none'];
   // Of no field nothing is published or not.
   const isOfNothing = fields.length === 0 && reading.fields.length === 0 && !operators.has('known') && !isLack;
   // Only a word that denies says that something is missing.
@@ -186,7 +189,9 @@ export function rolesOpen(
   const isGoing =
     reference === 'narrow' ? isSaidItself : reference !== 'alone' && kind === 'subject' && isOneForAnother;
   const isRemoved = isGoing && isRightBehind('remove');
-  if (isWithoutOne || isRemoved || isDeniedThere) return ['out'];
+  // "Et sans InSERRE ?"
+  const isWithout = kind !== 'amount' && kind !== 'years' && is('lacking', nearest?.folded ?? '');
+  if (isWithoutOne || isWithout || isRemoved || isDeniedThere) return ['out'];
   // "Not from the Ministry of Justice"
   if (isRightBehind('except')) return ['none', 'out'];
   // "Sortez les projets de l'IGN": nothing stands there to be taken out of.
