@@ -1,4 +1,4 @@
-import { withNumbersInFigures } from './spoken-numbers';
+import { SMALL, withNumbersInFigures } from './spoken-numbers';
 
 /** Sums of money and small numbers written in a question. */
 
@@ -9,46 +9,11 @@ const UNIT_WORD = new RegExp(`^${UNIT}$`);
 const AMOUNT = new RegExp(String.raw`(?:€\s?)?${NUMBER}\s?${UNIT}(?![a-z0-9])|€\s?${NUMBER}`, 'g');
 /** Figures that go on and on are no sum: beyond this they are not even told apart, and from 309 of them on they make no number. */
 const GREATEST = Number.MAX_SAFE_INTEGER;
-const WORDED = new Map<string, number>(
-  Object.entries({
-    1: 'un une one a',
-    2: 'deux two both',
-    3: 'trois three',
-    4: 'quatre four',
-    5: 'cinq five',
-    6: 'six',
-    7: 'sept seven',
-    8: 'huit eight',
-    9: 'neuf nine',
-    10: 'dix ten',
-    11: 'onze eleven',
-    12: 'douze twelve',
-    13: 'treize thirteen',
-    14: 'quatorze fourteen',
-    15: 'quinze fifteen',
-    16: 'seize sixteen',
-    17: 'seventeen',
-    18: 'eighteen',
-    19: 'nineteen',
-    20: 'vingt twenty',
-    30: 'trente thirty',
-    40: 'quarante forty',
-    50: 'cinquante fifty',
-    60: 'soixante',
-    70: 'septante',
-    80: 'huitante octante',
-    90: 'nonante',
-    100: 'cent hundred',
-  }).flatMap(([value, words]) => words.split(' ').map((word) => [word, Number(value)] as const)),
-);
+const WORDED = new Map([...SMALL, ['a', 1], ['both', 2], ['cent', 100], ['hundred', 100]]);
 
 /** A folded text holds a sum with its unit. */
 export function saysSum(folded: string): boolean {
-  const text = withNumbersInFigures(folded).replace(
-    /\b([a-z]+)(?= (?:(?:et|and|a|to) [a-z0-9]+ )?(?:demi )?(?:millions?|milliards?|billion)\b)/g,
-    (word) => String(WORDED.get(word) ?? word),
-  );
-  return [...text.matchAll(AMOUNT)].some(
+  return [...withNumbersInFigures(folded).matchAll(AMOUNT)].some(
     ([, beforeUnit, behindSign]) => Number((beforeUnit ?? behindSign ?? '').replace(/[ .]/g, '')) <= GREATEST,
   );
 }
@@ -115,7 +80,7 @@ export function readQuantities(words: readonly string[], isDecimal: (index: numb
     const tail = /^\d+([a-z]+)$/.exec(words[index] ?? '')?.[1] ?? words[index + 1] ?? '';
     const isUnit = UNIT_WORD.test(tail);
     const isLetters = !/^\d/.test(word);
-    if (whole > GREATEST || (isLetters && !isUnit && value === 1)) continue;
+    if (whole > GREATEST || (isLetters && !isUnit && value <= 1)) continue;
     found.push({ value: whole, factor: isUnit ? factorOf(tail) : null, word: start, isFigure: !isLetters });
   }
   return found;

@@ -2,7 +2,8 @@ import { fold } from './fold';
 
 /* Numbers as they are said aloud, and as telephones write down what they hear. */
 
-const SMALL = new Map(
+/** Numbers below a hundred by their names, folded. */
+export const SMALL = new Map(
   Object.entries({
     0: 'zero',
     1: 'un une one',
@@ -53,7 +54,7 @@ interface Said {
   readonly end: number;
 }
 
-/** "Deux millions et demi", "un million deux cent mille", "vingt-cinq", "deux mille vingt": numbers of several words in figures, with their unit. */
+/** "Dix millions", "deux millions et demi", "vingt-cinq", "deux mille vingt": sums, and numbers of several words, in figures. */
 export function withNumbersInFigures(text: string): string {
   return text.replace(RUN, (run) => {
     const words = run.split(/[ -]+/);
@@ -65,11 +66,11 @@ export function withNumbersInFigures(text: string): string {
       at = number?.end ?? at + 1;
     }
     // Where all stays, so do the hyphens.
-    return told.length === words.length ? run : told.join(' ');
+    return told.join(' ') === words.join(' ') ? run : told.join(' ');
   });
 }
 
-/** A number of several words that begins with one of them; null where none does. */
+/** A sum or a number of several words that begins with one of them; null where none does. */
 function numberAt(words: readonly string[], at: number): { readonly told: string; readonly end: number } | null {
   const whole = cardinalAt(words, at);
   if (whole === null) return null;
@@ -83,8 +84,7 @@ function numberAt(words: readonly string[], at: number): { readonly told: string
   const tail = isMore
     ? { value: value + more.value / MILLION, end: more.end }
     : withHalf(words, { value, end: end + 1 });
-  const isPlain = tail.end - at === 2;
-  return isPlain ? null : { told: `${figures(tail.value)} ${unit}`, end: tail.end };
+  return { told: `${figures(tail.value)} ${unit}`, end: tail.end };
 }
 
 const THOUSANDS = 1000;
