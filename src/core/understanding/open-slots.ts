@@ -109,7 +109,8 @@ export function conditionsOpen(
   const isLack = operators.has('not-known') || words.some(({ folded }) => language.is('denying', folded));
   // "Enlevez ceux dont l'aide n'est pas publiée" keeps those of which it is.
   const taking = spans.find((span) => isOperator(span, 'remove', 'except'))?.end ?? Infinity;
-  if (isCounted && spans.some((span) => span.start >= taking && isOperator(span, 'not-known'))) return ['known', 'none'];
+  if (isCounted && spans.some((span) => span.start >= taking && isOperator(span, 'not-known')))
+    return ['known', 'none'];
   // Of no field nothing is published or not.
   const isOfNothing = fields.length === 0 && reading.fields.length === 0 && !operators.has('known') && !isLack;
   // Only a word that denies says that something is missing.
@@ -150,7 +151,7 @@ export function rolesOpen(
   reading: Reading,
   knowledge: KnowledgeBase,
 ): readonly Role[] {
-  const { start, kind, isDescribed } = mention;
+  const { start, end, kind, isDescribed } = mention;
   const { operators, spans, words } = reading;
   const { is, isFunctionWord } = knowledge.language;
   const isRightBehind = (operator: string): boolean =>
@@ -178,8 +179,9 @@ export function rolesOpen(
       ({ folded }, at) =>
         at > clauseStart && at < start && is('designating', folded) && is('lacking', words[at - 1]?.folded ?? ''),
     );
-  // "Y compris la douane": what is said to be within limits nothing.
-  if (is('including', nearest?.folded ?? '') && (kind === 'subject' || kind === 'place')) return ['none'];
+  // "Y compris la douane", "douane comprise": what is said to be within limits nothing.
+  const isIncluded = is('including', nearest?.folded ?? '') || is('including', words[end]?.folded ?? '');
+  if (isIncluded && (kind === 'subject' || kind === 'place')) return ['none'];
   // "Laisse de côté ceux de Bourgogne"
   const isSaidItself = kind === 'subject' || kind === 'place' || (kind === 'project' && isDescribed !== true);
   // "Mets la fiscalité à la place de l'emploi", "enlève l'emploi et ajoute la fiscalité"
