@@ -76,6 +76,10 @@ export function betweenSets({ intent, fields, reference }: Decision, said: Fille
     return { question: sideBySide(measureSaid, measured, split.sides, split.filter), support: 1 };
   }
   if (sides === null || !(isOfEach || (isOfThem && !isOther))) return null;
+  // "Leur aide ?", "sans le plus gros ?", then "qui est en tête ?": a set is no side of what it is a part of.
+  const all = heldTogether(sides, knowledge);
+  const isPart = sides.some((side) => selectIds(side, knowledge).length === all.among?.length);
+  if (isPart && !isOfEach && !isDifference) return null;
   const last = row.count > 1 || memory.question === row.total ? row.total : null;
   // Those shown last are meant, unless sets are spoken of, or so many sets, or a figure of each was told.
   const areSets = last !== null || isOfEach || namesSets(said) || (count > 1 && memory.shown.length !== count);
@@ -86,7 +90,7 @@ export function betweenSets({ intent, fields, reference }: Decision, said: Fille
   // Who has most is told first, where parts are added or counted.
   const end = intent === 'min' || operators.has('min') ? 'min' : 'max';
   const operation = isRanked && (measure === 'count' || measure === 'sum') ? end : measure;
-  return { question: sideBySide(operation, measured, sides, heldTogether(sides, knowledge)), support: 1 };
+  return { question: sideBySide(operation, measured, sides, all), support: 1 };
 }
 
 /** One number for a whole set. */

@@ -270,6 +270,10 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
   const isThemeAlone = more.length === 0 && describingStems(reading, knowledge).every((stem) => ofTheme.includes(stem));
   if (limited !== null && limited.size > MOST_GUESSED_AMONG && theme !== undefined && isThemeAlone)
     return { ids: foundFirst([...limited], evidence), support: 0.6, areRivals: true };
+  // "Qui y participe en dehors de la Dihal ?": while a project is spoken of, one word of a text names no other.
+  const inName = first === undefined ? undefined : knowledge.nameStems.get(first.id);
+  const isHardlyOne = first !== undefined && first.matched.length < 2 && !first.matched.some((stem) => inName?.has(stem));
+  if (reference === 'alone' && memory.focus !== null && limited === null && isHardlyOne) return null;
   const best = bestOf(within.length > 0 && !isOutdone ? within : evidence.projects);
   // "Pardon, pas le porteur, la somme", "j'ai cliqué trop vite : le coût": another field of the same project.
   const isHardlyFound = reading.fields.length > 0 && (first?.share ?? 0) < SIDE_SHARE;

@@ -196,7 +196,9 @@ export function amountFor({ fields, reference }: Decision, { reading, memory }: 
   const said = fields.filter(isAmountField).find((field) => saysAmount(field, reading));
   const likely = fields.find(isAmountField);
   const before = reference === 'alone' ? null : lastAmountField(memory);
-  const saysMoney = reading.operators.has('how-much') || reading.operators.has('pays');
+  // "Économies publiées", then "le plus grand montant ?" is of these.
+  const isOfShown = reference === 'shown' && before !== null;
+  const saysMoney = reading.operators.has('pays') || (reading.operators.has('how-much') && !isOfShown);
   return said ?? (saysMoney ? likely : null) ?? before ?? likely ?? 'funding';
 }
 
