@@ -121,6 +121,10 @@ export function composeComparison(decision: Decision, said: Filled): Composed | 
   if (opposed !== null) return opposed;
   const ranked = foremost(decision, said);
   if (ranked.length > 1) return beside(ranked);
+  // "Comparez le premier et le deuxième que j'ai cités"
+  const places = said.reading.references.filter(({ id }) => id === 'ordinal').length;
+  const placed = places > 1 && sides.length === 0 ? beside(pickedFromShown(said, true)) : null;
+  if (placed !== null) return placed;
   const last = memory.shown.filter((id) => !out.has(id));
   switch (decision.reference) {
     case 'widen':

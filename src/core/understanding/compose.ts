@@ -272,7 +272,8 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
     return { ids: foundFirst([...limited], evidence), support: 0.6, areRivals: true };
   // "Qui y participe en dehors de la Dihal ?": while a project is spoken of, one word of a text names no other.
   const inName = first === undefined ? undefined : knowledge.nameStems.get(first.id);
-  const isHardlyOne = first !== undefined && first.matched.length < 2 && !first.matched.some((stem) => inName?.has(stem));
+  const isHardlyOne =
+    first !== undefined && first.matched.length < 2 && !first.matched.some((stem) => inName?.has(stem));
   if (reference === 'alone' && memory.focus !== null && limited === null && isHardlyOne) return null;
   const best = bestOf(within.length > 0 && !isOutdone ? within : evidence.projects);
   // "Pardon, pas le porteur, la somme", "j'ai cliqué trop vite : le coût": another field of the same project.

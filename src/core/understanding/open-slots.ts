@@ -229,12 +229,13 @@ export function comparisonsOpen(
   if (isRange && !isAbove && !below && !upTo) return ['between'];
   // "Et 2 M€ pile ?"
   const isExact = sums.length > 0 && words.some(({ folded }) => is('exactly', folded));
-  // "Les aides de 20 M€": nothing says a way, nor anything that may be one.
+  // "Les aides de 20 M€", "projets à 3 M€": nothing says a way, nor anything that may be one.
+  const before = words[(first?.word ?? 0) - 1]?.folded ?? '';
   const isPlain =
     sums.length === 1 &&
     leftoverStems.length === 0 &&
     !operators.has('between') &&
-    is('among', words[(first?.word ?? 0) - 1]?.folded ?? '');
+    (is('among', before) || (operators.has('plural-subject') && is('giving', before)));
   if (!isOneWay) return isExact || isPlain ? ['exact'] : all;
   const opposite: readonly Comparison[] = isAbove ? ['below', 'up-to'] : ['above', 'from'];
   // "20 millions ou davantage" keeps what is of just so many.
