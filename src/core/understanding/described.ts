@@ -26,6 +26,7 @@ export function describedIn(
 ): readonly Mention[] {
   const back = spokenBefore(reading, memory, evidence, knowledge);
   if (back !== null) return [back];
+  const { words } = reading;
   // Beside a name, what nothing joins to it describes another project only where projects were said one by one before.
   const parts = partsOf(reading, isOfNamed(memory), knowledge);
   const named = parts.filter(({ isNamed }) => isNamed).length;
@@ -41,8 +42,14 @@ export function describedIn(
     first.isNamed !== second.isNamed &&
     more.length === 0 &&
     !isLoose &&
-    !knowledge.language.is('opposing', reading.words[second.start]?.folded ?? '');
-  const beside = found.filter(({ isTheme, isOneWord }) => !isSaidOfName || !(isTheme || isOneWord));
+    !knowledge.language.is('opposing', words[second.start]?.folded ?? '');
+  // "Démat.ADS : date d'oblig. légale": one word that a sentence begins with is no other project beside a name.
+  const beginsSentence = ({ part: { start } }: Described): boolean =>
+    start > 0 && parts.some((part) => part.start === start) && words[start]?.startsSentence === true;
+  const beside = found.filter(
+    (one) =>
+      !(isSaidOfName && (one.isTheme || one.isOneWord)) && (named === 0 || !one.isOneWord || !beginsSentence(one)),
+  );
   const isSeveral = named + beside.length > 1 && (named > 0 || beside.every(({ isTheme }) => !isTheme));
   return beside.flatMap(({ part, id, isTheme }) =>
     isSeveral || isOfNamed(memory) || (!isTheme && shown.has(id))
