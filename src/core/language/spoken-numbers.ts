@@ -2,49 +2,29 @@ import { fold } from './fold';
 
 /* Numbers as they are said aloud, and as telephones write down what they hear. */
 
+const named = (from: number, step: number, words: string): readonly (readonly [string, number])[] =>
+  words.split(' ').map((word, at) => [word, from + step * at]);
 /** Numbers below a hundred by their names, folded. */
-export const SMALL = new Map(
-  Object.entries({
-    0: 'zero',
-    1: 'un une one',
-    2: 'deux two',
-    3: 'trois three',
-    4: 'quatre four',
-    5: 'cinq five',
-    6: 'six',
-    7: 'sept seven',
-    8: 'huit eight',
-    9: 'neuf nine',
-    10: 'dix ten',
-    11: 'onze eleven',
-    12: 'douze twelve',
-    13: 'treize thirteen',
-    14: 'quatorze fourteen',
-    15: 'quinze fifteen',
-    16: 'seize sixteen',
-    17: 'seventeen',
-    18: 'eighteen',
-    19: 'nineteen',
-    20: 'vingt vingts twenty',
-    30: 'trente thirty',
-    40: 'quarante forty',
-    50: 'cinquante fifty',
-    60: 'soixante sixty',
-    70: 'septante seventy',
-    80: 'huitante octante eighty',
-    90: 'nonante ninety',
-  }).flatMap(([value, words]) => words.split(' ').map((word) => [word, Number(value)] as const)),
-);
+export const SMALL = new Map([
+  ...named(0, 1, 'zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize'),
+  ...named(0, 1, 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen'),
+  ...named(16, 1, 'sixteen seventeen eighteen nineteen'),
+  ...named(20, 10, 'vingt trente quarante cinquante soixante septante huitante nonante'),
+  ...named(20, 10, 'twenty thirty forty fifty sixty seventy eighty ninety'),
+  ...named(20, 60, 'vingts octante'),
+  ...named(1, 0, 'une'),
+]);
 const HUNDRED = /^(?:cents?|hundred)$/;
 const THOUSAND = /^(?:mille|thousand)$/;
 const GREAT = /^(?:millions?|milliards?|billions?)$/;
 const POINT = /^(?:virgule|point)$/;
 const AND = /^(?:et|and)$/;
 const HALF = /^(?:demie?|half)$/;
+const NUMBER = [...SMALL.keys(), 'zéro', 'cents?', 'hundred', 'mille', 'thousand'].join('|');
+const JOINED = 'virgule|point|et|and|an?|demie?|half|millions?|milliards?|billions?';
 /** Words of numbers, with what joins them. */
 const RUN = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?:${[...SMALL.keys()].join('|')}|zéro|cents?|hundred|mille|thousand)` +
-    String.raw`(?:[ -]+(?:${[...SMALL.keys()].join('|')}|zéro|cents?|hundred|mille|thousand|virgule|point|et|and|an?|demie?|half|millions?|milliards?|billions?))+(?![\p{L}\p{N}])`,
+  String.raw`(?<![\p{L}\p{N}])(?:${NUMBER})(?:[ -]+(?:${NUMBER}|${JOINED}))+(?![\p{L}\p{N}])`,
   'giu',
 );
 
@@ -80,7 +60,7 @@ function numberAt(words: readonly string[], at: number): { readonly told: string
   const isTold = end - at > 1 && value !== 2 * THOUSANDS;
   if (!GREAT.test(unit)) return isTold ? { told: figures(value), end } : null;
   const more = cardinalAt(words, end + 1);
-  const isMore = more !== null && more.value >= THOUSANDS && more.value < MILLION;
+  const isMore = more !== null && more.value >= THOUSANDS && more.value < MILLION && unit.startsWith('million');
   const tail = isMore
     ? { value: value + more.value / MILLION, end: more.end }
     : withHalf(words, { value, end: end + 1 });

@@ -26,7 +26,7 @@ import {
 import { listedBefore } from './lists/rankings';
 import { fieldClaimed } from './claims';
 import { framesOf, MOST_COMPARED, recentFocuses } from './patch';
-import { isEmptyFilter, onlyThese } from '../model/question';
+import { EMPTY_FILTER, isEmptyFilter, onlyThese } from '../model/question';
 import { type Reading, unique } from './reading';
 import { type AskedFact, FACT_JUDGES, NOTHING_TOLD, factsAsked, toldLast } from './fund-facts';
 import { betweenSaid, betweenSets, composeComparison } from './compose-comparison';
@@ -274,7 +274,8 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
   const inName = first === undefined ? undefined : knowledge.nameStems.get(first.id);
   const isHardlyOne =
     first !== undefined && first.matched.length < 2 && !first.matched.some((stem) => inName?.has(stem));
-  if (reference === 'alone' && memory.focus !== null && limited === null && isHardlyOne) return null;
+  const isUnlimited = isEmptyFilter({ ...said.limits, except: EMPTY_FILTER.except });
+  if (reference === 'alone' && memory.focus !== null && isUnlimited && isHardlyOne) return null;
   const best = bestOf(within.length > 0 && !isOutdone ? within : evidence.projects);
   // "Pardon, pas le porteur, la somme", "j'ai cliqué trop vite : le coût": another field of the same project.
   const isHardlyFound = reading.fields.length > 0 && (first?.share ?? 0) < SIDE_SHARE;

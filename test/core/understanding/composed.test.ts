@@ -142,6 +142,66 @@ describe('a bound on one alone', () => {
   });
 });
 
+describe('what is taken out', () => {
+  const ranking = ['top 3 des aides'];
+
+  it.each([
+    [[...ranking, 'et sans inserre ?'], 'rank', { except: { projects: ['inserre'] } }],
+    [['projets de santé', 'sans le Health Data Hub'], 'list', { except: { projects: ['health-data-hub'] } }],
+  ] as const)('is what stands behind « sans »: %j', (turns, intent, filter) => {
+    expect(composed(turns, intent, 'narrow', 'funding')).toMatchObject({ filter });
+  });
+
+  it.each([
+    ["Enlevez ceux dont la participation du fonds n'est pas publiée.", { known: ['funding'], unknown: [] }],
+    ["Supprimez ceux qui n'ont pas de montant connu.", { known: ['funding'], unknown: [] }],
+    ["ceux dont l'aide n'est pas publiée", { known: [], unknown: ['funding'] }],
+  ])('is what lacks an amount, not what has one: %s', (message, filter) => {
+    expect(composed(['projets de la Justice', message], 'list', 'narrow', 'funding')).toMatchObject({ filter });
+  });
+
+  it('is no subject that is said to be comprised', () => {
+    const turns = ['nombre de projets de la DGFiP', 'et Bercy en entier, douane comprise'];
+    expect(composed(turns, 'count', 'replace')).toMatchObject({ filter: { topics: [] } });
+  });
+});
+
+describe('one word of a text', () => {
+  it('names no other project while one is spoken of', () => {
+    const turns = ['Que sait-on d’EXPLOC ?', 'Qui y participe en dehors de la Dihal ?'];
+    expect(composed(turns, 'fact', 'alone', 'partners')).toBeUndefined();
+    expect(composed(turns, 'fact', 'focus', 'partners')).toMatchObject({ project: 'prevention-impayes-locatifs' });
+  });
+
+  it('is no other project beside a name where a sentence begins with it', () => {
+    const message = "Démat.ADS : date d'oblig. légale";
+    expect(composed([message], 'fact', 'alone', 'status')).toMatchObject({ kind: 'fact', project: 'demat-ads' });
+  });
+});
+
+describe('what was said one after the other', () => {
+  it('is compared by its place', () => {
+    const turns = [
+      'Mentor, combien du fonds ?',
+      'Plateforme handicap ?',
+      'et Histologe ?',
+      'compare le premier et le deuxième',
+    ];
+    const projects = ['mentor', 'plateforme-handicap'];
+    expect(composed(turns, 'compare', 'previous')).toMatchObject({ kind: 'compare', projects });
+  });
+
+  it('is no side of the set that it is a part of', () => {
+    const turns = ['Projets de 2020', 'leur aide cumulée ?', 'sans SI PAC', 'qui arrive en tête ?'];
+    expect(composed(turns, 'max', 'shown', 'funding')).toMatchObject({ groupBy: null });
+  });
+
+  it('tells of which amount the greatest is asked', () => {
+    const turns = ['projets avec des économies publiées', 'le plus grand montant ?'];
+    expect(composed(turns, 'max', 'shown', 'funding')).toMatchObject({ field: 'savings' });
+  });
+});
+
 describe('what is said in other forms of its name', () => {
   it.each([
     ['projets bretons', { territories: ['bretagne'] }],
@@ -163,9 +223,12 @@ describe('a figure that is only claimed', () => {
     expect(composed(["l'aide est de 20 M€ ?"], intent, 'alone', 'funding')).toMatchObject({ filter: { amounts: [] } });
   });
 
-  it('bounds a list', () => {
-    expect(composed(['les aides de 20 M€'], 'list', 'alone', 'funding')).toMatchObject({
-      filter: { amounts: [{ field: 'funding', max: 20 }] },
+  it.each([
+    ['les aides de 20 M€', 20],
+    ['les projets à 3 M€ d’aide', 3],
+  ])('bounds a list: %s', (message, max) => {
+    expect(composed([message], 'list', 'alone', 'funding')).toMatchObject({
+      filter: { amounts: [{ field: 'funding', min: max, max }] },
     });
   });
 });
