@@ -20,7 +20,7 @@ import {
   takenOut,
 } from './referents';
 import { heldTogether, setsAskedBefore, MOST_COMPARED, recentFocuses, lastAmountField } from './patch';
-import { type Filter, type Memory, type Topic, isEmptyFilter, onlyThese } from '../model/question';
+import { type Filter, type Memory, type Question, type Topic, isEmptyFilter, onlyThese } from '../model/question';
 import { unique } from './reading';
 import { idsOf, union } from './limits';
 import { groupingAsked } from './slots';
@@ -121,6 +121,8 @@ export function composeComparison(decision: Decision, said: Filled): Composed | 
   if (opposed !== null) return opposed;
   const ranked = foremost(decision, said);
   if (ranked.length > 1) return beside(ranked);
+  const told = sides.length === 0 && operators.has('compare') ? amountsTold(memory) : null;
+  if (told !== null) return { question: told, support: 1 };
   // "Comparez le premier et le deuxième que j'ai cités"
   const places = said.reading.references.filter(({ id }) => id === 'ordinal').length;
   const placed = places > 1 && sides.length === 0 ? beside(pickedFromShown(said, true)) : null;
@@ -174,6 +176,16 @@ export function composeComparison(decision: Decision, said: Filled): Composed | 
     case 'sources':
       return beside(sides, 0.9) ?? beside(endsOf(decision, said), 0.9) ?? beside([...last, ...sides], 0.8);
   }
+}
+
+/** "Le coût ?", "et l'aide ?", then "la différence ?": both amounts of the one project that was asked for; null where two were not. */
+function amountsTold({ question, focus, earlier: [before] }: Memory): Question | null {
+  const [last, other] = [question, before?.question ?? null].map((one) =>
+    one?.kind === 'fact' && one.project === focus && isAmountField(one.field) ? one.field : null,
+  );
+  if (focus === null || last == null || other == null || last === other) return null;
+  const [field, also] = last === 'cost' ? [other, last] : [last, other];
+  return { kind: 'fact', project: focus, field, also: [also] };
 }
 
 /** "Compare les deux plus chers": so many of those shown, or of the set said, from one end of an amount; none where no number of them is said. */

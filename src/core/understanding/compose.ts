@@ -260,7 +260,9 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
     limited === null || limited.size === 0 ? evidence.projects : evidence.projects.filter(({ id }) => limited.has(id));
   // Words that limit may describe as well: a project outside of the limit that outdoes the best one within it is meant.
   const [first] = evidence.projects;
-  const isOutdone = first !== undefined && isOutdoneBy(first, within[0]);
+  // The name of a body alone describes none: "plutôt le ministère du Travail".
+  const describes = describingStems(reading, knowledge).length > 0;
+  const isOutdone = first !== undefined && describes && isOutdoneBy(first, within[0]);
   // "Business France, leur plateforme": a body of one project stands for it.
   const isHardlyOutdone = !isOutdone || first.matched.length <= (said.limits.carriers.length === 1 ? 2 : 1);
   if (limited !== null && limited.size === 1 && isHardlyOutdone) return sure([...limited]);

@@ -183,7 +183,7 @@ export function rolesOpen(
   const isIncluded = is('including', nearest?.folded ?? '') || is('including', words[end]?.folded ?? '');
   if (isIncluded && (kind === 'subject' || kind === 'place')) return ['none'];
   // "Laisse de côté ceux de Bourgogne"
-  const isSaidItself = kind === 'subject' || kind === 'place' || (kind === 'project' && isDescribed !== true);
+  const isSaidItself = kind !== 'amount' && isDescribed !== true;
   // "Mets la fiscalité à la place de l'emploi", "enlève l'emploi et ajoute la fiscalité"
   const isOneForAnother = spans.some(
     (span) => span.start !== start && span.tags.some((tag) => tag.kind === 'theme' || tag.kind === 'organisation'),
@@ -214,7 +214,7 @@ export function rolesOpen(
 
 /** "Au-dessus d'un million" bounds from below, whatever follows; a sum bounds somehow. */
 export function comparisonsOpen(
-  { operators, sums, words, leftoverStems }: Reading,
+  { operators, sums, words, leftoverStems, references }: Reading,
   { is }: LanguageWords,
 ): readonly Comparison[] {
   const [above, from] = [operators.has('more-than'), operators.has('at-least')];
@@ -233,8 +233,10 @@ export function comparisonsOpen(
   const before = words[(first?.word ?? 0) - 1]?.folded ?? '';
   const isPlain =
     sums.length === 1 &&
-    leftoverStems.length === 0 &&
+    words.every(({ folded, stem }) => !leftoverStems.includes(stem) || is('units', folded)) &&
     !operators.has('between') &&
+    // Not "juste au-dessus de 30 M€"
+    !references.some(({ id }) => id === 'above' || id === 'below') &&
     (is('among', before) || (operators.has('plural-subject') && is('giving', before)));
   if (!isOneWay) return isExact || isPlain ? ['exact'] : all;
   const opposite: readonly Comparison[] = isAbove ? ['below', 'up-to'] : ['above', 'from'];

@@ -190,7 +190,7 @@ export function partRanked(
 ): { readonly part: Grouping; readonly isCounted: boolean } | null {
   const { words, spans, operators, fields } = reading;
   const { partNamed, is } = language;
-  const end = spans.find((span) => isOperator(span, 'max', 'min', 'top'));
+  const end = spans.find((span) => isOperator(span, 'max', 'min', 'top', 'sort'));
   if (end === undefined) return null;
   // "Les plus financés" says the fund's money within.
   const within = words.slice(end.start, end.end).flatMap((word) => lexicon.tag([word]));
@@ -223,13 +223,18 @@ export function shareAsked(said: Filled): Question | null {
   const { words, fields, operators, references, leftoverStems } = reading;
   const { is } = knowledge.language;
   const asksWho = operators.has('carried-by') || operators.has('said-carried');
-  const standing = standingSaid(reading, knowledge);
+  const named = unique(mentions.flatMap(projectOf));
+  const [last] = framesOf(memory).flatMap((frame) =>
+    isTotal(frame.question) && frame.question.operation === 'sum' ? frame.question : [],
+  );
+  // "La PPN là-dessus, en % ?"
+  const isPartOfLast = operators.has('share') && named.length === 1 && last === memory.question;
+  const standing = standingSaid(reading, knowledge) ?? (isPartOfLast ? 'part' : null);
   const saysRank = standing === 'rank';
   const isLess = takesOut(reading) || words.some(({ folded }) => is('denying', folded));
   // "C'est la combientième action du projet, la 2e ou la 3e ?"
   const saysPlace = references.some(({ id }) => id === 'ordinal') && placeClaimed(reading, knowledge) === null;
   if (standing === null || isLess || (saysRank && saysPlace)) return null;
-  const named = unique(mentions.flatMap(projectOf));
   const { question, focus } = memory;
   // "De sa part, dans quel état est-ce ?" asks for something else.
   const isBare =
@@ -241,9 +246,6 @@ export function shareAsked(said: Filled): Question | null {
   const isOfCost = question?.kind === 'fact' && (question.field === 'funding' || question.field === 'cost');
   if (isOfCost && isBare && question.project === focus && !saysRank && !isOfTotal)
     return { kind: 'fact', project: question.project, field: 'funding', also: ['cost'] };
-  const [last] = framesOf(memory).flatMap((frame) =>
-    isTotal(frame.question) && frame.question.operation === 'sum' ? frame.question : [],
-  );
   const isOfShown = operators.has('sum') || operators.has('common') || references.some(({ id }) => id === 'these');
   const [shown] = framesOf(memory).flatMap((frame) =>
     isOfShown && frame.shown.length > 1 ? (setOf(frame) ?? []) : [],
