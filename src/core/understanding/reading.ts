@@ -206,8 +206,11 @@ function countIn(words: readonly Word[], spans: readonly Span[], { is }: Languag
     const count = readCount(folded);
     if (count === null || count < 2 || isDecimal || words[at + 1]?.isDecimal === true || inside.has(at)) return false;
     const [before = '', last = '', next = ''] = [at - 2, at - 1, at + 1].map((index) => words[index]?.folded);
-    // "Le moins cher des deux", "the cheaper of the two" want one.
-    const isOfThem = is('ofThem', last) && !is('counted', next);
+    // "Le moins cher des deux", "the cheaper of the two" want one; "la liste des cinq aides les plus élevées" does not.
+    const isOfEnd = spans.some(
+      ({ start, tags }) => start === at + 2 && tags.some(({ id }) => id === 'max' || id === 'min'),
+    );
+    const isOfThem = is('ofThem', last) && !is('counted', next) && !isOfEnd;
     return !isOfThem && !(is('articles', last) && is('among', before)) && !is('units', next);
   });
   const isTop = spans.some(({ tags }) => tags.some((tag) => tag.kind === 'operator' && tag.id === 'top'));
