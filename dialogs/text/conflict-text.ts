@@ -1,6 +1,6 @@
 import type { Conflict, Source } from '../../src/core/model/records';
 import { conflictIn, isAmountField, type ToldConflict } from '../../src/core/model/project-fields';
-import type { Gap, Messages, TimedValue } from '../../src/messages/fr/answers';
+import type { Messages, TimedValue } from '../../src/messages/fr/answers';
 import type { Voice } from './voice';
 
 /**
@@ -41,20 +41,14 @@ function inTimeText(conflict: ToldConflict, sources: readonly Source[], { locale
   const isLater = isDated && String(a.date) > String(b.date);
   const [first, second] = [told(valueA, a), told(valueB, b)];
   const [before, after] = isLater ? [second, first] : [first, second];
-  const gap = isLater ? gapBetween(conflict, valueB, valueA, messages) : gapBetween(conflict, valueA, valueB, messages);
-  return messages.conflictInTime(conflict.what, publisher, before, after, gap);
+  const rise = riseFrom(conflict);
+  return messages.conflictInTime(conflict.what, publisher, before, after, isLater && rise !== null ? -rise : rise);
 }
 
-/** "Soit 87,3 M€ de plus" of two amounts; null of other values. */
-function gapBetween(
-  { about }: ToldConflict,
-  before: string | number,
-  after: string | number,
-  messages: Messages,
-): Gap | null {
-  if (typeof before === 'string' || typeof after === 'string' || !isAmountField(about[0] ?? null)) return null;
-  const gap = Number((after - before).toFixed(6));
-  return { amount: messages.amount(Math.abs(gap)), isRise: gap > 0 };
+/** How far the second of two amounts is above the first, in M€; null of other values. */
+function riseFrom({ about, valueA, valueB }: ToldConflict): number | null {
+  const areAmounts = typeof valueA === 'number' && typeof valueB === 'number' && isAmountField(about[0] ?? null);
+  return areAmounts ? Number((valueB - valueA).toFixed(6)) : null;
 }
 
 /** Whether one of two dates is surely the later: 2021 may be before or after March 2021. */

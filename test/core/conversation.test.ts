@@ -1139,10 +1139,6 @@ describe('a fact on the fund', () => {
 
   it('is not told again of a project that it does not name', () => {
     expect(converse(['Qui pilote le FTAP ?', 'et Mentor ?'])).toMatchObject({ kind: 'fact', project: 'mentor' });
-    expect(converse(['Qu’a donné la seconde session de 2020 ?', 'et LiDAR HD ?'])).toMatchObject({
-      kind: 'programme',
-      facts: ['appel4-session2'],
-    });
   });
 });
 

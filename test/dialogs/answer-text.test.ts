@@ -67,7 +67,7 @@ describe('the text of an answer', () => {
       expect.stringMatching(/^InSERRE — territoire : /),
     ]);
     // The word of the name that is a body too is no claim.
-    expect(lines('et 3D douane ?')[0]).toMatch(/^3D — Le projet met/);
+    expect(lines('3D de la douane, c’est quoi ?')[0]).toMatch(/^3D — Le projet met/);
   });
 
   it('breaks no number of a record, nor its unit, over two lines', () => {
@@ -498,10 +498,19 @@ it('gives the figures of the whole fund before the sum of what projects publish,
 
 describe('one body that gave two values', () => {
   it.each([
-    ['fr', 'La même source (Sénat) donne 36,2 M€ (estimation d’origine), puis 123,5 M€ (estimation révisée), soit 87,3 M€ de plus.'],
-    ['fr', 'La même source (DINUM) donne 41,43 M€ (23 juillet 2021), puis 50 M€ (15 décembre 2021), soit 8,57 M€ de plus.'],
+    [
+      'fr',
+      'La même source (Sénat) donne 36,2 M€ (estimation d’origine), puis 123,5 M€ (estimation révisée), soit 87,3 M€ de plus.',
+    ],
+    [
+      'fr',
+      'La même source (DINUM) donne 41,43 M€ (23 juillet 2021), puis 50 M€ (15 décembre 2021), soit 8,57 M€ de plus.',
+    ],
     ['en', 'The same source (Sénat) gives €36.2 million, then €123.5 million: €87.3 million more.'],
-    ['en', 'The same source (DINUM) gives €41.43 million (23 July 2021), then €50 million (15 December 2021): €8.57 million more.'],
+    [
+      'en',
+      'The same source (DINUM) gives €41.43 million (23 July 2021), then €50 million (15 December 2021): €8.57 million more.',
+    ],
   ] as const)('does not differ from itself (%s)', (locale, sentence) => {
     const cost = answerTo({ kind: 'fact', project: 'pilat', field: 'cost', also: [] }, knowledge, locale);
 

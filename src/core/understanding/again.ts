@@ -177,16 +177,16 @@ const FIELD_OF: Readonly<Record<Exclude<Part, 'amount'>, Field>> = {
 
 /** "Les autres de cette session" of a project whose call no source gives: the field asked for; null where it is known, or none is shown. */
 export function unknownShared({ reference, intent }: Decision, said: Filled): Question | null {
-  const part = partShown(said);
+  const [part] = partsShown(said);
   const project = said.memory.focus;
   const isAsked = reference === 'focus' && (intent === 'list' || intent === 'count') && said.named.length === 0;
-  return !isAsked || project === null || part === null || part === 'amount' || partShared(said) !== null
+  return !isAsked || project === null || part === undefined || part === 'amount' || partShared(said) !== null
     ? null
     : { kind: 'fact', project, field: FIELD_OF[part], also: [] };
 }
 
-/** The part of a project that a message shows: "ce ministère", "la même année", "l'appel du bracelet". */
-function partShown({ reading: { words }, mentions, knowledge: { language } }: Filled): Part | null {
+/** The parts of a project that a message shows: "ce ministère", "la même année", "l'appel du bracelet", "le même ministère à cet appel". */
+function partsShown({ reading: { words }, mentions, knowledge: { language } }: Filled): readonly Part[] {
   const isOfNamed = (at: number): boolean =>
     mentions.some(
       ({ kind, start }) =>
@@ -197,16 +197,18 @@ function partShown({ reading: { words }, mentions, knowledge: { language } }: Fi
           .every(({ folded }) => language.is('among', folded) || language.is('articles', folded)),
     );
   const isShown = (at: number): boolean => language.is('showing', words[at - 1]?.folded ?? '') || isOfNamed(at);
-  const shown = words.findIndex(({ folded }, at) => language.partNamed(folded) !== null && isShown(at));
-  return language.partNamed(words[shown]?.folded ?? '');
+  return words.flatMap(({ folded }, at) => {
+    const part = language.partNamed(folded);
+    return part !== null && isShown(at) ? [part] : [];
+  });
 }
 
-/** What the project named or spoken of has of that part; null where no part is shown, or none is known. */
+/** What the project named or spoken of has of these parts; null where none is shown, or none is known. */
 export function partShared(said: Filled): Partial<Filter> | null {
   const { memory, named, knowledge } = said;
-  const part = partShown(said);
   const project = knowledge.projectById.get(named[0] ?? memory.focus ?? '');
-  const shared = part === null || project === undefined ? {} : partOf(project, part, knowledge);
+  const parts = project === undefined ? [] : partsShown(said).map((part) => partOf(project, part, knowledge));
+  const shared = parts.reduce<Partial<Filter>>((all, part) => ({ ...all, ...part }), {});
   return Object.values(shared).flat().length === 0 ? null : shared;
 }
 

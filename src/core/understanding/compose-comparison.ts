@@ -21,6 +21,7 @@ import {
 } from './referents';
 import { heldTogether, setsAskedBefore, MOST_COMPARED, recentFocuses, lastAmountField } from './patch';
 import { type Filter, type Memory, type Question, type Topic, isEmptyFilter, onlyThese } from '../model/question';
+import type { Span } from '../model/tag';
 import { unique } from './reading';
 import { idsOf, union } from './limits';
 import { groupingAsked } from './slots';
@@ -177,6 +178,27 @@ export function composeComparison(decision: Decision, said: Filled): Composed | 
       return beside(sides, 0.9) ?? beside(endsOf(decision, said), 0.9) ?? beside([...last, ...sides], 0.8);
   }
 }
+
+/** "A-t-il reçu davantage que Mentor ?": the project spoken of beside the one that is named; null where neither is asked to be more. */
+export function besideFocus(decision: Decision, said: Filled): Composed | null {
+  const { reading, memory, named, knowledge } = said;
+  const { operators, sums, words, spans } = reading;
+  const { question, focus } = memory;
+  // "Davantage que Mentor", not "Mentor alors, j'ai un camp sous la rocade"
+  const at = said.mentions.find(({ kind }) => kind === 'project')?.start ?? -1;
+  const isBefore = ({ end, tags }: Span): boolean =>
+    end <= at &&
+    words.slice(end, at).every(({ folded }) => knowledge.language.isFunctionWord(folded)) &&
+    tags.some(({ id }) => id === 'more-than' || id === 'less-than');
+  const saysWay = spans.some(isBefore) && sums.length === 0;
+  const asksWhich = words.some(({ folded }) => OPENING.some((one) => knowledge.language.is(one, folded)));
+  if (!saysWay || asksWhich || operators.has('plural-subject') || question?.kind !== 'fact') return null;
+  if (focus === null || named.length !== 1 || named[0] === focus) return null;
+  const field = reading.fields.find(isAmountField) ?? (operators.has('pays') ? 'funding' : question.field);
+  return composeComparison({ ...decision, intent: 'compare', reference: 'widen', fields: [field] }, said);
+}
+
+const OPENING = ['which', 'interrogative', 'choosing', 'asking'] as const;
 
 /** "Le coût ?", "et l'aide ?", then "la différence ?": both amounts of the one project that was asked for; null where two were not. */
 function amountsTold({ question, focus, earlier: [before] }: Memory): Question | null {

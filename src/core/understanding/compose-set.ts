@@ -167,8 +167,10 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
       if (areCounts || (isOfCount && decision.reference === 'shown'))
         return { question: aggregate('count', null, filter, groupBy), support };
       const set = firstOf(filter, amount, said);
-      // "Et en tout, ça fait combien ?" of one project adds nothing: its figure is asked.
-      if (decision.reference === 'focus' && memory.focus !== null && groupBy === null)
+      // "Et en tout, ça fait combien ?", "redis-moi la somme" of one project adds nothing: its figure is asked.
+      const isOfFocus = decision.reference === 'focus' || decision.reference === 'previous';
+      const isOnlyFocus = memory.shown.length < 2 && set.among?.length === 1 && set.among[0] === memory.focus;
+      if (memory.focus !== null && groupBy === null && (decision.reference === 'focus' || (isOfFocus && isOnlyFocus)))
         return { question: { kind: 'fact', project: memory.focus, field: amount, also: [] }, support };
       return { question: splitAs(aggregate(intent, amount, set, groupBy), decision, said), support };
     }

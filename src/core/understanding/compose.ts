@@ -29,7 +29,7 @@ import { framesOf, MOST_COMPARED, recentFocuses } from './patch';
 import { EMPTY_FILTER, isEmptyFilter, onlyThese } from '../model/question';
 import { type Reading, unique } from './reading';
 import { type AskedFact, FACT_JUDGES, NOTHING_TOLD, factsAsked, toldLast } from './fund-facts';
-import { betweenSaid, betweenSets, composeComparison } from './compose-comparison';
+import { besideFocus, betweenSaid, betweenSets, composeComparison } from './compose-comparison';
 import { besideInOrder, isOfBody, ofBodyAlone, shareAsked } from './yardsticks';
 
 /** A longer name that is said at least by this share of the words. */
@@ -71,6 +71,8 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
   const said = filled(decision, spoken, slots);
   const asked = askedAgain(said) ?? partInPlace(said) ?? besideInOrder(said) ?? shareAsked(said);
   if (asked !== null) return { question: asked, support: 1 };
+  const beside = besideFocus(decision, said);
+  if (beside !== null) return beside;
   const besides = intent === 'fact' || intent === 'list' ? shownBesides(said) : [];
   if (besides.length > 0) {
     const [field = 'summary', ...also] = fieldsFor(decision, said);

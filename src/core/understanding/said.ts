@@ -158,6 +158,9 @@ export interface Filled extends Said {
   readonly named: readonly string[];
 }
 
+/** "Plus les", "et celui de" */
+const NEAR = 4;
+
 export function filled(decision: Decision, said: Said, slots: Slots): Filled {
   const { reading, memory, knowledge } = said;
   const mentions = said.mentions.map((mention) =>
@@ -167,10 +170,15 @@ export function filled(decision: Decision, said: Said, slots: Slots): Filled {
         ? asProject(mention, reading, knowledge)
         : mention,
   );
-  const cast = mentions.map((mention, index) => ({
-    mention,
-    role: slots.roles[index] ?? 'none',
-  }));
+  // "Histologe plus les bidonvilles, aide totale ?": what is read as a project right behind another is added too.
+  const isAddedTo = (mention: Mention, index: number): boolean =>
+    decision.intent === 'sum' &&
+    mention !== said.mentions[index] &&
+    mention.start - (mentions[index - 1]?.end ?? -NEAR) < NEAR;
+  const cast = mentions.map((mention, index) => {
+    const role = slots.roles[index] ?? 'none';
+    return { mention, role: role === 'none' && isAddedTo(mention, index) ? ('in' as const) : role };
+  });
   const last = decision.reference === 'alone' ? null : (lastSetQuestion(memory)?.filter ?? null);
   const fields = withAmountBefore(decision, memory);
   const own = limitsOf(cast, slots.condition, slots.comparison, fields, last, reading, knowledge);

@@ -248,7 +248,9 @@ function restOf(said: Filled): Filter | null {
   // "Ôte les locataires", then "classe le reste": what is left of it is what stands there.
   const isLeft = last !== undefined && !isEmptyFilter({ ...EMPTY_FILTER, except: last.except });
   if (last === undefined || !asksForRest(last, said) || (isLeft && ordersOrAdds(said.reading))) return null;
-  if (last.known.length === 1) return { ...last, known: [], unknown: last.known };
+  // Nothing is the greatest of what no source gives: "écartez ceux sans coût", then "le moins cher des autres ?"
+  if (last.known.length === 1 && !ENDS.some((end) => said.reading.operators.has(end)))
+    return { ...last, known: [], unknown: last.known };
   if (last.unknown.length === 1) return { ...last, known: last.unknown, unknown: [] };
   const held = selectIds(last, knowledge);
   const { question } = memory;
@@ -262,6 +264,8 @@ function restOf(said: Filled): Filter | null {
   // "Et les autres de plus de 20 M€ ?"
   return { ...wide, except, amounts: [...wide.amounts, ...said.limits.amounts] };
 }
+
+const ENDS = ['max', 'min', 'average'] as const;
 
 function ordersOrAdds({ operators, fields }: Reading): boolean {
   return fields.length > 0 || ORDERING.some((one) => operators.has(one));

@@ -105,8 +105,8 @@ export const en: Messages = {
   note: (text) => `Note: ${text}`,
   conflict: (what, valueA, sourceA, valueB, sourceB) =>
     `Two sources differ${what === null ? '' : ` — ${what}`}: ${valueA} (${sourceA}); ${valueB} (${sourceB}).`,
-  conflictInTime: (what, publisher, before, after, gap) =>
-    `The same source (${publisher}) gives${what === null ? '' : ` two values — ${what}:`} ${timed(before)}, then ${timed(after)}${gap === null ? '' : `: ${gap.amount} ${gap.isRise ? 'more' : 'less'}`}.`,
+  conflictInTime: (what, publisher, before, after, rise) =>
+    `The same source (${publisher}) gives${what === null ? '' : ` two values — ${what}:`} ${timed(before)}, then ${timed(after)}${rise === null ? '' : `: €${AMOUNT.format(Math.abs(rise))} million ${rise > 0 ? 'more' : 'less'}`}.`,
   shareOfCost: (part, rest) =>
     `The funding is ${percent(part)} of the total cost${rest === null ? '' : `; the rest is ${rest}`}.`,
   savingsNature: { expected: 'expected', revised: 'revised forecast', realised: 'already seen' },

@@ -19,12 +19,6 @@ const PARTS = {
 /** The value of one, or of each of several; nothing where it stands above. */
 const each = (value: string | null, names: readonly string[]): string =>
   value === null ? '' : `, ${value}${names.length > 1 ? ' chacun' : ''}`;
-/** How far a later amount is from the earlier one. */
-export interface Gap {
-  readonly amount: string;
-  readonly isRise: boolean;
-}
-
 export interface TimedValue {
   readonly value: string;
   readonly when: string | null;
@@ -133,9 +127,15 @@ export const fr = {
   /** `what`: what it is about, here and below; null where the answer says it. */
   conflict: (what: string | null, valueA: string, sourceA: string, valueB: string, sourceB: string) =>
     `Deux sources diffèrent${what === null ? '' : ` — ${what}`} : ${valueA} (${sourceA}) ; ${valueB} (${sourceB}).`,
-  /** One body that gives two values, the older one first; `when`: a date or what the value is, null when it says so itself; `gap`: between amounts, else null. */
-  conflictInTime: (what: string | null, publisher: string, before: TimedValue, after: TimedValue, gap: Gap | null) =>
-    `La même source (${publisher}) donne${what === null ? '' : ` deux valeurs — ${what} :`} ${timed(before)}, puis ${timed(after)}${gap === null ? '' : `, soit ${gap.amount} de ${gap.isRise ? 'plus' : 'moins'}`}.`,
+  /** One body that gives two values, the older one first; `when`: a date or what the value is, null when it says so itself; `rise`: of amounts, in M€. */
+  conflictInTime: (
+    what: string | null,
+    publisher: string,
+    before: TimedValue,
+    after: TimedValue,
+    rise: number | null,
+  ) =>
+    `La même source (${publisher}) donne${what === null ? '' : ` deux valeurs — ${what} :`} ${timed(before)}, puis ${timed(after)}${rise === null ? '' : `, soit ${AMOUNT.format(Math.abs(rise))} M€ de ${rise > 0 ? 'plus' : 'moins'}`}.`,
   /** `rest`: the amount that the fund does not pay; null when it pays all. */
   shareOfCost: (part: number, rest: string | null) =>
     `L’aide représente ${percent(part)} du coût complet${rest === null ? '' : ` ; le reste est de ${rest}`}.`,

@@ -79,6 +79,7 @@ describe('parts that are ranked by money', () => {
     ['Les 5 ministères qui ont reçu le plus', { ...byMinistry, limit: 5 }],
     ['Quels sont les ministères les plus financés ?', { ...byMinistry, limit: 1 }],
     ['Which 3 ministries got the most funding?', { ...byMinistry, limit: 3 }],
+    ['classe les ministères par argent du fonds reçu', { ...byMinistry, limit: 1 }],
   ])('are the parts themselves: %s', (message, expected) => {
     expect(composed([message], 'rank', 'alone', 'funding')).toMatchObject(expected);
   });
@@ -142,12 +143,20 @@ describe('a bound on one alone', () => {
   });
 });
 
+describe('a fact on the fund', () => {
+  it('is told again of a project that it names', () => {
+    const turns = ['Qu’a donné la seconde session de 2020 ?', 'et LiDAR HD ?'];
+    expect(composed(turns, 'programme', 'replace')).toMatchObject({ facts: ['appel4-session2'] });
+  });
+});
+
 describe('what is taken out', () => {
   const ranking = ['top 3 des aides'];
 
   it.each([
     [[...ranking, 'et sans inserre ?'], 'rank', { except: { projects: ['inserre'] } }],
     [['projets de santé', 'sans le Health Data Hub'], 'list', { except: { projects: ['health-data-hub'] } }],
+    [['total du fonds', 'retire le 1er appel'], 'sum', { calls: [], except: { calls: [{ number: 1 }] } }],
   ] as const)('is what stands behind « sans »: %j', (turns, intent, filter) => {
     expect(composed(turns, intent, 'narrow', 'funding')).toMatchObject({ filter });
   });
@@ -189,6 +198,52 @@ describe('what was said one after the other', () => {
     ];
     const projects = ['mentor', 'plateforme-handicap'];
     expect(composed(turns, 'compare', 'previous')).toMatchObject({ kind: 'compare', projects });
+  });
+
+  it('is ranked by itself where it is counted', () => {
+    const turns = ['Code du travail numérique, combien du fonds ?', 'et EXPLOC ?', 'et Histologe ?'];
+    const last = 'range les trois du plus gros au plus petit';
+    const among = ['histologe', 'prevention-impayes-locatifs', 'code-du-travail-numerique'];
+    expect(composed([...turns, last], 'rank', 'shown', 'funding')).toMatchObject({ filter: { among } });
+    expect(composed([...turns, 'les trois plus chers'], 'rank', 'shown', 'cost')).toMatchObject({
+      filter: { among: null },
+    });
+  });
+
+  it.each([
+    ['A-t-il reçu davantage que Mentor ?', { kind: 'compare', projects: ['code-du-travail-numerique', 'mentor'] }],
+    ['Lesquels ont reçu davantage que Mentor ?', { kind: 'fact' }],
+    ['Mentor alors, on est sous la rocade', { kind: 'fact', project: 'mentor' }],
+  ])('stands beside the one that is named where one is asked to be more: %s', (message, expected) => {
+    expect(composed(['Code du travail numérique : c’est quoi ?', message], 'fact', 'replace', 'funding')).toMatchObject(
+      expected,
+    );
+  });
+
+  it('leaves a difference between both its amounts', () => {
+    const turns = [
+      'CFVR : quel est le coût complet ?',
+      'Quelle est l’aide du fonds ?',
+      'La différence entre les deux.',
+    ];
+    const both = { kind: 'fact', project: 'cfvr', field: 'funding', also: ['cost'] };
+    expect(composed(turns, 'compare', 'previous')).toMatchObject(both);
+  });
+
+  it('is a part of the sum told last', () => {
+    const turns = ['combien pour la Justice en tout', 'InSERRE en % de cette somme'];
+    expect(composed(turns, 'sum', 'shown', 'funding')).toMatchObject({ filter: { among: ['inserre'] } });
+  });
+
+  it('is told alone where it is one', () => {
+    const turns = ['FICOBA 3', 'combien du fonds ?', 'redis-moi la somme'];
+    expect(composed(turns, 'sum', 'previous', 'funding')).toMatchObject({ kind: 'fact', project: 'ficoba-3' });
+  });
+
+  it('is not turned over where the greatest of the others is asked', () => {
+    const turns = ['projets de la DGFiP', 'seulement ceux dont le coût est publié'];
+    const least = composed([...turns, 'le moins cher parmi les autres ?'], 'min', 'shown', 'cost');
+    expect(least).toMatchObject({ filter: { carriers: ['dgfip'], unknown: [] } });
   });
 
   it('is no side of the set that it is a part of', () => {

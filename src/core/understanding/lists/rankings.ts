@@ -3,7 +3,8 @@ import { idsAt, selectPositions } from '../../answering/select';
 import type { AmountField } from '../../model/project-fields';
 import { EMPTY_FILTER, type Filter, type Frame, isEmptyFilter, onlyThese } from '../../model/question';
 import type { Decision, Direction } from '../decide';
-import { framesOf } from '../patch';
+import { readCount } from '../../language/amounts';
+import { framesOf, recentFocuses } from '../patch';
 import type { Reading } from '../reading';
 import { isRanking } from '../referents';
 import type { Filled, SetFound } from '../said';
@@ -14,11 +15,18 @@ import type { Filled, SetFound } from '../said';
 export function rankedAnew(
   { reference }: Decision,
   intent: Decision['intent'],
-  { memory, reading, limits, named }: Filled,
+  { memory, reading, limits, named, knowledge }: Filled,
 ): SetFound | null {
   const { question, shown } = memory;
   const isOrder = intent === 'max' || intent === 'min' || intent === 'rank';
   const count = reading.count ?? 1;
+  const recent = recentFocuses(memory).slice(0, count);
+  // Of three said one by one: "range les trois du plus gros au plus petit", not "les trois plus gros"
+  const next = reading.words[reading.words.findIndex(({ folded }) => readCount(folded) === count) + 1];
+  const areThese = next === undefined || knowledge.language.is('among', next.folded);
+  const isOfRecent = isOrder && saysOrder(reading) && shown.length < 2 && count > 1 && recent.length === count;
+  if (isOfRecent && areThese && named.length === 0 && isEmptyFilter(limits))
+    return { filter: onlyThese(recent), support: 1, found: [] };
   if (!isOrder || (reference !== 'shown' && reference !== 'focus')) return null;
   if (shown.length > count || named.length > 0 || !isEmptyFilter(limits)) return null;
   if (isRanking(question) || (question?.kind === 'list' && question.sort !== null && question.limit !== null))
