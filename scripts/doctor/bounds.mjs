@@ -9,13 +9,13 @@ export const BOUNDS = {
   folderFiles: { look: 15, rule: 24 },
   /** So many lines on end that stand in two places are one too many; blank lines and imports are left out. */
   sameLines: 12,
-  /** Lines of a folder and all below it: those of 28 November 2026 and a little room. Raised on purpose, in the commit that needs it. */
+  /** Lines of a folder and all below it: those of 29 November 2026 and a little room. Raised on purpose, in the commit that needs it. */
   lines: {
-    'src/core': 14_950,
-    'src/messages': 3_985,
+    'src/core': 15_225,
+    'src/messages': 3_990,
     'src/host': 15_765,
     'src/cli': 990,
-    dialogs: 8_585,
+    dialogs: 8_590,
     scripts: 1_370,
     train: 1_270,
   },
