@@ -6,7 +6,16 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { type Decision, isAct, isRefusal } from './decide';
 import { describingStems } from './evidence';
 import type { Slots } from './slots';
-import { type Composed, type Composition, type Filled, type Said, filled, saysOnlyThings, slotsFor } from './said';
+import {
+  type Composed,
+  type Composition,
+  type Filled,
+  type Said,
+  filled,
+  withoutMore,
+  saysOnlyThings,
+  slotsFor,
+} from './said';
 import { nameOf, strangerAlone, strangerAsked, strangerNext } from './strangers';
 import { composeSet, partInPlace } from './compose-set';
 import { askedAgain, asksForOwn, composeAgain, goneOnWith } from './again';
@@ -42,7 +51,7 @@ export function compose(decision: Decision, said: Said, slots: Slots = slotsFor(
 }
 
 function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | null {
-  const decision = goneOnWith(withoutDenied(judged, spoken.reading), spoken);
+  const decision = withoutMore(goneOnWith(withoutDenied(judged, spoken.reading), spoken), spoken);
   const { intent } = decision;
   // A number by itself is no courtesy, nor is a word that nothing explains.
   if (isAct(intent) && (isNumberAlone(spoken.reading) || strangerAlone(spoken) !== null)) return null;

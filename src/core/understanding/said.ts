@@ -143,6 +143,16 @@ export function boundsBetween({ spans, sums: [sum] }: Reading): 'above' | 'below
 /** "Entre Mentor et PILAT" */
 const MOST_YARDSTICKS = 2;
 
+/** "Projets logement" after a computation is a list: what is decided of a set by itself, without what no word of the message asks for. */
+export function withoutMore(decision: Decision, { reading, mentions }: Said): Decision {
+  const { operators, fields, leftoverStems, references } = reading;
+  const { intent, reference } = decision;
+  const isOfSet = !['fact', 'programme', 'compare'].includes(intent) && !isAct(intent) && !isRefusal(intent);
+  const saysMore = operators.size + fields.length + leftoverStems.length + references.length > 1;
+  const isBare = operators.has('plural-subject') && !saysMore && mentions.some(({ kind }) => kind !== 'amount');
+  return isBare && isOfSet && reference === 'alone' ? { ...decision, intent: 'list', fields: [] } : decision;
+}
+
 /** "Logement Bretagne": nothing but two things of the data or more, each beside the other, of which projects may be. */
 export function saysOnlyThings({ mentions, reading }: Pick<Said, 'mentions' | 'reading'>): boolean {
   const { words, operators, leftoverStems } = reading;

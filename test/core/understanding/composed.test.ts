@@ -112,6 +112,18 @@ describe('parts that are ranked by their projects', () => {
   });
 });
 
+describe('projects of a thing, where no word asks for more', () => {
+  it.each(['max', 'rank', 'sum', 'count', 'list'] as const)('are a list, though a %s was decided', (intent) => {
+    const turns = ['quels projets ont le plus reçu ?', 'projets logement'];
+    const housing = { kind: 'list', sort: null, show: [], filter: { topics: [{ themes: ['logement'] }] } };
+    expect(composed(turns, intent, 'alone', 'funding')).toMatchObject(housing);
+  });
+
+  it('are counted where a word counts them', () => {
+    expect(composed(['nombre de projets logement'], 'count')).toMatchObject({ operation: 'count' });
+  });
+});
+
 describe('subjects that a word joins', () => {
   it.each([
     ['total DINUM + DGFiP', 'sum', { carriers: ['dinum', 'dgfip'] }],
