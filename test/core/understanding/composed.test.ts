@@ -5,6 +5,7 @@ import { EMPTY_MEMORY, type Memory, type Question } from '../../../src/core/mode
 import { respond } from '../../../src/core/respond';
 import { compose } from '../../../src/core/understanding/compose';
 import type { Decision } from '../../../src/core/understanding/decide';
+import { rolesOpen } from '../../../src/core/understanding/open-slots';
 import { readQuestion } from '../../../src/core/understanding/reading';
 import { studied } from '../../../src/core/understanding/understand';
 import { containing } from '../../matchers';
@@ -181,9 +182,31 @@ describe('what is taken out', () => {
     expect(composed(['projets de la Justice', message], 'list', 'narrow', 'funding')).toMatchObject({ filter });
   });
 
+  it.each([
+    ['et sans InSERRE ?', 'project'],
+    ['retire le 1er appel', 'call'],
+  ] as const)('is nothing else, whatever was learned: %s', (message, kind) => {
+    const { said } = studied(readQuestion(message, knowledge), remembered(['total du fonds'], knowledge), knowledge);
+    const mention = said.mentions.find((one) => one.kind === kind);
+    const decision = { intent: 'sum', reference: 'narrow', fields: ['funding'] } as const;
+    expect(mention && rolesOpen(mention, decision, said.reading, knowledge)).toEqual(['out']);
+  });
+
   it('is no subject that is said to be comprised', () => {
     const turns = ['nombre de projets de la DGFiP', 'et Bercy en entier, douane comprise'];
     expect(composed(turns, 'count', 'replace')).toMatchObject({ filter: { topics: [] } });
+  });
+});
+
+describe('what is shared with the project spoken of', () => {
+  it('is all that the message shows of it', () => {
+    const turns = [
+      'Agent conversationnel du ministère de l’Intérieur',
+      'd’autres lauréats du même ministère à cet appel ?',
+    ];
+    expect(composed(turns, 'list', 'focus')).toMatchObject({
+      filter: { carriers: ['ministere-interieur'], calls: [{ number: 2 }] },
+    });
   });
 });
 
