@@ -113,6 +113,16 @@ describe('parts that are ranked by their projects', () => {
   });
 });
 
+describe('a number of those that come first', () => {
+  it.each([
+    ['la liste des cinq aides les plus élevées', 5],
+    ['le moins cher des deux', null],
+    ['laquelle des deux aides est la plus haute ?', null],
+  ])('is told from one of so many: %s', (message, count) => {
+    expect(readQuestion(message, knowledge).count).toBe(count);
+  });
+});
+
 describe('projects of a thing, where no word asks for more', () => {
   it.each(['max', 'rank', 'sum', 'count', 'list'] as const)('are a list, though a %s was decided', (intent) => {
     const turns = ['quels projets ont le plus reçu ?', 'projets logement'];
