@@ -33,7 +33,8 @@ export function answerTo(
   memory: Memory,
   knowledge: KnowledgeBase,
 ): { readonly answer: Answer; readonly memory: Memory } {
-  const question = reading === null ? read : withStanding(withoutIdleFinds(read, reading), reading, knowledge);
+  const question =
+    reading === null ? read : withStanding(withoutIdleFinds(read, reading, knowledge), reading, knowledge);
   const answered = withAnswerBefore(
     answerQuestion(question, reading === null ? [] : subjectStems(reading), knowledge),
     memory,
@@ -58,8 +59,9 @@ function asksHow({ operators, words, fields }: Reading, { language }: KnowledgeB
 }
 
 /** Words that only name what limits a list describe no project of it: none comes before the others for holding them. */
-function withoutIdleFinds(question: Question, reading: Reading): Question {
-  const isIdle = question.kind === 'list' && question.filter.among === null && unexplainedIn(reading).length === 0;
+function withoutIdleFinds(question: Question, reading: Reading, knowledge: KnowledgeBase): Question {
+  const isExplained = unexplainedIn(reading, knowledge).length === 0;
+  const isIdle = question.kind === 'list' && question.filter.among === null && isExplained;
   return isIdle ? { ...question, found: [] } : question;
 }
 

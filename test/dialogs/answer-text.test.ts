@@ -315,7 +315,7 @@ describe('the text of an answer', () => {
   it('keeps French notes out of an English answer', () => {
     const text = answerText(say('What savings are expected from the Health Data Hub?', 'en'), knowledge);
 
-    expect(text).toContain('€54 million (original forecast), then €0.5 million (revised forecast)');
+    expect(text).toContain('€54 million, then €0.5 million: €53.5 million less');
     expect(text).not.toMatch(/ramenée|prévision/);
   });
 

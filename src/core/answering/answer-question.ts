@@ -113,10 +113,12 @@ function sourcesBehind(answer: AnswerBody, knowledge: KnowledgeBase): readonly S
   }
 }
 
-/** The sources of the project that its conflicts name. */
+/** The sources of the project that its conflicts name, with what they say of a value behind the name: "… (prévision révisée)". */
 function sourcesOfConflicts(project: Project, conflicts: readonly Conflict[]): readonly Source[] {
   return project.sources.filter(({ name }) =>
-    conflicts.some(({ sourceA, sourceB }) => name === sourceA || name === sourceB),
+    conflicts
+      .flatMap(({ sourceA, sourceB }) => [sourceA, sourceB])
+      .some((side) => side === name || side.startsWith(`${name} (`)),
   );
 }
 

@@ -54,6 +54,8 @@ export const littleWords = z.strictObject({
   courteous: words,
   sharing: words,
   placing: words,
+  placed: words,
+  adding: words,
   /** "La DINUM est partenaire", "intervient": what takes part, what is said of a body, and with whom. */
   partnering: words,
   takingPart: words,

@@ -64,11 +64,13 @@ export function goneOnWith(decision: Decision, { reading, memory, mentions, know
   const { operators, fields, words, spans } = reading;
   const isOf = (index: number): boolean => language.is('among', words[index - 1]?.folded ?? '');
   const saysMore = [...operators].some((operator) => operator !== 'and-what-about') || fields.length > 0;
-  if (saysMore || words.length > MOST_WORDS_OF_LIMIT) return decision;
-  // "Quelle part du coût le fonds paie-t-il pour PILAT ?", then "et pour OCS GE ?"
-  const told = memory.question;
-  if (told?.kind === 'fact' && told.also.length > 0 && decision.intent === 'fact' && decision.reference === 'replace')
-    return { ...decision, fields: [told.field, ...told.also] };
+  if (saysMore) return decision;
+  // "Quelle part du coût le fonds paie-t-il pour PILAT ?", then "et quelle est cette part pour OCS GE ?"
+  const told = memory.question?.kind === 'fact' ? [memory.question.field, ...memory.question.also] : [];
+  const asksSame = decision.intent === 'fact' && decision.reference === 'replace';
+  if (asksSame && told.length > 1 && decision.fields.every((field) => told.includes(field)))
+    return { ...decision, fields: told };
+  if (words.length > MOST_WORDS_OF_LIMIT) return decision;
   const last = lastSetQuestion(memory);
   if (last?.kind !== 'aggregate' || last.groupBy !== null) return decision;
   // "Le plus aidé du premier appel ?", then "et du deuxième ?"

@@ -11,6 +11,7 @@ import {
   type Composition,
   type Filled,
   type Said,
+  addedUp,
   filled,
   withoutMore,
   saysOnlyThings,
@@ -51,7 +52,7 @@ export function compose(decision: Decision, said: Said, slots: Slots = slotsFor(
 }
 
 function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | null {
-  const decision = withoutMore(goneOnWith(withoutDenied(judged, spoken.reading), spoken), spoken);
+  const decision = addedUp(withoutMore(goneOnWith(withoutDenied(judged, spoken.reading), spoken), spoken), spoken);
   const { intent } = decision;
   // A number by itself is no courtesy, nor is a word that nothing explains.
   if (isAct(intent) && (isNumberAlone(spoken.reading) || strangerAlone(spoken) !== null)) return null;
@@ -195,12 +196,35 @@ function asksForExample({ reference }: Decision, { reading: { operators, count }
 }
 
 /** The fields asked, where they come from and what it is about last: decided, else the first that is said. */
-function fieldsFor({ fields }: Decision, { reading }: Filled): readonly Field[] {
+function fieldsFor({ fields }: Decision, { reading, knowledge }: Filled): readonly Field[] {
   const [said] = reading.fields.filter((field) => field !== 'summary');
   if (fields.length === 0) return [said ?? 'summary'];
+  if (fields.join() === 'funding' && isOfRest(reading, knowledge)) return ['cost', 'funding'];
   const isLast = (field: Field): boolean => field === 'summary' || field === 'sources';
   return [...fields.filter((field) => !isLast(field)), ...fields.filter(isLast).sort()];
 }
+
+/** "Combien ne vient pas du fonds ?", "combien le fonds n'a-t-il pas payé ?": what the cost leaves without the fund's money. */
+function isOfRest({ words, spans, operators }: Reading, { language }: KnowledgeBase): boolean {
+  const asksHowMuch = (['how-much', 'count', 'share'] as const).some((operator) => operators.has(operator));
+  const isGiven = (at: number): boolean =>
+    spans.some(
+      ({ start, tags }) =>
+        start === at && tags.some(({ kind, id }) => kind === 'fund' || id === 'pays' || id === 'funding'),
+    );
+  const isDenied = words.some(({ folded }, at) => {
+    const behind = words.slice(at + 1, at + 1 + DENIED_WITHIN);
+    const end = behind.findIndex(({ startsClause }) => startsClause);
+    return (
+      language.is('rulingOut', folded) &&
+      behind.slice(0, end < 0 ? undefined : end).some((_, by) => isGiven(at + 1 + by))
+    );
+  });
+  return asksHowMuch && isDenied;
+}
+
+/** "Pas payé par le fonds" */
+const DENIED_WITHIN = 4;
 
 /** The project, or projects, that a message is about. */
 function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | null {

@@ -127,6 +127,9 @@ function describedBy(
         .flatMap(({ stem, folded }) => (describing.has(stem) && partNamed(folded) === null ? [stem] : [])),
     ),
   ];
+  // "Histologe ? Il est étendu à combien de départements ?" goes on about the one named.
+  const isOfIt = own.some((span) => span.start === start && span.tags.some(({ id }) => id === 'it'));
+  if (isOfIt && spans.some((span) => span.start < start && span.tags.some(({ kind }) => kind === 'project'))) return [];
   // "Les deux lignes" are those on the table.
   const isOfThem = own.some(({ tags }) => tags.some(({ kind, id }) => kind === 'reference' && id === 'these'));
   if (stems.length === 0 || (stems.length === 1 && isOfThem)) return [];

@@ -96,7 +96,9 @@ export function narrowed(last: Filter, said: SaidOfSet, knowledge: KnowledgeBase
   const kept = own
     .filter((dimension) => dimension !== 'amount' || !opposes(last.amounts, limits.amounts))
     .reduce(without, last);
-  const narrow = together(undenied(kept, limits), limits);
+  const base = undenied(kept, limits);
+  const topics = keepsOnly ? limits.topics.map((topic) => narrowing(topic, base, knowledge)) : limits.topics;
+  const narrow = together(base, { ...limits, topics });
   const sameBody = last.carriers.length > 0 && limits.carriers.length > 0;
   const filter = sameBody ? { ...narrow, carriers: limits.carriers } : narrow;
   if (named.length > 0) return { ...filter, among: filter.among?.filter((id) => named.includes(id)) ?? named };
@@ -105,6 +107,20 @@ export function narrowed(last: Filter, said: SaidOfSet, knowledge: KnowledgeBase
   return !isOther || keepsOnly || selectPositions(filter, knowledge).length > 0
     ? filter
     : together(without(last, 'subject'), limits);
+}
+
+/** "Logement", then "seulement les mal-logés", who are of housing too: where a subject leaves the set as it is, what else of it may be meant. */
+function narrowing(topic: Topic, set: Filter, knowledge: KnowledgeBase): Topic {
+  const isOther = (id: string): boolean => !set.topics.some((before) => idsOfTopic(before).includes(id));
+  const { themes, beneficiaries, organisations } = topic;
+  const other: Topic = {
+    themes: themes.filter(isOther),
+    beneficiaries: beneficiaries.filter(isOther),
+    organisations: organisations.filter(isOther),
+  };
+  const within = { ...set, topics: [...set.topics, topic] };
+  const isNoLimit = selectPositions(within, knowledge).length === selectPositions(set, knowledge).length;
+  return isNoLimit && idsOfTopic(other).length > 0 ? other : topic;
 }
 
 export function holdsSubject(filter: Filter): boolean {

@@ -153,6 +153,19 @@ export function withoutMore(decision: Decision, { reading, mentions }: Said): De
   return isBare && isOfSet && reference === 'alone' ? { ...decision, intent: 'list', fields: [] } : decision;
 }
 
+/**
+ * "Ajoutez l'aide à Mentor, celle à Pix": amounts that are added up, not set side by side; "ajoute Pix" is one more of those compared. "Le premier :
+ * combien en tout ?" is of that one.
+ */
+export function addedUp(decision: Decision, { reading, knowledge: { language } }: Said): Decision {
+  const { words, references } = reading;
+  const { intent, reference } = decision;
+  const isOfAmount = intent === 'compare' && reference !== 'widen' && reading.fields.some(isAmountField);
+  if (isOfAmount && words.some(({ folded }) => language.is('adding', folded))) return { ...decision, intent: 'sum' };
+  const isOfPlace = references.length > 0 && references.every(({ id, position }) => id === 'ordinal' && position > 0);
+  return intent === 'sum' && reference === 'shown' && isOfPlace ? { ...decision, reference: 'ordinal' } : decision;
+}
+
 /** "Logement Bretagne": nothing but two things of the data or more, each beside the other, of which projects may be. */
 export function saysOnlyThings({ mentions, reading }: Pick<Said, 'mentions' | 'reading'>): boolean {
   const { words, operators, leftoverStems } = reading;

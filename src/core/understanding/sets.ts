@@ -93,7 +93,14 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
   const areNoOther = named.length === 0 && isEmptyFilter({ ...limits, except: EMPTY_FILTER.except });
   const united = areNoOther ? bothBefore(said) : null;
   const both = united === null ? null : { ...united, except };
-  if ((reference === 'narrow' || reference === 'replace') && last !== null && comesBack(last, saidOfSet))
+  // "Tous ministères confondus, le plus cher ?" of those of one
+  const { is, partNamed } = knowledge.language;
+  const isLifting = (at: number): boolean => is('lifting', reading.words[at]?.folded ?? '');
+  const isOfAll = reading.words.some(
+    ({ folded }, at) => partNamed(folded) !== null && isLifting(at - 1) && isLifting(at + 1),
+  );
+  const isBack = reference === 'narrow' || reference === 'replace';
+  if (last !== null && (reference === 'shown' ? isOfAll : isBack && comesBack(last, saidOfSet)))
     return sure(widened(last, saidOfSet, null, knowledge));
   switch (reference) {
     case 'ordinal': {
@@ -115,13 +122,19 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
       if (both !== null && areSets && asksOfAll) return sure(both);
       const recent = recentFocuses(memory);
       const isOfRecent =
-        memory.shown.length < 2 && recent.length > 1 && (reference === 'shown' || memory.focus === null);
+        memory.shown.length < 2 &&
+        recent.length >= Math.max(2, count) &&
+        (reference === 'shown' || memory.focus === null);
       const ofWinners = isOfRecent && count < 2 ? setOfWinners(said) : null;
       if (ofWinners !== null) return sure(narrowed(ofWinners, { ...saidOfSet, named: [] }, knowledge));
       if (isOfRecent) return sure(onlyThese(recent.slice(0, count > 1 ? count : askedInARow(memory))));
       if (reference === 'focus' && memory.focus !== null)
         return sure(isCounted ? siblingsOf(memory.focus, said) : onlyThese([memory.focus]));
-      return sure(narrowed(last, { ...saidOfSet, named: [] }, knowledge));
+      // "Lequel est le plus récent ?", then "leurs aides réunies ?": what is added up is no single one, but those it was the first of.
+      const asked = lastSetQuestion(memory);
+      const isFirstOf = asked?.kind === 'list' && asked.limit === 1 && isAdded(decision.intent);
+      const whole = reference === 'shown' && isFirstOf ? asked.filter : last;
+      return sure(narrowed(whole, { ...saidOfSet, named: [] }, knowledge));
     }
     case 'replace': {
       const asked = lastSetQuestion(memory)?.filter ?? before;
@@ -249,8 +262,8 @@ function restOf(said: Filled): Filter | null {
   const isLeft = last !== undefined && !isEmptyFilter({ ...EMPTY_FILTER, except: last.except });
   if (last === undefined || !asksForRest(last, said) || (isLeft && ordersOrAdds(said.reading))) return null;
   // Nothing is the greatest of what no source gives: "écartez ceux sans coût", then "le moins cher des autres ?"
-  if (last.known.length === 1 && !ENDS.some((end) => said.reading.operators.has(end)))
-    return { ...last, known: [], unknown: last.known };
+  if (last.known.length === 1)
+    return ENDS.some((end) => said.reading.operators.has(end)) ? null : { ...last, known: [], unknown: last.known };
   if (last.unknown.length === 1) return { ...last, known: last.unknown, unknown: [] };
   const held = selectIds(last, knowledge);
   const { question } = memory;

@@ -62,7 +62,7 @@ export function understand(
   const asked = projectVerbatim(reading, knowledge);
   if (asked !== null) return plainly({ kind: 'fact', project: asked, field: 'summary', also: [] });
   const candidates = checked(candidatesFor(knowledge.models.decision.judge(features), said), said);
-  const unexplained = unexplainedIn(reading);
+  const unexplained = unexplainedIn(reading, knowledge);
   const isAstray = (candidate: CheckedCandidate): boolean => isOfAllBut(unexplained, candidate);
   const ranked = [...candidates.filter((one) => !isAstray(one)), ...candidates.filter(isAstray)];
   const [surest] = candidates;
@@ -108,9 +108,12 @@ export function understand(
   return understood(question, { ...trace, isFollowUp: reference !== 'alone' });
 }
 
-/** "Donne-moi cinq projets": a number is explained. */
-export function unexplainedIn({ words, leftoverStems }: Reading): readonly string[] {
-  const counted = words.flatMap(({ folded, stem }) => (readCount(folded) === null ? [] : [stem]));
+/** "Donne-moi cinq projets", "tous ministères confondus": a number is explained, and what limits no more. */
+export function unexplainedIn({ words, leftoverStems }: Reading, { language }: KnowledgeBase): readonly string[] {
+  const isLifting = words.some(({ folded }) => language.is('lifting', folded));
+  const isExplained = (folded: string): boolean =>
+    readCount(folded) !== null || (isLifting && language.partNamed(folded) !== null);
+  const counted = words.flatMap(({ folded, stem }) => (isExplained(folded) ? [stem] : []));
   return leftoverStems.filter((stem) => !counted.includes(stem));
 }
 

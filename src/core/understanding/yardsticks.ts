@@ -199,8 +199,11 @@ export function partRanked(
   // "Les ministères sociaux" are one.
   const isOfName = (index: number): boolean =>
     spans.some((span) => span.start <= index && index < span.end && span.tags.some(({ kind }) => NAMES.has(kind)));
-  const isRanked = ({ folded }: Word, index: number): boolean =>
-    partNamed(folded) !== null && (folded.endsWith('s') || (isCounted && index < end.start)) && !isOfName(index);
+  // "Tous ministères confondus" ranks none.
+  const isAll = (index: number): boolean => is('lifting', words[index + 1]?.folded ?? '');
+  const isSeveral = ({ folded }: Word, index: number): boolean => folded.endsWith('s') && !isAll(index);
+  const isRanked = (word: Word, index: number): boolean =>
+    partNamed(word.folded) !== null && (isSeveral(word, index) || (isCounted && index < end.start)) && !isOfName(index);
   const part = partNamed(words.find(isRanked)?.folded ?? '');
   const areProjects = operators.has('plural-subject') || words.some(({ folded }) => is('projects', folded));
   const isOfMoney = (isPaid || fields.some(isAmountField)) && !areProjects;
@@ -272,7 +275,10 @@ export function shareAsked(said: Filled): Question | null {
 export function standingSaid(reading: Reading, knowledge: KnowledgeBase): Standing | null {
   const { words, spans } = reading;
   const { is } = knowledge.language;
-  if (words.some(({ folded }) => is('placing', folded)) || placeClaimed(reading, knowledge) !== null) return 'rank';
+  // "À quelle place ?", not "mis en place"
+  const saysPlace = ({ folded }: Word, at: number): boolean =>
+    is('placing', folded) || (is('placed', folded) && is('which', words[at - 1]?.folded ?? ''));
+  if (words.some(saysPlace) || placeClaimed(reading, knowledge) !== null) return 'rank';
   // "À part PILAT", "pas que la part du fonds", "soustrayons PILAT, hors de proportion"
   const isInSpan = (at: number): boolean => spans.some(({ start, end }) => start <= at && at < end);
   return words.some(({ folded }, at) => is('sharing', folded) && !isInSpan(at)) ? 'part' : null;

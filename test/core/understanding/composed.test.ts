@@ -7,7 +7,8 @@ import { compose } from '../../../src/core/understanding/compose';
 import type { Decision } from '../../../src/core/understanding/decide';
 import { rolesOpen } from '../../../src/core/understanding/open-slots';
 import { readQuestion } from '../../../src/core/understanding/reading';
-import { studied } from '../../../src/core/understanding/understand';
+import { studied, unexplainedIn } from '../../../src/core/understanding/understand';
+import { standingSaid } from '../../../src/core/understanding/yardsticks';
 import { containing } from '../../matchers';
 import { realKnowledge, realRecords } from '../knowledge';
 
@@ -593,4 +594,106 @@ describe('a call said otherwise', () => {
       expect(calls.map(({ number }) => number)).toEqual([2]);
     },
   );
+});
+
+describe('what the fund does not pay', () => {
+  it.each([
+    'Donc ça fait combien qui ne vient pas du fonds ?',
+    'Combien n’est pas payé par le fonds ?',
+    'Combien le fonds n’a-t-il pas financé ?',
+  ])('is what the cost leaves: %s', (message) => {
+    expect(composed(['LiDAR HD', message], 'fact', 'focus', 'funding')).toMatchObject({
+      field: 'cost',
+      also: ['funding'],
+    });
+  });
+
+  it.each([
+    'Le fonds a mis combien, ou pas ?',
+    'On ne sait pas quoi. Et le fonds a mis combien ?',
+    'Combien le fonds a mis ?',
+  ])('is not asked where nothing denies that it pays: %s', (message) => {
+    expect(composed(['LiDAR HD', message], 'fact', 'focus', 'funding')).toMatchObject({ field: 'funding', also: [] });
+  });
+});
+
+describe('what is added up', () => {
+  it.each(['Ajoutez le coût de 3D et celui de France Sésame.', 'Cumulez le coût de 3D et de France Sésame'])(
+    'is no comparison: %s',
+    (message) => {
+      expect(composed([message], 'compare', 'alone', 'cost')).toMatchObject({ operation: 'sum', field: 'cost' });
+    },
+  );
+
+  it('is not what is compared with one more', () => {
+    expect(composed(['compare Mentor et Calypso', 'ajoute Trackdéchets'], 'compare', 'widen')).toMatchObject({
+      kind: 'compare',
+      projects: ['mentor', 'calypso', 'trackdechets'],
+    });
+  });
+
+  it('is never the one that a list was cut to', () => {
+    const turns = ['Quels projets porte l’IGN ?', 'Lequel est le plus récent des deux ?', 'leurs aides réunies ?'];
+
+    expect(composed(turns, 'sum', 'shown', 'funding')).toMatchObject({ filter: { carriers: ['ign'], among: null } });
+  });
+
+  it('is all that were named, though two of them came first and last since', () => {
+    const turns = ['Comparez LiDAR HD, OCS GE et la Géoplateforme', 'lequel a reçu le moins ?', 'et le plus ?'];
+
+    expect(composed([...turns, 'le coût des trois réunis ?'], 'sum', 'shown', 'cost')).toMatchObject({
+      filter: { among: ['lidar-hd', 'ocs-ge', 'geoplateforme'] },
+    });
+  });
+
+  it('is of the first alone, where the first is said', () => {
+    expect(
+      composed(['projets de l’Intérieur', 'le premier : combien reçu en tout ?'], 'sum', 'shown', 'funding'),
+    ).toMatchObject({ kind: 'fact', project: 'chatbot-interieur' });
+  });
+});
+
+it('means by the others those that are left, where some were taken out for what no source gives', () => {
+  const turns = ['projets de la DGFiP', 'écarte ceux sans coût publié', 'le moins cher parmi les autres ?'];
+
+  expect(composed(turns, 'min', 'shown', 'cost')).toMatchObject({ filter: { carriers: ['dgfip'], known: ['cost'] } });
+});
+
+it('asks the same share of another project, however that is said', () => {
+  const turns = ['Aide d’Intelligence emploi, quelle part du coût ?', 'Et quelle est cette part pour CFVR ?'];
+
+  expect(composed(turns, 'fact', 'replace', 'cost')).toMatchObject({ project: 'cfvr', also: ['funding'] });
+});
+
+it('limits by what else a word may be, where it is of the subject already', () => {
+  expect(
+    composed(['projets du logement', 'seulement les mal-logés, l’habitat indigne'], 'list', 'narrow'),
+  ).toMatchObject({
+    filter: { topics: [{ themes: ['logement'] }, { themes: ['habitat-indigne'] }] },
+  });
+});
+
+it('finds no other project in what is said of the one named', () => {
+  expect(
+    composed(['Histologe je crois ? Il est étendu à combien de départements ?'], 'fact', 'alone', 'status'),
+  ).toMatchObject({ kind: 'fact', project: 'histologe' });
+});
+
+describe('all of a kind of part', () => {
+  it('limits no more, and nothing of it is unexplained', () => {
+    const turns = ['projets de la DGFiP', 'tous ministères confondus, le plus cher'];
+
+    expect(composed(turns, 'max', 'shown', 'cost')).toMatchObject({ filter: { carriers: [] }, groupBy: null });
+    expect(unexplainedIn(readQuestion('tous ministères confondus', knowledge), knowledge)).toEqual([]);
+    expect(unexplainedIn(readQuestion('les ministères', knowledge), knowledge)).not.toEqual([]);
+  });
+});
+
+describe('the place in a ranking', () => {
+  it.each([
+    ['à quelle place est PILAT pour le coût ?', 'rank'],
+    ['qui met en place un guichet ?', null],
+  ])('%s', (message, standing) => {
+    expect(standingSaid(readQuestion(message, knowledge), knowledge)).toBe(standing);
+  });
 });
