@@ -40,7 +40,7 @@ import { EMPTY_FILTER, isEmptyFilter, onlyThese } from '../model/question';
 import { type Reading, unique } from './reading';
 import { type AskedFact, FACT_JUDGES, NOTHING_TOLD, factsAsked, toldLast } from './fund-facts';
 import { besideFocus, betweenSaid, betweenSets, composeComparison } from './compose-comparison';
-import { besideInOrder, isOfBody, ofBodyAlone, shareAsked } from './yardsticks';
+import { besideInOrder, isOfBody, isOfRest, ofBodyAlone, shareAsked } from './yardsticks';
 
 /** A longer name that is said at least by this share of the words. */
 const NAME_OVER_NAME = 0.75;
@@ -203,28 +203,6 @@ function fieldsFor({ fields }: Decision, { reading, knowledge }: Filled): readon
   const isLast = (field: Field): boolean => field === 'summary' || field === 'sources';
   return [...fields.filter((field) => !isLast(field)), ...fields.filter(isLast).sort()];
 }
-
-/** "Combien ne vient pas du fonds ?", "combien le fonds n'a-t-il pas payé ?": what the cost leaves without the fund's money. */
-function isOfRest({ words, spans, operators }: Reading, { language }: KnowledgeBase): boolean {
-  const asksHowMuch = (['how-much', 'count', 'share'] as const).some((operator) => operators.has(operator));
-  const isGiven = (at: number): boolean =>
-    spans.some(
-      ({ start, tags }) =>
-        start === at && tags.some(({ kind, id }) => kind === 'fund' || id === 'pays' || id === 'funding'),
-    );
-  const isDenied = words.some(({ folded }, at) => {
-    const behind = words.slice(at + 1, at + 1 + DENIED_WITHIN);
-    const end = behind.findIndex(({ startsClause }) => startsClause);
-    return (
-      language.is('rulingOut', folded) &&
-      behind.slice(0, end < 0 ? undefined : end).some((_, by) => isGiven(at + 1 + by))
-    );
-  });
-  return asksHowMuch && isDenied;
-}
-
-/** "Pas payé par le fonds" */
-const DENIED_WITHIN = 4;
 
 /** The project, or projects, that a message is about. */
 function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | null {

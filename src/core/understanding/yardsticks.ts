@@ -335,3 +335,25 @@ export function ofBodyAlone({ reading, named, knowledge }: Filled): boolean {
     partSaid(reading, knowledge.language)?.as === 'whom'
   );
 }
+
+/** "Combien ne vient pas du fonds ?", "combien le fonds n'a-t-il pas payé ?": what the cost leaves without the fund's money. */
+export function isOfRest({ words, spans, operators }: Reading, { language }: KnowledgeBase): boolean {
+  const asksHowMuch = (['how-much', 'count', 'share'] as const).some((operator) => operators.has(operator));
+  const isGiven = (at: number): boolean =>
+    spans.some(
+      ({ start, tags }) =>
+        start === at && tags.some(({ kind, id }) => kind === 'fund' || id === 'pays' || id === 'funding'),
+    );
+  const isDenied = words.some(({ folded }, at) => {
+    const behind = words.slice(at + 1, at + 1 + DENIED_WITHIN);
+    const end = behind.findIndex(({ startsClause }) => startsClause);
+    return (
+      language.is('rulingOut', folded) &&
+      behind.slice(0, end < 0 ? undefined : end).some((_, by) => isGiven(at + 1 + by))
+    );
+  });
+  return asksHowMuch && isDenied;
+}
+
+/** "Pas payé par le fonds" */
+const DENIED_WITHIN = 4;
