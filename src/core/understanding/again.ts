@@ -61,14 +61,17 @@ const AGAIN = [
 
 /** "Combien pour la santé ?", then "et pour la culture ?": who says nothing but another limit asks for the same number again. */
 export function goneOnWith(decision: Decision, { reading, memory, mentions, knowledge: { language } }: Said): Decision {
-  const { operators, fields, words, spans } = reading;
+  const { operators, fields, words, spans, leftoverStems } = reading;
   const isOf = (index: number): boolean => language.is('among', words[index - 1]?.folded ?? '');
   const saysMore = [...operators].some((operator) => operator !== 'and-what-about') || fields.length > 0;
   if (saysMore) return decision;
   // "Quelle part du coût le fonds paie-t-il pour PILAT ?", then "et quelle est cette part pour OCS GE ?"
   const told = memory.question?.kind === 'fact' ? [memory.question.field, ...memory.question.also] : [];
   const asksSame = decision.intent === 'fact' && decision.reference === 'replace';
-  if (asksSame && told.length > 1 && decision.fields.every((field) => told.includes(field)))
+  // "Qui le porte ?", then "et l'assistant du fisc ?"
+  const isBare =
+    decision.fields.length === 0 && leftoverStems.length === 0 && language.is('coordinating', words[0]?.folded ?? '');
+  if (asksSame && (told.length > 1 || isBare) && decision.fields.every((field) => told.includes(field)))
     return { ...decision, fields: told };
   if (words.length > MOST_WORDS_OF_LIMIT) return decision;
   const last = lastSetQuestion(memory);

@@ -145,7 +145,7 @@ export function composeComparison(decision: Decision, said: Filled): Composed | 
         return composeSet({ ...decision, intent: 'list' }, 'list', said);
       return (
         // "Lequel est le plus ancien, CFVR ou PPN ?", then "ils sont de quel appel ?" of both
-        (last.length < 2 ? beside(filterOf(memory.question)?.among ?? []) : null) ??
+        (last.length < 2 ? beside([...(filterOf(memory.question)?.among ?? []), ...sides]) : null) ??
         beside(placedIn(last, said) ?? (said.named.length > 1 ? said.named : [...last, ...said.named])) ??
         (isRanking(memory.question) && !isOtherEnd(memory)
           ? beside(shownBefore(said).slice(0, 2))

@@ -111,7 +111,7 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
       return composeWith(ofSet, spoken, slotsFor(ofSet, spoken));
     }
     case 'compare':
-      return betweenSets(decision, said) ?? composeComparison(decision, said);
+      return betweenSets(decision, said) ?? composeComparison(decision, said) ?? toldAgain(said);
     case 'programme':
       return composeProgramme(decision, said);
     case 'list':
@@ -156,6 +156,12 @@ function withoutDenied(decision: Decision, { fields, deniedFields }: Reading): D
 
 // ---- one project
 
+/** "Il devait coûter combien au début ?", then "l'écart ?": of one project alone its amount again, which says how far its values lie apart. */
+function toldAgain({ memory: { question }, reading, named }: Filled): Composed | null {
+  const isOfOne = question?.kind === 'fact' && isAmountField(question.field) && named.length === 0;
+  return isOfOne && reading.operators.has('compare') ? { question, support: 1 } : null;
+}
+
 function composeFact(decision: Decision, said: Filled): Composed | null {
   const subjects = subjectsOf(decision, said);
   if (subjects === null)
@@ -163,7 +169,7 @@ function composeFact(decision: Decision, said: Filled): Composed | null {
   const { ids, support } = subjects;
   const [field = 'summary', ...also] = fieldsFor(decision, said);
   const [project, ...others] = ids;
-  if (project === undefined) return null;
+  if (project === undefined || isElsewhere(project, decision, said)) return null;
   if (others.length === 0) {
     const claimed =
       field === 'summary' && also.length === 0 ? fieldClaimed(project, said.reading, said.knowledge) : null;
@@ -195,14 +201,26 @@ function asksForExample({ reference }: Decision, { reading: { operators, count }
   return reference === 'alone' && operators.has('example') && count === null && named.length === 0 && isOne;
 }
 
+/** "Et chez nous, en Normandie ?" after a project of another place is not on that project; "et la Guyane, couverte ?" is. */
+function isElsewhere(project: string, { reference }: Decision, said: Filled): boolean {
+  const { reading, memory, named, knowledge } = said;
+  const { territories } = said.limits;
+  if (project !== memory.focus) return false;
+  if (reference !== 'replace' || named.length + reading.fields.length > 0 || territories.length === 0) return false;
+  return !selectIds({ ...EMPTY_FILTER, territories }, knowledge).includes(project);
+}
+
 /** The fields asked, where they come from and what it is about last: decided, else the first that is said. */
 function fieldsFor({ fields }: Decision, { reading, knowledge }: Filled): readonly Field[] {
   const [said] = reading.fields.filter((field) => field !== 'summary');
   if (fields.length === 0) return [said ?? 'summary'];
-  if (fields.join() === 'funding' && isOfRest(reading, knowledge)) return ['cost', 'funding'];
+  const [asked = 'summary', ...more] = fields;
+  if (more.length === 0 && MONEY.has(asked) && isOfRest(reading, knowledge)) return ['cost', 'funding'];
   const isLast = (field: Field): boolean => field === 'summary' || field === 'sources';
   return [...fields.filter((field) => !isLast(field)), ...fields.filter(isLast).sort()];
 }
+
+const MONEY: ReadonlySet<Field> = new Set(['cost', 'funding']);
 
 /** The project, or projects, that a message is about. */
 function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | null {

@@ -283,7 +283,8 @@ export function bothBefore(said: Filled): Filter | null {
   // "Combien pour l'emploi ?", "et la fiscalité ?", then "soit au total ?"
   const row = totalsInARow(memory);
   const isOfSame = reading.fields.every((field) => field === row.total?.field);
-  const inARow = reading.operators.has('sum') && isOfSame ? row.count : 1;
+  const facts = memory.question?.kind === 'fact' ? askedInARow(memory) : 1;
+  const inARow = reading.operators.has('sum') && isOfSame ? row.count : isUniting(said) ? facts : 1;
   if (count < 2 && inARow < 2 && !isUniting(said)) return null;
   const wanted = count > 1 ? count : Math.max(2, inARow);
   if (sets.length < wanted) return null;

@@ -80,6 +80,13 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
   if (rest !== null) return sure(rest);
   const common = commonBefore(said);
   if (common !== null) return sure(common);
+  // "Coût de GMBI ?", "coût de PILAT ?", then "total sans PILAT"
+  const { focus } = memory;
+  const recent = recentFocuses(memory);
+  const inARow = recent.slice(0, askedInARow(memory));
+  const isOneOut = isAdded(decision.intent) && named.length === 0 && limits.except.projects.join() === focus;
+  if (isOneOut && memory.question?.kind === 'fact' && inARow.length > 1)
+    return sure(onlyThese(inARow.filter((id) => id !== focus)));
   // "Projets santé", then "et sur la pêche ?"
   if (isOnStranger(said)) return null;
   // "Projets de la culture", then "et à Toul ?", which only the text of a record says
@@ -120,14 +127,13 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
       const isCounted = decision.intent === 'count' || decision.intent === 'list';
       const asksOfAll = isAdded(decision.intent) || isCounted || (orders && isUniting(said));
       if (both !== null && areSets && asksOfAll) return sure(both);
-      const recent = recentFocuses(memory);
       const isOfRecent =
         memory.shown.length < 2 &&
         recent.length >= Math.max(2, count) &&
         (reference === 'shown' || memory.focus === null);
       const ofWinners = isOfRecent && count < 2 ? setOfWinners(said) : null;
       if (ofWinners !== null) return sure(narrowed(ofWinners, { ...saidOfSet, named: [] }, knowledge));
-      if (isOfRecent) return sure(onlyThese(recent.slice(0, count > 1 ? count : askedInARow(memory))));
+      if (isOfRecent) return sure(onlyThese([...(count > 1 ? recent.slice(0, count) : inARow)].reverse()));
       if (reference === 'focus' && memory.focus !== null)
         return sure(isCounted ? siblingsOf(memory.focus, said) : onlyThese([memory.focus]));
       // "Lequel est le plus récent ?", then "leurs aides réunies ?": what is added up is no single one, but those it was the first of.
@@ -192,11 +198,10 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
         .slice(1)
         .flatMap((candidate) => setOf(candidate) ?? []);
       // "Trackdéchets ?", "DossierFacile, idem", then "additionnez"
-      const recent = recentFocuses(memory);
       const isOfAll = isAdded(decision.intent) || decision.intent === 'max' || decision.intent === 'min';
       const isOfRecent = isOfAll && isEmptyFilter(limits) && memory.shown.length < 2;
       const numbered = saidCount(reading);
-      const count = numbered > 1 ? numbered : isOfRecent ? askedInARow(memory) : 0;
+      const count = numbered > 1 ? numbered : isOfRecent ? inARow.length : 0;
       // "Et les deux avec la Géoplateforme ?"
       if (count > 1 && recent.length >= count)
         return sure(onlyThese(unique([...recent.slice(0, count), ...(isOfAll ? named : [])])));

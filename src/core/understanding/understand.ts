@@ -95,7 +95,7 @@ export function understand(
   const isUnsure = !isDecided && best.confidence < (standsAlone ? SURE_ENOUGH : SURE_ENOUGH_TO_GO_ON);
   const { question } = best.composed;
   const { reference } = best.decision;
-  const isAgain = question.kind === 'programme' || reference === 'explain';
+  const isAgain = question.kind === 'programme' || reference === 'explain' || reading.operators.has('compare');
   const isToldLast = isSame(question, memory.question);
   const isOnlyOne = isUnsure && isSolid(question) && readings.length === 1;
   // "Est-ce bien votre question ?" of what was just told would say no more, nor would telling it again.

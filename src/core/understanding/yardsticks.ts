@@ -18,7 +18,7 @@ import { isOperator, partSaid, takesOut } from './open-slots';
 import { inMillions } from '../language/amounts';
 import type { LanguageWords } from '../language/language-words';
 import type { Word } from '../language/words';
-import type { Reference } from '../model/tag';
+import type { Reference, Span } from '../model/tag';
 import { framesOf, lastAmountField, lastSetQuestion, opposes, recentFocuses, setOf } from './patch';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { type Reading, unique } from './reading';
@@ -130,6 +130,14 @@ export function partOnly({ reference }: Decision, said: Filled): SetFound | null
   const before = lastSetQuestion(memory)?.filter ?? EMPTY_FILTER;
   // "Et l'IGN ?" after those of which the DINUM is a partner
   const isCarried = reading.operators.has('said-carried') || reading.fields.includes('carrier');
+  // "Projets dont la DINUM est partenaire", then "et portés par elle ?"
+  if (
+    isCarried &&
+    before.partners.length > 0 &&
+    isEmptyFilter(limits) &&
+    reading.references.some(({ id }) => id === 'it')
+  )
+    return { filter: { ...before, partners: [], carriers: before.partners }, support: 1, found: [] };
   const goesOn = reference === 'replace' && before.partners.length > 0 && limits.carriers.length > 0 && !isCarried;
   if (slots.condition !== 'part' && !goesOn) return null;
   const told = partSaid(reading, knowledge.language);
@@ -336,24 +344,31 @@ export function ofBodyAlone({ reading, named, knowledge }: Filled): boolean {
   );
 }
 
-/** "Combien ne vient pas du fonds ?", "combien le fonds n'a-t-il pas payé ?": what the cost leaves without the fund's money. */
-export function isOfRest({ words, spans, operators }: Reading, { language }: KnowledgeBase): boolean {
-  const asksHowMuch = (['how-much', 'count', 'share'] as const).some((operator) => operators.has(operator));
-  const isGiven = (at: number): boolean =>
-    spans.some(
-      ({ start, tags }) =>
-        start === at && tags.some(({ kind, id }) => kind === 'fund' || id === 'pays' || id === 'funding'),
+/**
+ * "Combien ne vient pas du fonds ?", "combien le fonds n'a-t-il pas payé ?", "à part le FTAP, qui a payé ?", "le reste à financer": what the cost leaves
+ * without the fund's money.
+ */
+export function isOfRest(reading: Reading, { language: { is } }: KnowledgeBase): boolean {
+  const { words, spans, operators } = reading;
+  const asksHowMuch =
+    (['how-much', 'count', 'share', 'pays'] as const).some((operator) => operators.has(operator)) ||
+    words.some(({ folded }) => is('sharing', folded));
+  const isGiven = ({ tags }: Span): boolean =>
+    tags.some(({ kind, id }) => kind === 'fund' || id === 'pays' || id === 'funding');
+  // "Pas payé par le fonds", not "pas le coût, la part du fonds"
+  const isOut = (at: number): boolean => {
+    const next = spans.find(
+      (span) => span.start >= at && (isGiven(span) || span.tags.some(({ kind }) => kind === 'field')),
     );
-  const isDenied = words.some(({ folded }, at) => {
-    const behind = words.slice(at + 1, at + 1 + DENIED_WITHIN);
-    const end = behind.findIndex(({ startsClause }) => startsClause);
-    return (
-      language.is('rulingOut', folded) &&
-      behind.slice(0, end < 0 ? undefined : end).some((_, by) => isGiven(at + 1 + by))
-    );
-  });
-  return asksHowMuch && isDenied;
+    if (next === undefined || !isGiven(next) || next.start - at >= DENIED_WITHIN) return false;
+    return words.slice(at, next.start + 1).every(({ startsClause }) => !startsClause);
+  };
+  const isDenied = words.some(({ folded }, at) => is('rulingOut', folded) && isOut(at + 1));
+  const isBeside = spans.some((span) => isOperator(span, 'except') && isOut(span.end));
+  // "Sors celui des partenaires : il reste combien ?" is of those left.
+  const isLeft = !takesOut(reading) && words.some(({ folded }) => is('leaving', folded));
+  return asksHowMuch && (isDenied || isBeside || isLeft);
 }
 
-/** "Pas payé par le fonds" */
-const DENIED_WITHIN = 4;
+/** "Pas du tout payé" */
+const DENIED_WITHIN = 3;

@@ -646,6 +646,27 @@ describe('what is added up', () => {
     });
   });
 
+  it('is all that were asked one after another, in their order, but the one left out', () => {
+    const turns = ['coût de GMBI', 'coût de ROCSP', 'coût de PILAT'];
+
+    expect(composed([...turns, 'ça fait combien ensemble ?'], 'sum', 'shown', 'cost')).toMatchObject({
+      filter: { among: { length: 3 } },
+    });
+    expect(composed([...turns, 'au total ?'], 'sum', 'shown', 'cost')).toMatchObject({
+      filter: { among: ['gmbi', 'rocsp', 'pilat'] },
+    });
+    for (const reference of ['replace', 'shown'] as const)
+      expect(composed([...turns, 'total hors PILAT'], 'sum', reference, 'cost')).toMatchObject({
+        filter: { among: ['rocsp', 'gmbi'] },
+      });
+  });
+
+  it('holds two that « plus » joins', () => {
+    expect(composed(['combien fait Histologe plus DossierFacile en tout ?'], 'sum', 'alone', 'funding')).toMatchObject({
+      filter: { among: ['histologe', 'dossierfacile'] },
+    });
+  });
+
   it('is of the first alone, where the first is said', () => {
     expect(
       composed(['projets de l’Intérieur', 'le premier : combien reçu en tout ?'], 'sum', 'shown', 'funding'),
@@ -662,7 +683,9 @@ it('means by the others those that are left, where some were taken out for what 
 it('asks the same share of another project, however that is said', () => {
   const turns = ['Aide d’Intelligence emploi, quelle part du coût ?', 'Et quelle est cette part pour CFVR ?'];
 
-  expect(composed(turns, 'fact', 'replace', 'cost')).toMatchObject({ project: 'cfvr', also: ['funding'] });
+  const { project, field, also } = composed(turns, 'fact', 'replace', 'cost') as Extract<Question, { kind: 'fact' }>;
+
+  expect([project, ...[field, ...also].sort()]).toEqual(['cfvr', 'cost', 'funding']);
 });
 
 it('limits by what else a word may be, where it is of the subject already', () => {
@@ -696,4 +719,51 @@ describe('the place in a ranking', () => {
   ])('%s', (message, standing) => {
     expect(standingSaid(readQuestion(message, knowledge), knowledge)).toBe(standing);
   });
+});
+
+describe('of one project alone', () => {
+  it('the difference is its amount again, which says how far its values lie apart', () => {
+    const turns = ['PILAT, quel coût ?', 'il devait coûter combien au début ?'];
+
+    expect(composed([...turns, 'l’écart, s’il vous plaît'], 'compare', 'previous', 'cost')).toMatchObject({
+      project: 'pilat',
+      field: 'cost',
+    });
+  });
+
+  it('another place is not asked, unless of that project', () => {
+    const turns = ['En Occitanie il se passe quoi ?', 'Combien pour ce projet ?'];
+
+    expect(composed([...turns, 'et chez nous, la Normandie ?'], 'fact', 'replace')).toBeUndefined();
+    expect(composed(['LiDAR HD', 'et la Guyane, couverte ?'], 'fact', 'focus', 'territory')).toMatchObject({
+      project: 'lidar-hd',
+    });
+  });
+
+  it('its field goes on to a project that is only described', () => {
+    const turns = ['L’agent conversationnel de l’Intérieur, qui le porte ?', 'et l’assistant virtuel du fisc ?'];
+
+    expect(composed(turns, 'fact', 'replace')).toMatchObject({
+      project: 'e-contact-assistant-virtuel',
+      field: 'carrier',
+    });
+  });
+});
+
+it('sets one more beside the two of which one came first', () => {
+  const turns = [
+    'Health Data Hub et Identité numérique, part du fonds',
+    'lequel a reçu le plus ?',
+    'comparé à InSERRE ?',
+  ];
+
+  expect(composed(turns, 'compare', 'shown', 'funding')).toMatchObject({
+    projects: ['health-data-hub', 'identite-numerique', 'inserre'],
+  });
+});
+
+it('goes from those of which a body is a partner to those that it carries', () => {
+  const turns = ['projets où la DINUM est partenaire', 'et portés par elle ?'];
+
+  expect(composed(turns, 'list', 'shown')).toMatchObject({ filter: { partners: [], carriers: ['dinum'] } });
 });
