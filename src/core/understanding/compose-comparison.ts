@@ -200,6 +200,12 @@ export function besideFocus(decision: Decision, said: Filled): Composed | null {
 
 const OPENING = ['which', 'interrogative', 'choosing', 'asking'] as const;
 
+/** "Il devait coûter combien au début ?", then "l'écart ?": of one project alone its amount again, which says how far its values lie apart. */
+export function toldAgain({ memory: { question }, reading, named }: Filled): Composed | null {
+  const isOfOne = question?.kind === 'fact' && isAmountField(question.field) && named.length === 0;
+  return isOfOne && reading.operators.has('compare') ? { question, support: 1 } : null;
+}
+
 /** "Le coût ?", "et l'aide ?", then "la différence ?": both amounts of the one project that was asked for; null where two were not. */
 function amountsTold({ question, focus, earlier: [before] }: Memory): Question | null {
   const [last, other] = [question, before?.question ?? null].map((one) =>

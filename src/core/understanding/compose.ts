@@ -24,6 +24,7 @@ import {
   bestOf,
   commonBefore,
   foundFirst,
+  isElsewhere,
   isOutdoneBy,
   MOST_CANDIDATES,
   pickedFromShown,
@@ -39,7 +40,7 @@ import { framesOf, MOST_COMPARED, recentFocuses } from './patch';
 import { EMPTY_FILTER, isEmptyFilter, onlyThese } from '../model/question';
 import { type Reading, unique } from './reading';
 import { type AskedFact, FACT_JUDGES, NOTHING_TOLD, factsAsked, toldLast } from './fund-facts';
-import { besideFocus, betweenSaid, betweenSets, composeComparison } from './compose-comparison';
+import { besideFocus, betweenSaid, betweenSets, composeComparison, toldAgain } from './compose-comparison';
 import { besideInOrder, isOfBody, isOfRest, ofBodyAlone, shareAsked } from './yardsticks';
 
 /** A longer name that is said at least by this share of the words. */
@@ -156,12 +157,6 @@ function withoutDenied(decision: Decision, { fields, deniedFields }: Reading): D
 
 // ---- one project
 
-/** "Il devait coûter combien au début ?", then "l'écart ?": of one project alone its amount again, which says how far its values lie apart. */
-function toldAgain({ memory: { question }, reading, named }: Filled): Composed | null {
-  const isOfOne = question?.kind === 'fact' && isAmountField(question.field) && named.length === 0;
-  return isOfOne && reading.operators.has('compare') ? { question, support: 1 } : null;
-}
-
 function composeFact(decision: Decision, said: Filled): Composed | null {
   const subjects = subjectsOf(decision, said);
   if (subjects === null)
@@ -201,26 +196,14 @@ function asksForExample({ reference }: Decision, { reading: { operators, count }
   return reference === 'alone' && operators.has('example') && count === null && named.length === 0 && isOne;
 }
 
-/** "Et chez nous, en Normandie ?" after a project of another place is not on that project; "et la Guyane, couverte ?" is. */
-function isElsewhere(project: string, { reference }: Decision, said: Filled): boolean {
-  const { reading, memory, named, knowledge } = said;
-  const { territories } = said.limits;
-  if (project !== memory.focus) return false;
-  if (reference !== 'replace' || named.length + reading.fields.length > 0 || territories.length === 0) return false;
-  return !selectIds({ ...EMPTY_FILTER, territories }, knowledge).includes(project);
-}
-
 /** The fields asked, where they come from and what it is about last: decided, else the first that is said. */
 function fieldsFor({ fields }: Decision, { reading, knowledge }: Filled): readonly Field[] {
   const [said] = reading.fields.filter((field) => field !== 'summary');
   if (fields.length === 0) return [said ?? 'summary'];
-  const [asked = 'summary', ...more] = fields;
-  if (more.length === 0 && MONEY.has(asked) && isOfRest(reading, knowledge)) return ['cost', 'funding'];
+  if (isOfRest(fields, reading, knowledge)) return ['cost', 'funding'];
   const isLast = (field: Field): boolean => field === 'summary' || field === 'sources';
   return [...fields.filter((field) => !isLast(field)), ...fields.filter(isLast).sort()];
 }
-
-const MONEY: ReadonlySet<Field> = new Set(['cost', 'funding']);
 
 /** The project, or projects, that a message is about. */
 function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | null {

@@ -9,7 +9,7 @@ import type { Reference } from '../model/tag';
 import { takesOut } from './open-slots';
 import { type Filled, isJoinedTo } from './said';
 import { framesOf, heldByAll, lastAmountField, heldTogether, setOf, setsAskedBefore } from './patch';
-import { type Filter, type Memory, type Question, isEmptyFilter, onlyThese } from '../model/question';
+import { EMPTY_FILTER, type Filter, type Memory, type Question, isEmptyFilter, onlyThese } from '../model/question';
 import { type Reading, unique } from './reading';
 
 /** Candidates that a clarification can offer as buttons. */
@@ -370,4 +370,13 @@ export function bestOf(found: readonly Found[]): Subjects | null {
     support: Math.min(1, best.share) * 0.9,
     areRivals: rivals.length > 0,
   };
+}
+
+/** "Et chez nous, en Normandie ?" after a project of another place is not on that project; "et la Guyane, couverte ?" is. */
+export function isElsewhere(project: string, { reference }: Decision, said: Filled): boolean {
+  const { reading, memory, named, knowledge } = said;
+  const { territories } = said.limits;
+  if (project !== memory.focus) return false;
+  if (reference !== 'replace' || named.length + reading.fields.length > 0 || territories.length === 0) return false;
+  return !selectIds({ ...EMPTY_FILTER, territories }, knowledge).includes(project);
 }

@@ -348,8 +348,9 @@ export function ofBodyAlone({ reading, named, knowledge }: Filled): boolean {
  * "Combien ne vient pas du fonds ?", "combien le fonds n'a-t-il pas payé ?", "à part le FTAP, qui a payé ?", "le reste à financer": what the cost leaves
  * without the fund's money.
  */
-export function isOfRest(reading: Reading, { language: { is } }: KnowledgeBase): boolean {
+export function isOfRest(fields: readonly Field[], reading: Reading, { language: { is } }: KnowledgeBase): boolean {
   const { words, spans, operators } = reading;
+  if (fields.join() !== 'cost' && fields.join() !== 'funding') return false;
   const asksHowMuch =
     (['how-much', 'count', 'share', 'pays'] as const).some((operator) => operators.has(operator)) ||
     words.some(({ folded }) => is('sharing', folded));
