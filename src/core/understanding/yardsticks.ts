@@ -10,6 +10,7 @@ import {
   type Question,
   type Standing,
 } from '../model/question';
+import type { Field } from '../model/records';
 import { partShared } from './again';
 import { placeClaimed } from './claims';
 import type { Decision } from './decide';
