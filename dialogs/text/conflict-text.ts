@@ -41,14 +41,10 @@ function inTimeText(conflict: ToldConflict, sources: readonly Source[], { locale
   const isLater = isDated && String(a.date) > String(b.date);
   const [first, second] = [told(valueA, a), told(valueB, b)];
   const [before, after] = isLater ? [second, first] : [first, second];
-  const rise = riseFrom(conflict);
-  return messages.conflictInTime(conflict.what, publisher, before, after, isLater && rise !== null ? -rise : rise);
-}
-
-/** How far the second of two amounts is above the first, in M€; null of other values. */
-function riseFrom({ about, valueA, valueB }: ToldConflict): number | null {
-  const areAmounts = typeof valueA === 'number' && typeof valueB === 'number' && isAmountField(about[0] ?? null);
-  return areAmounts ? Number((valueB - valueA).toFixed(6)) : null;
+  const [from, to] = isLater ? [valueB, valueA] : [valueA, valueB];
+  const areAmounts = typeof from === 'number' && typeof to === 'number' && isAmountField(conflict.about[0] ?? null);
+  const rise = areAmounts ? { by: Number((to - from).toFixed(6)), times: to / from } : null;
+  return messages.conflictInTime(conflict.what, publisher, before, after, rise);
 }
 
 /** Whether one of two dates is surely the later: 2021 may be before or after March 2021. */

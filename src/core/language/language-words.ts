@@ -56,6 +56,7 @@ export const littleWords = z.strictObject({
   placing: words,
   placed: words,
   adding: words,
+  another: words,
   leaving: words,
   /** "La DINUM est partenaire", "intervient": what takes part, what is said of a body, and with whom. */
   partnering: words,

@@ -1,6 +1,6 @@
 import { selectPositions } from '../answering/select';
 import { isOwn } from '../language/asides';
-import type { Part } from '../language/language-words';
+import type { Part, WordClass } from '../language/language-words';
 import { readTerm } from '../language/words';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { yearOf } from '../knowledge/facets';
@@ -40,6 +40,19 @@ export function askedAgain({ memory: { question: last }, reading, limits, named 
   const { sort } = last;
   if (sort === null) return null;
   return { ...last, sort: { ...sort, direction: sort.direction === 'ascending' ? 'descending' : 'ascending' } };
+}
+
+/** "Son porteur a-t-il un autre projet ?" of the project spoken of asks for others, not for the part of it that is said. */
+export function othersAsked(
+  decision: Decision,
+  { reading: { words }, memory, knowledge: { language } }: Said,
+): Decision {
+  const { intent, reference } = decision;
+  const isOfFocus = intent === 'fact' && reference === 'focus' && memory.focus !== null;
+  const is = (wordClass: WordClass, at: number): boolean => language.is(wordClass, words[at]?.folded ?? '');
+  // Not "cet autre projet, combien ?"
+  const asksForOthers = words.some((_, at) => is('another', at) && is('projects', at + 1) && !is('showing', at - 1));
+  return isOfFocus && asksForOthers ? { ...decision, intent: 'list' } : decision;
 }
 
 /** "L'emploi sans la formation", then "et l'inverse ?": what was ruled out is asked for without the other; null where nothing was ruled out. */

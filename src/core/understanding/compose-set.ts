@@ -146,8 +146,10 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
       const direction = intent === 'max' ? 'descending' : 'ascending';
       const project = rankedAsked(decision, filter, amount, direction, said);
       if (project !== undefined) return { question: { kind: 'fact', project, field: amount, also: [] }, support };
+      // "Lequel des deux ?" asks for one of them.
       const limit = reading.count ?? 1;
-      if (limit > 1) return { question: sorted(amount, direction, filter, limit), support };
+      const isOfAll = filter.among !== null && filter.among.length <= limit;
+      if (limit > 1 && !isOfAll) return { question: sorted(amount, direction, filter, limit), support };
       return { question: aggregate(intent, amount, filter, null), support };
     }
     case 'count': {

@@ -13,13 +13,14 @@ import {
   type Said,
   addedUp,
   filled,
+  withoutDenied,
   withoutMore,
   saysOnlyThings,
   slotsFor,
 } from './said';
 import { nameOf, strangerAlone, strangerAsked, strangerNext } from './strangers';
 import { composeSet, partInPlace } from './compose-set';
-import { askedAgain, asksForOwn, composeAgain, goneOnWith } from './again';
+import { askedAgain, asksForOwn, composeAgain, goneOnWith, othersAsked } from './again';
 import {
   bestOf,
   commonBefore,
@@ -47,7 +48,9 @@ import { besideInOrder, isOfBody, isOfRest, ofBodyAlone, shareAsked } from './ya
 const NAME_OVER_NAME = 0.75;
 
 /** Fills the slots of a decision; null when the message and what was said before do not hold what it needs. */
-export function compose(decision: Decision, said: Said, slots: Slots = slotsFor(decision, said)): Composition | null {
+export function compose(decided: Decision, said: Said, given: Slots = slotsFor(decided, said)): Composition | null {
+  const decision = othersAsked(decided, said);
+  const slots = decision === decided ? given : slotsFor(decision, said);
   const composed = composeWith(decision, said, slots);
   return composed === null ? null : { ...composed, usedRoles: slots.roles };
 }
@@ -147,12 +150,6 @@ function isOfOne({ reference, intent, fields }: Decision, { named, limits, readi
 
 function isNumberAlone({ words }: Reading): boolean {
   return words.length > 0 && words.every(({ folded }) => /^\d/.test(folded));
-}
-
-/** "L'argent du fonds, pas le coût total": what is ruled out is not asked. */
-function withoutDenied(decision: Decision, { fields, deniedFields }: Reading): Decision {
-  const asked = decision.fields.filter((field) => fields.includes(field) || !deniedFields.includes(field));
-  return { ...decision, fields: asked };
 }
 
 // ---- one project

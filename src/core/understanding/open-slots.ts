@@ -198,8 +198,9 @@ export function rolesOpen(
   if (isRightBehind('except')) return ['none', 'out'];
   // "Sortez les projets de l'IGN": nothing stands there to be taken out of.
   const takesFromNothing = reference === 'alone' && spans[0]?.start === 0 && isOperator(spans[0], 'remove');
+  const choosesOne = words.some(({ folded }) => is('choosing', folded));
   const canBeOut =
-    (reference !== 'alone' && !operators.has('only')) ||
+    (reference !== 'alone' && !operators.has('only') && !choosesOne) ||
     operators.has('except') ||
     (operators.has('remove') && !takesFromNothing) ||
     words.some(({ folded }) => is('denying', folded));
@@ -209,6 +210,8 @@ export function rolesOpen(
     actsAsBody(mention, reading, knowledge)
   )
     return takesOut(reading) ? ['carrier', 'out'] : ['carrier'];
+  // "Lequel s'adresse aux habitants de bidonvilles ?" of those shown
+  if (reference === 'narrow' && !canBeOut && isDescribed === true && choosesOne) return ['in'];
   return canBeOut ? ROLES : ROLES.filter((one) => one !== 'out');
 }
 

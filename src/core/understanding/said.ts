@@ -143,6 +143,12 @@ export function boundsBetween({ spans, sums: [sum] }: Reading): 'above' | 'below
 /** "Entre Mentor et PILAT" */
 const MOST_YARDSTICKS = 2;
 
+/** "L'argent du fonds, pas le coût total": what is ruled out is not asked. */
+export function withoutDenied(decision: Decision, { fields, deniedFields }: Reading): Decision {
+  const asked = decision.fields.filter((field) => fields.includes(field) || !deniedFields.includes(field));
+  return { ...decision, fields: asked };
+}
+
 /** "Projets logement" after a computation is a list: what is decided of a set by itself, without what no word of the message asks for. */
 export function withoutMore(decision: Decision, { reading, mentions }: Said): Decision {
   const { operators, fields, leftoverStems, references } = reading;

@@ -133,7 +133,11 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
         (reference === 'shown' || memory.focus === null);
       const ofWinners = isOfRecent && count < 2 ? setOfWinners(said) : null;
       if (ofWinners !== null) return sure(narrowed(ofWinners, { ...saidOfSet, named: [] }, knowledge));
-      if (isOfRecent) return sure(onlyThese([...(count > 1 ? recent.slice(0, count) : inARow)].reverse()));
+      const these = count > 1 ? recent.slice(0, count) : inARow;
+      if (isOfRecent) return sure(onlyThese(isAdded(decision.intent) ? [...these].reverse() : these));
+      // "Et de ces quatre, lequel a reçu le moins ?" of those listed before
+      const listed = framesOf(memory).find(({ shown }) => shown.length === count)?.shown;
+      if (listed !== undefined && count > Math.max(1, memory.shown.length)) return sure(onlyThese(listed));
       if (reference === 'focus' && memory.focus !== null)
         return sure(isCounted ? siblingsOf(memory.focus, said) : onlyThese([memory.focus]));
       // "Lequel est le plus récent ?", then "leurs aides réunies ?": what is added up is no single one, but those it was the first of.

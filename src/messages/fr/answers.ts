@@ -25,6 +25,8 @@ export interface TimedValue {
 }
 const timed = ({ value, when }: TimedValue): string => (when === null ? value : `${value} (${when})`);
 const percent = (share: number): string => `${percents(share, 'moins de', 'plus de')} %`;
+const striking = (times: number): string =>
+  times >= 2 ? ` (× ${AMOUNT.format(times)})` : times < 0.5 ? ` (−${percent(1 - times)})` : '';
 const first = (count: number): string => (count === 1 ? 'voici le premier' : `voici les ${count} premiers`);
 export const among = (filters: readonly string[]): string => (filters.length === 0 ? '' : ` (${filters.join(' ; ')})`);
 
@@ -127,15 +129,15 @@ export const fr = {
   /** `what`: what it is about, here and below; null where the answer says it. */
   conflict: (what: string | null, valueA: string, sourceA: string, valueB: string, sourceB: string) =>
     `Deux sources diffèrent${what === null ? '' : ` — ${what}`} : ${valueA} (${sourceA}) ; ${valueB} (${sourceB}).`,
-  /** One body that gives two values, the older one first; `when`: a date or what the value is, null when it says so itself; `rise`: of amounts, in M€. */
+  /** One body that gives two values, the older one first; `when`: a date or what the value is, null when it says so itself; `rise`: of amounts. */
   conflictInTime: (
     what: string | null,
     publisher: string,
     before: TimedValue,
     after: TimedValue,
-    rise: number | null,
+    rise: { by: number; times: number } | null,
   ) =>
-    `La même source (${publisher}) donne${what === null ? '' : ` deux valeurs — ${what} :`} ${timed(before)}, puis ${timed(after)}${rise === null ? '' : `, soit ${AMOUNT.format(Math.abs(rise))} M€ de ${rise > 0 ? 'plus' : 'moins'}`}.`,
+    `La même source (${publisher}) donne${what === null ? '' : ` deux valeurs — ${what} :`} ${timed(before)}, puis ${timed(after)}${rise === null ? '' : `, soit ${AMOUNT.format(Math.abs(rise.by))} M€ de ${rise.by > 0 ? 'plus' : 'moins'}${striking(rise.times)}`}.`,
   /** `rest`: the amount that the fund does not pay; null when it pays all. */
   shareOfCost: (part: number, rest: string | null) =>
     `L’aide représente ${percent(part)} du coût complet${rest === null ? '' : ` ; le reste est de ${rest}`}.`,

@@ -1,6 +1,7 @@
 import { answerQuestion } from '../../../src/core/answering/answer-question';
 import type { KnowledgeBase } from '../../../src/core/knowledge/knowledge-base';
 import { createKnowledgeBase } from '../../../src/core/loading/create-knowledge-base';
+import { projectsOf } from '../../../src/core/model/answer';
 import { EMPTY_MEMORY, type Memory, type Question } from '../../../src/core/model/question';
 import { respond } from '../../../src/core/respond';
 import { compose } from '../../../src/core/understanding/compose';
@@ -766,4 +767,50 @@ it('goes from those of which a body is a partner to those that it carries', () =
   const turns = ['projets où la DINUM est partenaire', 'et portés par elle ?'];
 
   expect(composed(turns, 'list', 'shown')).toMatchObject({ filter: { partners: [], carriers: ['dinum'] } });
+});
+
+describe('others than the one spoken of', () => {
+  it.each([
+    [['Géoplateforme, qui la porte ?', 'Son porteur a-t-il un autre projet ?'], 'carrier', ['lidar-hd']],
+    [['Trackdéchets, qui le porte ?', 'Est-elle partenaire d’un autre projet ?'], 'partners', ['lidar-hd']],
+    [['Cerem’Avenir', 'Est-il aussi partenaire d’un autre projet ?'], 'partners', ['ocs-ge']],
+  ] as const)('%j', (turns, field, projects) => {
+    const question = composed(turns, 'fact', 'focus', field);
+
+    expect(question === undefined ? [] : projectsOf(answerQuestion(question, [], knowledge))).toEqual(projects);
+  });
+
+  it('are not asked by « cet autre projet »', () => {
+    const turns = ['Géoplateforme', 'et LiDAR HD ?', 'Cet autre projet, qui le porte ?'];
+
+    expect(composed(turns, 'fact', 'focus', 'carrier')).toMatchObject({ kind: 'fact', project: 'lidar-hd' });
+  });
+});
+
+describe('so many of them', () => {
+  it('are the two spoken of one by one, of which one comes first', () => {
+    const turns = ['coût de ROCSP', 'et Foncier innovant ?', 'Lequel des deux est le plus cher ?'];
+
+    expect(composed(turns, 'max', 'shown', 'cost')).toMatchObject({
+      operation: 'max',
+      filter: { among: { length: 2 } },
+    });
+  });
+
+  it('are those listed before', () => {
+    const turns = ['Quels projets ont été retenus par le FTAP 2 ?', 'Lequel a reçu le plus ?', 'Qui le porte ?'];
+
+    expect(composed([...turns, 'Et de ces quatre, lequel a reçu le moins ?'], 'min', 'shown', 'funding')).toMatchObject(
+      {
+        operation: 'min',
+        filter: { among: { length: 4 } },
+      },
+    );
+  });
+});
+
+it('takes none out where one of those shown is asked for by what it is', () => {
+  const turns = ['Quels projets concernent le logement ?', 'Lequel s’adresse aux habitants de bidonvilles ?'];
+
+  expect(composed(turns, 'list', 'narrow', 'beneficiaries')).toMatchObject({ project: 'resorption-bidonvilles' });
 });

@@ -22,7 +22,8 @@ export function rankedAnew(
   const count = reading.count ?? 1;
   const recent = recentFocuses(memory).slice(0, count);
   // Of three said one by one: "range les trois du plus gros au plus petit", not "les trois plus gros"
-  const next = reading.words[reading.words.findIndex(({ folded }) => readCount(folded) === count) + 1];
+  const at = reading.words.findIndex(({ folded }) => readCount(folded) === count);
+  const next = reading.words[at + 1];
   const areThese = next === undefined || knowledge.language.is('among', next.folded);
   const isOfRecent = isOrder && saysOrder(reading) && shown.length < 2 && count > 1 && recent.length === count;
   if (isOfRecent && areThese && named.length === 0 && isEmptyFilter(limits))
@@ -31,8 +32,9 @@ export function rankedAnew(
   if (shown.length > count || named.length > 0 || !isEmptyFilter(limits)) return null;
   if (isRanking(question) || (question?.kind === 'list' && question.sort !== null && question.limit !== null))
     return { filter: question.filter, support: 0.9, found: [] };
-  // "Les 5 projets les plus chers" after one or three: more than were shown are of all.
-  return count > 1 && count > shown.length ? { filter: EMPTY_FILTER, support: 0.9, found: [] } : null;
+  // "Les 5 projets les plus chers" after one or three: more than were shown are of all; "lequel des deux" is of those spoken of.
+  const areOfThem = knowledge.language.is('ofThem', reading.words[at - 1]?.folded ?? '');
+  return count > 1 && count > shown.length && !areOfThem ? { filter: EMPTY_FILTER, support: 0.9, found: [] } : null;
 }
 
 /** "Les trois plus grosses aides réunies": a computation over the first of a ranking. */
