@@ -127,12 +127,12 @@ function describedBy(
         .flatMap(({ stem, folded }) => (describing.has(stem) && partNamed(folded) === null ? [stem] : [])),
     ),
   ];
-  // "Histologe ? Il est étendu à combien de départements ?" goes on about the one named.
-  const isOfIt = own.some((span) => span.start === start && span.tags.some(({ id }) => id === 'it'));
-  if (isOfIt && spans.some((span) => span.start < start && span.tags.some(({ kind }) => kind === 'project'))) return [];
   // "Les deux lignes" are those on the table.
   const isOfThem = own.some(({ tags }) => tags.some(({ kind, id }) => kind === 'reference' && id === 'these'));
-  if (stems.length === 0 || (stems.length === 1 && isOfThem)) return [];
+  // "Est-il étendu ?", "a-t-il été étendu ?" says it of another.
+  const at = words.findIndex(({ stem }, index) => index >= start && stem === stems[0]);
+  const isSaidOf = knowledge.language.is('casting', words[at - 1]?.folded ?? '');
+  if (stems.length === 0 || (stems.length === 1 && (isOfThem || isSaidOf))) return [];
   const { projects } = evidenceFor(stems, knowledge);
   const held = shown.size > 0 ? [...shown] : [...knowledge.nameStems.keys()];
   const isInName = ({ id }: Found, stem: string): boolean => knowledge.nameStems.get(id)?.has(stem) === true;
