@@ -50,8 +50,10 @@ export function othersAsked(
   const { intent, reference } = decision;
   const isOfFocus = intent === 'fact' && reference === 'focus' && memory.focus !== null;
   const is = (wordClass: WordClass, at: number): boolean => language.is(wordClass, words[at]?.folded ?? '');
-  // Not "cet autre projet, combien ?"
-  const asksForOthers = words.some((_, at) => is('another', at) && is('projects', at + 1) && !is('showing', at - 1));
+  // "Quoi d'autre comme projet ?", not "cet autre projet, combien ?"
+  const asksForOthers = words.some(
+    (_, at) => is('another', at) && (is('projects', at + 1) || is('projects', at + 2)) && !is('showing', at - 1),
+  );
   return isOfFocus && asksForOthers ? { ...decision, intent: 'list' } : decision;
 }
 

@@ -75,11 +75,13 @@ export function pickedFromShown(filled: Filled, several: boolean): readonly stri
     const all = isRanking(question) ? unique([...shown, ...selectIds(question.filter, knowledge)]) : shown;
     const found = evidence.projects.find(({ id, share }) => all.includes(id) && share >= LEAST_SHARE);
     // "Les fourrières je connais, l'autre il parle de quoi ?"
-    const at = reading.spans.find(({ tags }) => tags.some(({ id }) => id === 'others'))?.start ?? 0;
+    const span = reading.spans.find(({ tags }) => tags.some(({ id }) => id === 'others'));
+    const at = span?.start ?? 0;
     const isSaidBefore = reading.words.slice(0, at).some(({ stem }) => found?.matched.includes(stem));
     const others = all.filter((id) => id !== (isSaidBefore && all.length === 2 ? found?.id : spoken));
     if (others.length === all.length) return [];
-    return several ? others : others.slice(-1);
+    const arePlural = reading.words[(span?.end ?? 0) - 1]?.folded.endsWith('s') === true;
+    return several || arePlural ? others : others.slice(-1);
   }
   const field = reading.fields.find(isAmountField) ?? lastAmountField(memory) ?? 'cost';
   if (extreme !== null) {
