@@ -199,11 +199,14 @@ export function rolesOpen(
   // "Sortez les projets de l'IGN": nothing stands there to be taken out of.
   const takesFromNothing = reference === 'alone' && spans[0]?.start === 0 && isOperator(spans[0], 'remove');
   const choosesOne = words.some(({ folded }) => is('choosing', folded));
+  // "Non pas la Justice, la douane": what is said instead is meant.
+  const isSaidInstead =
+    operators.has('correction') && !takesOut(reading) && !own.some(({ folded }) => is('denying', folded));
   const canBeOut =
-    (reference !== 'alone' && !operators.has('only') && !choosesOne) ||
+    (!isSaidInstead && reference !== 'alone' && !operators.has('only') && !choosesOne) ||
     operators.has('except') ||
     (operators.has('remove') && !takesFromNothing) ||
-    words.some(({ folded }) => is('denying', folded));
+    (!isSaidInstead && words.some(({ folded }) => is('denying', folded)));
   if (
     kind === 'subject' &&
     bodiesNamed(mention, reading, knowledge).length > 0 &&

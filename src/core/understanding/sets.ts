@@ -30,6 +30,7 @@ import {
   bothBefore,
   commonBefore,
   filterOf,
+  isRanking,
   isUniting,
   namesSets,
   totalsInARow,
@@ -138,7 +139,10 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
       // "Et de ces quatre, lequel a reçu le moins ?" of those listed before
       const listed = framesOf(memory).find(({ shown }) => shown.length === count)?.shown;
       if (listed !== undefined && count > Math.max(1, memory.shown.length)) return sure(onlyThese(listed));
-      if (reference === 'focus' && memory.focus !== null)
+      // "Projets de la DGFiP", "le moins cher ?", then "combien de projets ?" is of the set.
+      const isOfRanked =
+        isCounted && isRanking(memory.question) && reading.references.length + reading.fields.length === 0;
+      if (reference === 'focus' && memory.focus !== null && !isOfRanked)
         return sure(isCounted ? siblingsOf(memory.focus, said) : onlyThese([memory.focus]));
       // "Lequel est le plus récent ?", then "leurs aides réunies ?": what is added up is no single one, but those it was the first of.
       const asked = lastSetQuestion(memory);

@@ -158,12 +158,3 @@ describe('so many from one end', () => {
     });
   });
 });
-
-describe('a year alone, after a project', () => {
-  it.each([
-    [['LiDAR HD', 'et en 2022 ?'], 'lidar-hd'],
-    [['Mentor combien d’agents ?', 'et en 2024 ?'], 'mentor'],
-  ])('is of that project: %j', (turns, project) => {
-    expect(converse(turns)).toMatchObject({ kind: 'fact', project });
-  });
-});

@@ -814,3 +814,37 @@ it('takes none out where one of those shown is asked for by what it is', () => {
 
   expect(composed(turns, 'list', 'narrow', 'beneficiaries')).toMatchObject({ project: 'resorption-bidonvilles' });
 });
+
+describe('a year alone, after a project', () => {
+  it.each([
+    [['LiDAR HD', 'et en 2022 ?'], 'lidar-hd'],
+    [['Mentor combien d’agents ?', 'et en 2024 ?'], 'mentor'],
+  ] as const)('is of that project: %j', (turns, project) => {
+    expect(composed(turns, 'fact', 'focus', 'status')).toMatchObject({ kind: 'fact', project });
+  });
+});
+
+it('gives up the field with the project, where another is said in its place', () => {
+  const turns = ['HIPE, c’est ouvert ?', 'laisse tomber les étrangers. les ports maritimes'];
+
+  expect(composed(turns, 'fact', 'replace')).toMatchObject({ project: 'france-sesame', field: 'summary' });
+});
+
+it('takes nothing out that is said instead', () => {
+  const mention = studied(
+    readQuestion('non pas la Justice, la douane', knowledge),
+    remembered(['projets de la Justice'], knowledge),
+    knowledge,
+  ).said.mentions.at(-1);
+
+  expect(mention).toBeDefined();
+  if (mention !== undefined)
+    expect(
+      rolesOpen(
+        mention,
+        { intent: 'list', reference: 'replace', fields: [] },
+        readQuestion('non pas la Justice, la douane', knowledge),
+        knowledge,
+      ),
+    ).not.toContain('out');
+});

@@ -31,14 +31,6 @@ describe('what was spoken of before', () => {
     });
   });
 
-  it('is given up with the field that was asked of it', () => {
-    expect(converse(["HIPE, c'est ouvert ?", 'laisse tomber les étrangers. les ports maritimes'])).toMatchObject({
-      kind: 'fact',
-      project: 'france-sesame',
-      field: 'summary',
-    });
-  });
-
   it('is gone on with where only a doubt is let go', () => {
     expect(converse(['PPN partenaires, aide ?', 'Tant pis. Elle relève de quelle vague ?'])).toMatchObject({
       kind: 'fact',
