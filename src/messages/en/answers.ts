@@ -19,7 +19,7 @@ const PARTS = {
 const each = (value: string | null, names: readonly string[]): string =>
   value === null ? '' : `, ${value}${names.length > 1 ? ' each' : ''}`;
 const striking = (times: number): string =>
-  times >= 2 ? ` (× ${AMOUNT.format(times)})` : times < 0.5 ? ` (−${percent(1 - times)})` : '';
+  times >= 2 ? ` (×\u00a0${AMOUNT.format(times)})` : times < 0.5 ? ` (−${percent(1 - times)})` : '';
 const first = (count: number): string => (count === 1 ? 'here is the first' : `here are the first ${count}`);
 const timed = ({ value, when }: TimedValue): string => (when === null ? value : `${value} (${when})`);
 const percent = (share: number): string => `${percents(share, 'less than', 'more than')}%`;

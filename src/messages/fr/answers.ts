@@ -26,7 +26,7 @@ export interface TimedValue {
 const timed = ({ value, when }: TimedValue): string => (when === null ? value : `${value} (${when})`);
 const percent = (share: number): string => `${percents(share, 'moins de', 'plus de')} %`;
 const striking = (times: number): string =>
-  times >= 2 ? ` (× ${AMOUNT.format(times)})` : times < 0.5 ? ` (−${percent(1 - times)})` : '';
+  times >= 2 ? ` (×\u00a0${AMOUNT.format(times)})` : times < 0.5 ? ` (−${percent(1 - times)})` : '';
 const first = (count: number): string => (count === 1 ? 'voici le premier' : `voici les ${count} premiers`);
 export const among = (filters: readonly string[]): string => (filters.length === 0 ? '' : ` (${filters.join(' ; ')})`);
 
