@@ -43,7 +43,7 @@ function inTimeText(conflict: ToldConflict, sources: readonly Source[], { locale
   const [before, after] = isLater ? [second, first] : [first, second];
   const [from, to] = isLater ? [valueB, valueA] : [valueA, valueB];
   const areAmounts = typeof from === 'number' && typeof to === 'number' && isAmountField(conflict.about[0] ?? null);
-  const rise = areAmounts ? { by: Number((to - from).toFixed(6)), times: to / from } : null;
+  const rise = areAmounts ? { by: Number((to - from).toFixed(6)), times: from > 0 ? to / from : 1 } : null;
   return messages.conflictInTime(conflict.what, publisher, before, after, rise);
 }
 

@@ -43,12 +43,9 @@ export function askedAgain({ memory: { question: last }, reading, limits, named 
 }
 
 /** "Son porteur a-t-il un autre projet ?" of the project spoken of asks for others, not for the part of it that is said. */
-export function othersAsked(
-  decision: Decision,
-  { reading: { words }, memory, knowledge: { language } }: Said,
-): Decision {
-  const { intent, reference } = decision;
-  const isOfFocus = intent === 'fact' && reference === 'focus' && memory.focus !== null;
+export function othersAsked(decision: Decision, { reading, memory, knowledge: { language } }: Said): Decision {
+  const { words } = reading;
+  const isOfFocus = decision.intent === 'fact' && decision.reference === 'focus' && memory.focus !== null;
   const is = (wordClass: WordClass, at: number): boolean => language.is(wordClass, words[at]?.folded ?? '');
   // "Quoi d'autre comme projet ?", not "cet autre projet, combien ?"
   const asksForOthers = words.some(

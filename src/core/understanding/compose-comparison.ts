@@ -1,7 +1,7 @@
 import type { Field } from '../model/records';
 import { rankedIn } from '../answering/like-amounts';
 import { selectIds } from '../answering/select';
-import { isAmountField } from '../model/project-fields';
+import { conflictsOn, isAmountField } from '../model/project-fields';
 import type { Decision } from './decide';
 import type { Composed, Filled } from './said';
 import { composeSet, sideBySide } from './compose-set';
@@ -200,10 +200,22 @@ export function besideFocus(decision: Decision, said: Filled): Composed | null {
 
 const OPENING = ['which', 'interrogative', 'choosing', 'asking'] as const;
 
-/** "Il devait coûter combien au début ?", then "l'écart ?": of one project alone its amount again, which says how far its values lie apart. */
-export function toldAgain({ memory: { question }, reading, named }: Filled): Composed | null {
-  const isOfOne = question?.kind === 'fact' && isAmountField(question.field) && named.length === 0;
-  return isOfOne && reading.operators.has('compare') ? { question, support: 1 } : null;
+/**
+ * "Il devait coûter combien au début ?", then "l'écart ?": of one project alone its amount again, which says how far its values lie apart; null where
+ * none do, or the message says of what else: "compare les ministères".
+ */
+export function toldAgain(
+  { reference }: Decision,
+  { memory: { question }, reading, mentions, knowledge }: Filled,
+): Composed | null {
+  const { operators, references, leftoverStems } = reading;
+  const saysMore = mentions.length + references.length + leftoverStems.length > 0;
+  if (reference === 'alone' || saysMore || !operators.has('compare') || question?.kind !== 'fact') return null;
+  const project = knowledge.projectById.get(question.project);
+  const told = [question.field, ...question.also].filter(isAmountField);
+  const areApart =
+    told.length > 1 || told.some((field) => project !== undefined && conflictsOn(project, field).length > 0);
+  return areApart ? { question, support: 1 } : null;
 }
 
 /** "Le coût ?", "et l'aide ?", then "la différence ?": both amounts of the one project that was asked for; null where two were not. */

@@ -115,7 +115,7 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
       return composeWith(ofSet, spoken, slotsFor(ofSet, spoken));
     }
     case 'compare':
-      return betweenSets(decision, said) ?? composeComparison(decision, said) ?? toldAgain(said);
+      return betweenSets(decision, said) ?? composeComparison(decision, said) ?? toldAgain(decision, said);
     case 'programme':
       return composeProgramme(decision, said);
     case 'list':

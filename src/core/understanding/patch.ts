@@ -111,13 +111,10 @@ export function narrowed(last: Filter, said: SaidOfSet, knowledge: KnowledgeBase
 
 /** "Logement", then "seulement les mal-logés", who are of housing too: where a subject leaves the set as it is, what else of it may be meant. */
 function narrowing(topic: Topic, set: Filter, knowledge: KnowledgeBase): Topic {
-  const isOther = (id: string): boolean => !set.topics.some((before) => idsOfTopic(before).includes(id));
-  const { themes, beneficiaries, organisations } = topic;
-  const other: Topic = {
-    themes: themes.filter(isOther),
-    beneficiaries: beneficiaries.filter(isOther),
-    organisations: organisations.filter(isOther),
-  };
+  const held = set.topics.flatMap(idsOfTopic);
+  const others = (ids: readonly string[]): readonly string[] => ids.filter((id) => !held.includes(id));
+  const [themes, beneficiaries] = [others(topic.themes), others(topic.beneficiaries)];
+  const other: Topic = { themes, beneficiaries, organisations: others(topic.organisations) };
   const within = { ...set, topics: [...set.topics, topic] };
   const isNoLimit = selectPositions(within, knowledge).length === selectPositions(set, knowledge).length;
   return isNoLimit && idsOfTopic(other).length > 0 ? other : topic;

@@ -376,9 +376,8 @@ export function bestOf(found: readonly Found[]): Subjects | null {
 
 /** "Et chez nous, en Normandie ?" after a project of another place is not on that project; "et la Guyane, couverte ?" is. */
 export function isElsewhere(project: string, { reference }: Decision, said: Filled): boolean {
-  const { reading, memory, named, knowledge } = said;
-  const { territories } = said.limits;
-  if (project !== memory.focus) return false;
-  if (reference !== 'replace' || named.length + reading.fields.length > 0 || territories.length === 0) return false;
-  return !selectIds({ ...EMPTY_FILTER, territories }, knowledge).includes(project);
+  const { reading, memory, named, limits, knowledge } = said;
+  const saysMore = named.length + reading.fields.length > 0 || limits.territories.length === 0;
+  if (project !== memory.focus || reference !== 'replace' || saysMore) return false;
+  return !selectIds({ ...EMPTY_FILTER, territories: limits.territories }, knowledge).includes(project);
 }

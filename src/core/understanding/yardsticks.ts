@@ -132,12 +132,8 @@ export function partOnly({ reference }: Decision, said: Filled): SetFound | null
   // "Et l'IGN ?" after those of which the DINUM is a partner
   const isCarried = reading.operators.has('said-carried') || reading.fields.includes('carrier');
   // "Projets dont la DINUM est partenaire", then "et portés par elle ?"
-  if (
-    isCarried &&
-    before.partners.length > 0 &&
-    isEmptyFilter(limits) &&
-    reading.references.some(({ id }) => id === 'it')
-  )
+  const isOfIts = isEmptyFilter(limits) && reading.references.some(({ id }) => id === 'it');
+  if (isCarried && isOfIts && before.partners.length > 0)
     return { filter: { ...before, partners: [], carriers: before.partners }, support: 1, found: [] };
   const goesOn = reference === 'replace' && before.partners.length > 0 && limits.carriers.length > 0 && !isCarried;
   if (slots.condition !== 'part' && !goesOn) return null;
@@ -209,8 +205,8 @@ export function partRanked(
   const isOfName = (index: number): boolean =>
     spans.some((span) => span.start <= index && index < span.end && span.tags.some(({ kind }) => NAMES.has(kind)));
   // "Tous ministères confondus" ranks none.
-  const isAll = (index: number): boolean => is('lifting', words[index + 1]?.folded ?? '');
-  const isSeveral = ({ folded }: Word, index: number): boolean => folded.endsWith('s') && !isAll(index);
+  const isSeveral = ({ folded }: Word, index: number): boolean =>
+    folded.endsWith('s') && !is('lifting', words[index + 1]?.folded ?? '');
   const isRanked = (word: Word, index: number): boolean =>
     partNamed(word.folded) !== null && (isSeveral(word, index) || (isCounted && index < end.start)) && !isOfName(index);
   const part = partNamed(words.find(isRanked)?.folded ?? '');

@@ -732,6 +732,16 @@ describe('of one project alone', () => {
     });
   });
 
+  it.each([
+    'compare les ministères',
+    'compare DGFiP et Justice',
+    'compare les projets du logement',
+    'comparez avec les autres',
+  ])('is not told again where something else is compared: %s', (message) => {
+    for (const reference of ['alone', 'focus', 'previous'] as const)
+      expect(composed(['coût de PILAT', message], 'compare', reference, 'cost')?.kind).not.toBe('fact');
+  });
+
   it('another place is not asked, unless of that project', () => {
     const turns = ['En Occitanie il se passe quoi ?', 'Combien pour ce projet ?'];
 
