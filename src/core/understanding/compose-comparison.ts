@@ -209,13 +209,14 @@ export function toldAgain(
   { memory: { question }, reading, mentions, knowledge }: Filled,
 ): Composed | null {
   const { operators, references, leftoverStems } = reading;
-  const saysMore = mentions.length + references.length + leftoverStems.length > 0;
-  if (reference === 'alone' || saysMore || !operators.has('compare') || question?.kind !== 'fact') return null;
+  if (reference === 'alone' || !operators.has('compare') || question?.kind !== 'fact') return null;
   const project = knowledge.projectById.get(question.project);
   const told = [question.field, ...question.also].filter(isAmountField);
-  const areApart =
-    told.length > 1 || told.some((field) => project !== undefined && conflictsOn(project, field).length > 0);
-  return areApart ? { question, support: 1 } : null;
+  // "L'écart entre les deux" of two amounts
+  const areThese = told.length > 1 && references.some(({ id }) => id === 'these');
+  if (mentions.length > 0 || !(areThese || references.length + leftoverStems.length === 0)) return null;
+  const areApart = told.some((field) => project !== undefined && conflictsOn(project, field).length > 0);
+  return told.length > 1 || areApart ? { question, support: 1 } : null;
 }
 
 /** "Le coût ?", "et l'aide ?", then "la différence ?": both amounts of the one project that was asked for; null where two were not. */

@@ -732,6 +732,15 @@ describe('of one project alone', () => {
     });
   });
 
+  it('the difference of two amounts is of both', () => {
+    const turns = ['Procédure pénale numérique : l’aide et le coût complet', 'l’écart entre les deux, en clair'];
+
+    expect(composed(turns, 'compare', 'focus', 'cost')).toMatchObject({
+      project: 'procedure-penale-numerique',
+      also: { length: 1 },
+    });
+  });
+
   it.each([
     'compare les ministères',
     'compare DGFiP et Justice',
