@@ -16,12 +16,12 @@ interface Group {
 }
 
 const LEAST_RIGHT: readonly Group[] = [
-  { name: 'dev.jsonl', files: ['dev.jsonl'], least: 92.5 },
-  { name: 'own.jsonl', files: ['own.jsonl'], least: 93.2 },
-  { name: 'hard.jsonl', files: ['hard.jsonl'], least: 91.5 },
-  { name: 'askers.jsonl', files: ['askers.jsonl'], least: 91.7, oneIn: 3 },
-  { name: 'opened-*.jsonl', files: filesIn('.', 'opened-'), least: 95, oneIn: 10 },
-  { name: 'training/', files: filesIn('training', ''), least: 95.9, oneIn: 20 },
+  { name: 'dev.jsonl', files: ['dev.jsonl'], least: 94.7 },
+  { name: 'own.jsonl', files: ['own.jsonl'], least: 95.7 },
+  { name: 'hard.jsonl', files: ['hard.jsonl'], least: 95.1 },
+  { name: 'askers.jsonl', files: ['askers.jsonl'], least: 94.3, oneIn: 3 },
+  { name: 'opened-*.jsonl', files: filesIn('.', 'opened-'), least: 96.2, oneIn: 20 },
+  { name: 'training/', files: filesIn('training', ''), least: 96.9, oneIn: 40 },
 ];
 
 /**
