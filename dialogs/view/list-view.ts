@@ -2,7 +2,7 @@ import { boundingAmount, isOfPeriod } from '../../src/core/answering/list-order'
 import { liesIn, selectIds, selectPositions } from '../../src/core/answering/select';
 import { announcedOn } from '../../src/core/knowledge/facets';
 import { type Amount, type ListAnswer, LONGEST_LIST } from '../../src/core/model/answer';
-import { type AmountField, isAmountField } from '../../src/core/model/project-fields';
+import { type AmountField, isAmountField, shareOfCost } from '../../src/core/model/project-fields';
 import { projectName } from '../../src/core/model/project-name';
 import type { Filter } from '../../src/core/model/question';
 import type { Field, Project } from '../../src/core/model/records';
@@ -203,7 +203,9 @@ function detailOf(project: Project, { sort, show, filter, isBrief }: ListAnswer,
   const more = show
     .filter((field) => field !== main && field !== 'date')
     .map((field) => messages.detail(messages.fields[field], valueOf(field)));
-  const told = [...(isDated ? [dated] : []), ...more];
+  const standing = standingMessagesFor(voice.locale);
+  const share = show.includes('cost') && show.includes('funding') ? shareOfCost(project) : null;
+  const told = [...(isDated ? [dated] : []), ...more, ...(share === null ? [] : [standing.partOfCost(share)])];
   if (told.length > 0) return { amount, detail: messages.items(told) };
   const withCarrier = withBody(project, amount, messages);
   if (amount !== '') return withCarrier;

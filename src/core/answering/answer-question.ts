@@ -10,6 +10,7 @@ import {
   OTHER_SIDE,
   likenessOf,
   noteBeside,
+  shareOfCost,
   sourcesOf,
 } from '../model/project-fields';
 import type { Question } from '../model/question';
@@ -177,7 +178,7 @@ function answerFact(
     project: id,
     ...tell(field),
     also: [...new Set([...also.filter(isWorthTelling), ...insteadOf(field, project, asked, language)])].map(tell),
-    share: shareOfCost(project, [field, ...also], standing === 'part'),
+    share: shareTold(project, [field, ...also], standing === 'part'),
     ...(isBrief === true ? { isBrief } : {}),
   };
 }
@@ -210,16 +211,12 @@ function insteadOf(
   return best === undefined || best.count === 0 ? [] : [best.other];
 }
 
-/** What part of its cost the funding of a project is, when both are asked; more than the whole would be a fault of the sources, and is not said. */
-function shareOfCost(
-  { ftapFundingMEUR, totalCostMEUR }: Project,
-  asked: readonly Field[],
-  isAsked: boolean,
-): FactAnswer['share'] {
-  if (!asked.includes('funding') || !asked.includes('cost')) return null;
-  if (ftapFundingMEUR === null || totalCostMEUR === null || totalCostMEUR === 0) return null;
-  if (ftapFundingMEUR > totalCostMEUR) return null;
-  return { part: ftapFundingMEUR / totalCostMEUR, restMEUR: totalCostMEUR - ftapFundingMEUR, isAsked };
+/** What part of its cost the funding of a project is, when both are asked. */
+function shareTold(project: Project, asked: readonly Field[], isAsked: boolean): FactAnswer['share'] {
+  const part = asked.includes('funding') && asked.includes('cost') ? shareOfCost(project) : null;
+  return part === null
+    ? null
+    : { part, restMEUR: (project.totalCostMEUR ?? 0) - (project.ftapFundingMEUR ?? 0), isAsked };
 }
 
 function fieldTold(project: Project, field: Field, asked: readonly string[], language: LanguageWords): FieldTold {

@@ -1,7 +1,7 @@
 import { announcedOn } from '../knowledge/facets';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Amount } from '../model/answer';
-import { type AmountField, isAmountField } from '../model/project-fields';
+import { type AmountField, isAmountField, shareOfCost } from '../model/project-fields';
 import type { Filter, Question, Sort } from '../model/question';
 import { holding } from './ascending';
 import { amountsAt, splitByLikeness } from './like-amounts';
@@ -101,6 +101,11 @@ function foremost(
   knowledge: KnowledgeBase,
 ): Positions {
   if (isByName === true) return [];
+  // Of each the part that the fund pays of its cost: the greatest first.
+  if (show.includes('cost') && show.includes('funding')) {
+    const shareAt = (position: number): number => shareOfCost(knowledge.projects[position]) ?? -1;
+    return [...selected].sort((a, b) => shareAt(b) - shareAt(a));
+  }
   const amount = boundingAmount(filter) ?? show.find(isAmountField);
   if (amount !== undefined) {
     const { alike, others } = splitByLikeness(selected, amount, knowledge);

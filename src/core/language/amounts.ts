@@ -1,4 +1,5 @@
 import { SMALL, withNumbersInFigures } from './spoken-numbers';
+import type { Word } from './words';
 
 /** Sums of money and small numbers written in a question. */
 
@@ -48,13 +49,10 @@ export interface Quantity {
   readonly isFigure: boolean;
 }
 
-/**
- * The numbers of a question that may be sums, in figures or in letters; years and numbers that belong to a longer word are left out.
- *
- * @param words folded words, a decimal number as two of them
- * @param written the words as typed, with what stood between them
- */
-export function readQuantities(words: readonly string[], isDecimal: (index: number) => boolean): readonly Quantity[] {
+/** The numbers of a question that may be sums, in figures or in letters; years, percentages and numbers that belong to a longer word are left out. */
+export function readQuantities(said: readonly Pick<Word, 'folded' | 'isDecimal' | 'isPercent'>[]): readonly Quantity[] {
+  const words = said.map(({ folded }) => folded);
+  const isDecimal = (index: number): boolean => said[index]?.isDecimal === true;
   const found: Quantity[] = [];
   for (let index = 0; index < words.length; index++) {
     const word = words[index] ?? '';
@@ -80,7 +78,7 @@ export function readQuantities(words: readonly string[], isDecimal: (index: numb
     const tail = /^\d+([a-z]+)$/.exec(words[index] ?? '')?.[1] ?? words[index + 1] ?? '';
     const isUnit = UNIT_WORD.test(tail);
     const isLetters = !/^\d/.test(word);
-    if (whole > GREATEST || (isLetters && !isUnit && value <= 1)) continue;
+    if (said[index]?.isPercent === true || whole > GREATEST || (isLetters && !isUnit && value <= 1)) continue;
     found.push({ value: whole, factor: isUnit ? factorOf(tail) : null, word: start, isFigure: !isLetters });
   }
   return found;

@@ -53,6 +53,7 @@ export const littleWords = z.strictObject({
   refusing: words,
   courteous: words,
   sharing: words,
+  rating: words,
   placing: words,
   placed: words,
   adding: words,

@@ -22,6 +22,8 @@ export interface Word {
   readonly isQuoted: boolean;
   /** The decimals of the number before it: "3,6". */
   readonly isDecimal: boolean;
+  /** A number of hundredths: "50 %". */
+  readonly isPercent: boolean;
 }
 
 /** Splits a text into words. Apostrophes, hyphens and other signs separate, so that "l'État" gives "l" and "etat". */
@@ -63,6 +65,7 @@ export function readWords(text: string, { readColloquial }: Pick<LanguageWords, 
     const written = match[0];
     const endsQuestion = /^\s*\?/.test(spoken.slice(previousEnd));
     const isDecimal = /^[.,]$/.test(between) && /^\d/.test(written) && /\d$/.test(words.at(-1)?.written ?? '');
+    const isPercent = /^\d/.test(written) && PERCENT.test(spoken.slice(previousEnd));
     const startsSentence = words.length === 0 || (!isDecimal && /[.!?:;\n…]/.test(between));
     for (const folded of readColloquial(fold(written))) {
       words.push({
@@ -75,11 +78,14 @@ export function readWords(text: string, { readColloquial }: Pick<LanguageWords, 
         endsQuestion,
         isQuoted: quoted,
         isDecimal,
+        isPercent,
       });
     }
   }
   return words;
 }
+
+const PERCENT = /^\s?(?:%|pour\s?cents?(?!\p{L})|per\s?cent(?!\p{L}))/iu;
 
 /** Numbers and signs ("virgule", "point final") said aloud. */
 function readDictation(text: string): string {

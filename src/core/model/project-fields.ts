@@ -245,3 +245,9 @@ export function conflictIn({ whatEn, valueAEn, valueBEn, ...inFrench }: Conflict
     ? inFrench
     : { ...inFrench, what: whatEn, valueA: valueAEn ?? valueA, valueB: valueBEn ?? valueB };
 }
+
+/** The part of its cost that the fund pays, 0 to 1; null where one is not known. More than the whole would be a fault of the sources, and is not said. */
+export function shareOfCost(project: Project | undefined): number | null {
+  const { ftapFundingMEUR: funding = null, totalCostMEUR: cost = null } = project ?? {};
+  return funding === null || cost === null || cost === 0 || funding > cost ? null : funding / cost;
+}

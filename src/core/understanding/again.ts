@@ -119,6 +119,10 @@ export function composeAgain({ reference, fields }: Decision, said: Filled): Com
     const asked = fields.find((field) => said.reading.fields.includes(field) && field !== 'summary');
     const told = [last.field, ...last.also].filter((field) => field !== 'sources' && field !== 'summary');
     if (reference === 'sources') return { question: { ...last, field: 'sources', also: told }, support: 1 };
+    // "Pourquoi une telle dérive ?" asks for a cause: how far the project is says most of it.
+    const asksForCause = said.reading.operators.has('why') && said.reading.leftoverStems.length > 0;
+    if (asksForCause && asked === undefined && last.field !== 'status')
+      return { question: { ...last, field: 'status', also: told.slice(0, 1) }, support: 1 };
     const field = asked ?? last.field;
     return { question: field === last.field ? last : { ...last, field, also: [] }, support: 1 };
   }

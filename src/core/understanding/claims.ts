@@ -192,11 +192,7 @@ function otherValues(project: Project, field: AmountField, { language }: Knowled
   );
   return said.flatMap((value) => {
     if (typeof value === 'number') return [value];
-    const words = readWords(value, language);
-    const [first] = readQuantities(
-      words.map(({ folded }) => folded),
-      (at) => words[at]?.isDecimal === true,
-    );
+    const [first] = readQuantities(readWords(value, language));
     return first?.factor == null ? [] : [inMillions(first)];
   });
 }

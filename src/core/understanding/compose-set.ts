@@ -17,7 +17,7 @@ import {
 } from '../model/question';
 import { DEFAULT_TOP, type Reading } from './reading';
 import { DIMENSION_OF, groupingAsked } from './slots';
-import { takesOut } from './open-slots';
+import { COMPARING, takesOut } from './open-slots';
 import { asksForOwn, ownBefore, partOfFocus, unknownShared } from './again';
 import { amountFor, isOneSpokenOf, isRanking, isTotal, isUniting, totalsInARow } from './referents';
 import { byOtherAmount, countAsked, furtherIn, listTold, withOtherLimit } from './lists/stretches';
@@ -28,6 +28,34 @@ import { boundedByOne, countsProjects, isOfWhole, partOnly, partRanked } from '.
 // ---- a set
 
 type SetIntent = 'list' | 'rank' | AggregateOperation;
+
+/** "Financés à plus de 50 %", "classe-les par taux", "la part moyenne": of each the part that the fund pays, which neither bounds nor adds up. */
+function asksForShares(
+  intent: SetIntent,
+  groupBy: Grouping | null,
+  { fields }: Decision,
+  { reading: { words, operators, ...reading }, knowledge: { language } }: Filled,
+): boolean {
+  if (groupBy !== null || intent === 'sum') return false;
+  const isBounded = words.some(({ isPercent }) => isPercent) && COMPARING.some((one) => operators.has(one));
+  const isRate = words.some(({ folded }) => language.is('rating', folded));
+  const isOfMost = (intent === 'max' || intent === 'min') && reading.fields.some(isAmountField);
+  const isOfEach = intent === 'rank' || intent === 'average' || intent === 'median';
+  return isBounded || (isRate && (isOfMost || (isOfEach && fields.some(isAmountField))));
+}
+
+/** Those of which both are published. */
+function sharesOf(filter: Filter): Question {
+  const known: Filter['known'] = [...new Set([...filter.known, 'funding' as const, 'cost' as const])];
+  return {
+    kind: 'list',
+    filter: { ...filter, amounts: [], known },
+    sort: null,
+    limit: null,
+    found: [],
+    show: ['funding', 'cost'],
+  };
+}
 
 /** Words that say which end of a ranking is asked for. */
 const ENDS = ['max', 'min', 'oldest', 'newest', 'reverse', 'ascending', 'more-than', 'less-than'] as const;
@@ -74,6 +102,7 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
       question: { ...aggregate(end, ranked.isCounted ? null : amount, filter, ranked.part), limit: reading.count ?? 1 },
       support,
     };
+  if (asksForShares(intent, groupBy, decision, said)) return { question: sharesOf(filter), support };
   const asks = fieldsOfEach(decision, said, filter);
   const further = decision.reference === 'alone' || isComputed(intent) ? null : furtherIn(said);
   if (further !== null) return { question: further, support: 1 };

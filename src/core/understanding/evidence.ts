@@ -221,7 +221,7 @@ function readTexts(project: Project, knowledge: KnowledgeBase): readonly FieldTe
     const text = values.filter((value) => value !== null).join('. ');
     const words = readWords(text, knowledge.language);
     const folded = words.map((word) => word.folded);
-    const quantities = readQuantities(folded, (index) => words[index]?.isDecimal === true);
+    const quantities = readQuantities(words);
     return {
       field,
       stems: new Set(contentStems(text, knowledge.language)),

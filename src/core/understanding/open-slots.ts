@@ -1,4 +1,5 @@
 import type { LanguageWords, WordClass } from '../language/language-words';
+import type { Word } from '../language/words';
 import type { Mention, Span } from '../model/tag';
 import type { Field } from '../model/records';
 import { COMPARISONS, CONDITIONS, type Comparison, type Condition, type Decision, ROLES, type Role } from './decide';
@@ -95,7 +96,7 @@ export function takesOut({ operators }: Reading): boolean {
 
 /** "Pour combien le coût est-il publié ?" asks for those of which it is; "sans coût publié", for the others; "vire ceux sans coût publié", for the first again. */
 export function conditionsOpen(
-  { intent, fields }: Decision,
+  { intent, reference, fields }: Decision,
   reading: Reading,
   language: LanguageWords,
 ): readonly Condition[] {
@@ -106,22 +107,33 @@ export function conditionsOpen(
   // "N'est pas connu" takes nothing out.
   const isTakenOut = spans.some((span) => isOperator(span, 'remove', 'except') && span.end <= (said?.start ?? NaN));
   if (said?.lacks === true && isCounted) return isTakenOut ? ['known', 'none'] : ['unknown'];
-  const isLack = operators.has('not-known') || words.some(({ folded }) => language.is('denying', folded));
+  // "Les sans-abri" lack no amount.
+  const isOfThing = (at: number): boolean =>
+    spans.some(({ start, end, tags }) => start <= at + 1 && at < end && tags.some(({ kind }) => THINGS.has(kind)));
+  // Nor does "beaucoup, non ?"
+  const isDenial = ({ folded, endsQuestion }: Word, at: number): boolean =>
+    language.is('denying', folded) && !endsQuestion && !isOfThing(at);
+  const isLack = operators.has('not-known') || words.some(isDenial);
   // "Enlevez ceux dont l'aide n'est pas publiée" keeps those of which it is.
   const taking = spans.find((span) => isOperator(span, 'remove', 'except'))?.end ?? Infinity;
   if (isCounted && spans.some((span) => span.start >= taking && isOperator(span, 'not-known')))
     return ['known', 'none'];
-  // Of no field nothing is published or not.
-  const isOfNothing = fields.length === 0 && reading.fields.length === 0 && !operators.has('known') && !isLack;
+  // Of no field nothing is published or not: "how many projects do you know?"
+  const saysAmount = reference !== 'alone' || words.some(({ folded }) => language.partNamed(folded) === 'amount');
+  const isKnown = operators.has('known') && saysAmount;
+  const isOfNothing = fields.length === 0 && reading.fields.length === 0 && !isKnown && !isLack;
   // Only a word that denies says that something is missing.
   const isOpen: Readonly<Record<Condition, boolean>> = {
     none: true,
-    known: !isOfNothing,
+    // "Ont un montant inconnu"
+    known: !isOfNothing && (!operators.has('not-known') || operators.has('correction')),
     unknown: isLack,
     part: isCounted,
   };
   return CONDITIONS.filter((one) => isOpen[one]);
 }
+
+const THINGS: ReadonlySet<string> = new Set(['theme', 'beneficiary', 'organisation', 'territory', 'project']);
 
 export const COMPARING = ['between', 'at-least', 'at-most', 'more-than', 'less-than'] as const;
 const COMPUTING = ['sum', 'average', 'median', 'max', 'min'] as const;
@@ -169,6 +181,17 @@ export function rolesOpen(
   const nearest = own[isNoun && is('articles', own[lastAt - 1]?.folded ?? '') ? lastAt - 2 : lastAt];
   // "Ceux qui ne sont pas à la DGFiP", "projets pas en Bretagne"
   const isDeniedThere = nearest?.startsClause === false && is('rulingOut', nearest.folded);
+  // "N'ont pas été annoncés en 2023", "ne sont pas dans l'appel de 2023"
+  const denied = own.slice(own.findLastIndex(({ folded }) => is('rulingOut', folded)));
+  const isDeniedTime =
+    (kind === 'years' || kind === 'call') &&
+    denied.length > 1 &&
+    denied.length < own.length &&
+    denied.length <= MOST_BEFORE &&
+    // "Pas avant 2021" is since then.
+    reading.years.length <= 2 &&
+    conditionSaid(reading, knowledge.language) === undefined &&
+    !denied.some(({ folded }) => is('restricting', folded) || is('projects', folded) || is('projectPlurals', folded));
   // "Le total fait 41,9 M€ ?": no sum is of those of just so much.
   const isComputed = COMPUTING.some((one) => one === intent);
   if (kind === 'amount' && isComputed && !COMPARING.some((one) => operators.has(one))) return ['none'];
@@ -193,7 +216,7 @@ export function rolesOpen(
   const isRemoved = isGoing && isRightBehind('remove');
   // "Et sans InSERRE ?"
   const isWithout = kind !== 'amount' && kind !== 'years' && is('lacking', nearest?.folded ?? '');
-  if (isWithoutOne || isWithout || isRemoved || isDeniedThere) return ['out'];
+  if (isWithoutOne || isWithout || isRemoved || isDeniedThere || isDeniedTime) return ['out'];
   // "Not from the Ministry of Justice"
   if (isRightBehind('except')) return ['none', 'out'];
   // "Sortez les projets de l'IGN": nothing stands there to be taken out of.

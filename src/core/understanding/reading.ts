@@ -111,9 +111,7 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
     );
   const inNames = placesOf(spans, ({ kind }) => kind === 'project' || kind === 'organisation');
   const inThings = placesOf(spans, ({ kind }) => kind !== 'operator' && kind !== 'field');
-  const quantities = readQuantities(folded, (index) => words[index]?.isDecimal === true).filter(
-    ({ word }) => !inThings.has(word),
-  );
+  const quantities = readQuantities(words).filter(({ word }) => !inThings.has(word));
   return {
     text,
     words,

@@ -144,9 +144,9 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
         isCounted && isRanking(memory.question) && reading.references.length + reading.fields.length === 0;
       if (reference === 'focus' && memory.focus !== null && !isOfRanked)
         return sure(isCounted ? siblingsOf(memory.focus, said) : onlyThese([memory.focus]));
-      // "Lequel est le plus récent ?", then "leurs aides réunies ?": what is added up is no single one, but those it was the first of.
+      // "Lequel est le plus récent ?", then "leurs aides réunies ?": what is added up or counted is no single one, but those it was the first of.
       const asked = lastSetQuestion(memory);
-      const isFirstOf = asked?.kind === 'list' && asked.limit === 1 && isAdded(decision.intent);
+      const isFirstOf = asked?.kind === 'list' && asked.limit === 1 && (isAdded(decision.intent) || isCounted);
       const whole = reference === 'shown' && isFirstOf ? asked.filter : last;
       return sure(narrowed(whole, { ...saidOfSet, named: [] }, knowledge));
     }

@@ -6,6 +6,7 @@ const PERCENT = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 
 export const en: StandingMessages = {
   part: (part) => `${part < 0.001 ? 'less than 0.1' : PERCENT.format(part * 100)}%`,
+  partOfCost: (part) => `part from the fund: ${en.part(part)}`,
   ofTotal: (total, published) => `of the total of the ${published} published amounts (${total})`,
   shareOfAll: (part, ofTotal) => `That is ${part} ${ofTotal}.`,
   shareAsked: (name, part, ofTotal) =>

@@ -8,6 +8,8 @@ const ordinal = (place: number, isTied: boolean) => `${place === 1 ? '1er' : `${
 export const fr = {
   /** 0 to 1 */
   part: (part: number) => `${part < 0.001 ? 'moins de 0,1' : PERCENT.format(part * 100)} %`,
+  /** Beside both in a list. */
+  partOfCost: (part: number): string => `part du fonds : ${fr.part(part)}`,
   /** `total`: an amount; `published`: the amounts that it adds up; to follow a part. */
   ofTotal: (total: string, published: number) => `du total des ${published} montants publiés (${total})`,
   /** By the way, after the amount; where it is asked for, before it: of a single project with its name. */

@@ -1,13 +1,15 @@
 import { publishedAt, rankedIn } from '../../answering/like-amounts';
 import { idsAt, selectPositions } from '../../answering/select';
 import type { AmountField } from '../../model/project-fields';
-import { EMPTY_FILTER, type Filter, type Frame, isEmptyFilter, onlyThese } from '../../model/question';
+import { EMPTY_FILTER, type Filter, type Frame, isEmptyFilter, onlyThese, type Question } from '../../model/question';
 import type { Decision, Direction } from '../decide';
 import { readCount } from '../../language/amounts';
 import { framesOf, recentFocuses } from '../patch';
 import type { Reading } from '../reading';
 import { isRanking } from '../referents';
 import type { Filled, SetFound } from '../said';
+
+const ENDS = ['max', 'min', 'top'] as const;
 
 /* What is asked of a ranking, or of those that came first and last in it. */
 
@@ -18,7 +20,9 @@ export function rankedAnew(
   { memory, reading, limits, named, knowledge }: Filled,
 ): SetFound | null {
   const { question, shown } = memory;
-  const isOrder = intent === 'max' || intent === 'min' || intent === 'rank';
+  // "La somme des 5 plus gros" after the five least is of the first of all as well.
+  const isOfFirst = reading.count !== null && ENDS.some((end) => reading.operators.has(end));
+  const isOrder = intent === 'max' || intent === 'min' || intent === 'rank' || (intent === 'sum' && isOfFirst);
   const count = reading.count ?? 1;
   const recent = recentFocuses(memory).slice(0, count);
   // Of three said one by one: "range les trois du plus gros au plus petit", not "les trois plus gros"
@@ -70,9 +74,11 @@ export function rankedAsked(
  */
 export function setOfWinners({ memory, knowledge }: Filled): Filter | null {
   const frames = framesOf(memory);
-  const at = frames.findIndex(({ question }) => isRanking(question));
+  const isWinner = (question: Question | null): question is Question & { readonly filter: Filter } =>
+    isRanking(question) || (question?.kind === 'list' && question.sort !== null && question.limit === 1);
+  const at = frames.findIndex(({ question }) => isWinner(question));
   const question = frames[at]?.question ?? null;
-  if (!isRanking(question) || isEmptyFilter(question.filter)) return null;
+  if (!isWinner(question) || isEmptyFilter(question.filter)) return null;
   const { filter } = question;
   const isOfIt = (id: string | null): boolean =>
     id !== null && selectPositions({ ...filter, among: [id] }, knowledge).length > 0;
