@@ -122,9 +122,10 @@ export function sourcesBlocks(
   return [heading, { kind: 'sources', sources }];
 }
 
-/** Those of the record that back the fields told with them come first. */
+/** Those that back the fields told with them; of none, all of the record. */
 function sourcesFor(project: Project, fields: readonly Field[]): readonly Source[] {
-  return [...new Set([...fields.flatMap((field) => sourcesOf(project, field)), ...project.sources])];
+  const backing = fields.flatMap((field) => sourcesOf(project, field));
+  return backing.length === 0 ? project.sources : [...new Set(backing)];
 }
 
 /** `missing`: what nobody gives, this field with it where it is among them; `name`: the short one where the whole one was said. */

@@ -78,7 +78,9 @@ function sourcesBehind(answer: AnswerBody, knowledge: KnowledgeBase): readonly S
     case 'fact':
       return projectsOf([answer.project]).flatMap((project) =>
         [answer, ...answer.also].flatMap(({ field, conflicts }) => [
-          ...(field === 'summary' ? PRESENTED : [field]).flatMap((told) => sourcesOf(project, told)),
+          ...(field === 'summary' ? PRESENTED : field === 'sources' && answer.also.length > 0 ? [] : [field]).flatMap(
+            (told) => sourcesOf(project, told),
+          ),
           ...sourcesOfConflicts(project, conflicts),
           ...(field === 'summary' ? project.sources : []),
         ]),
@@ -169,7 +171,12 @@ function answerFact(
   const { language, nameStems } = knowledge;
   // Its name says which project is meant, not what is asked of it.
   const asked = stems.filter((stem) => nameStems.get(id)?.has(stem) !== true);
-  const tell = (other: Field): FieldTold => fieldTold(project, other, asked, language);
+  // "15,5, c'est écrit où ?" asks on that alone: where other sources differ on something else is not told.
+  const isOfOthers = field === 'sources' && also.length > 0;
+  const tell = (other: Field): FieldTold => ({
+    ...fieldTold(project, other, asked, language),
+    ...(isOfOthers && other === 'sources' ? { conflicts: [] } : {}),
+  });
   // Beside a day, where it stands is told if that is known: only the day was asked for sure.
   const isWorthTelling = (other: Field): boolean =>
     field !== 'date' || other !== 'status' || isPublished(project, other);

@@ -219,10 +219,23 @@ export function readUnder(project: Project, field: Field, locale: Locale): reado
 /** In the place of the notes of both languages, where the one that is read stands apart. */
 const NO_NOTE = { note: null, noteEn: null };
 
-/** The sources that back a field of a project; all of them when none is known to. */
-export function sourcesOf({ sources }: Project, field: Field): readonly Source[] {
+/** The sources that back a field of a project, those that give another figure of it last; all of them when none is known to. */
+export function sourcesOf(project: Project, field: Field): readonly Source[] {
+  const { sources, conflicts } = project;
   const backing = sources.filter(({ backs }) => backs.includes(field));
-  return backing.length > 0 ? backing : sources;
+  if (!isAmountField(field)) return backing.length > 0 ? backing : sources;
+  const figures = conflicts
+    .filter(({ about }) => about.includes(field))
+    .flatMap(({ valueA, sourceA, valueB, sourceB }) => [
+      { value: valueA, from: sourceA },
+      { value: valueB, from: sourceB },
+    ]);
+  const isOther = ({ name }: Source): boolean => {
+    const own = figures.filter(({ from }) => from.startsWith(name));
+    return own.length > 0 && own.every(({ value }) => typeof value === 'number' && value !== amountOf(project, field));
+  };
+  const found = backing.length > 0 ? backing : sources;
+  return [...found.filter((source) => !isOther(source)), ...found.filter(isOther)];
 }
 
 /** The latest date of some sources, as exact as it is known: YYYY, YYYY-MM or YYYY-MM-DD; null where none has one. */
