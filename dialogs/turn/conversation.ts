@@ -58,8 +58,6 @@ interface States {
 /** Opens it for a turn; it is saved once, at its end. Only what was put in the place of something is written: to look at a card again changes nothing. */
 export async function openConversation(state: States, context: TurnContext): Promise<Conversation> {
   const stored = await state.load(context);
-  // Where the SDK kept the guide of a person alone.
-  Reflect.deleteProperty(stored, 'dialogs');
   return new Proxy(schema.parse(stored), {
     set: (read, name, value) => Reflect.set(read, name, value) && Reflect.set(stored, name, value),
   });

@@ -10,7 +10,6 @@ import { redisAddressOf } from './redis-address';
 import { openRedisStore } from './redis-store';
 import { setDamagedAside } from './set-aside';
 import type { Spend, WholeStore } from './store';
-import { takeOver } from './take-over';
 
 /** The folder of the store in that of the assistant. */
 export function storeFolder(varDir: string): string {
@@ -27,8 +26,7 @@ export interface OpenStore extends AtomicStore {
 }
 
 /**
- * Opens the store of the assistant, for this process alone: what is damaged was set aside, and what an earlier version kept in files
- * was taken over.
+ * Opens the store of the assistant, for this process alone; what is damaged is set aside.
  *
  * @throws StoreProblem when the folder is another process's, cannot be written to or holds a store that is damaged as a whole
  */
@@ -36,7 +34,6 @@ export async function openStore(varDir: string, now: () => Date, log: Log): Prom
   const store = await openFolder(varDir);
   try {
     await setDamagedAside(store, now(), log);
-    await takeOver(store, varDir, log);
   } catch (error) {
     await store.close();
     throw error;
@@ -81,8 +78,8 @@ export async function openSharedStore(url: string, prefix: string, log: Log): Pr
 }
 
 /**
- * Opens the store of a place, the address of a Redis or the folder of an assistant, as it is: nothing is taken over or set aside. A folder
- * is had alone; a source must be there already.
+ * Opens the store of a place, the address of a Redis or the folder of an assistant, as it is: nothing is set aside. A folder is had alone;
+ * a source must be there already.
  *
  * @throws StoreProblem as the others do
  */

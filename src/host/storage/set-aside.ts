@@ -5,7 +5,7 @@ import type { Change, WholeStore } from './store';
 export const DAMAGED = 'damaged/';
 
 /** Puts a text that cannot be read where nobody meets it. `at` is when, and dates it. */
-export function setAside(key: string, text: string, at: Date): Change {
+function setAside(key: string, text: string, at: Date): Change {
   return { key: DAMAGED + key, text: JSON.stringify({ at: at.toISOString(), text }) };
 }
 

@@ -25,7 +25,6 @@ const state = { answers, open: null, run: 1, locale: 'fr', kept: null };
 
 describe('a guide that another version of the program kept', () => {
   it.each([
-    ['a stack of the SDK, of a person alone', { dialogs: { dialogStack: [{ id: 'find', state }] } }],
     ['stacks of the SDK, of a group', { guides: [{ person: '', guides: { dialogStack: [{ id: 'find', state }] } }] }],
     ['a guide that is no more', { guides: [{ ...state, person: '', guide: 'dance' }] }],
     ['no list', { guides: 'find' }],
