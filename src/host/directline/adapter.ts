@@ -11,22 +11,12 @@ import type { BotLogic } from '../bot-logic';
 import type { Loggable } from './conversation';
 import type { Outbox } from './outbox';
 
-/** A bot that waits longer between two messages than a person would bear has a bug. */
-const MAX_DELAY_MS = 10_000;
-
-const NOT_FOR_PEOPLE: ReadonlySet<string> = new Set([
-  ActivityTypes.Trace,
-  ActivityTypes.InvokeResponse,
-  ActivityTypes.ConversationUpdate,
-]);
-
 /** Direct Line in the process: the bot's activities go to the conversation's log, without any HTTP between. */
 export class DirectLineAdapter extends BotAdapter {
   constructor(
     private readonly outbox: Outbox,
     /** Runs a turn after those of the same conversation, and keeps it whole. */
     private readonly play: (conversationId: string, turn: () => Promise<void>) => Promise<void>,
-    private readonly wait: (milliseconds: number) => Promise<void>,
   ) {
     super();
   }
@@ -44,14 +34,14 @@ export class DirectLineAdapter extends BotAdapter {
     return responses;
   }
 
-  override async updateActivity(_context: TurnContext, activity: Partial<Activity>): Promise<ResourceResponse> {
-    const id = z.string().parse(activity.id);
-    await this.outbox.replace(conversationOf(activity), id, typed(activity));
-    return { id };
+  /** Rejects: only messages of Teams are edited and deleted, and their replies with them. */
+  override updateActivity(): Promise<never> {
+    return Promise.reject(new Error('a Direct Line activity is not changed: send another one'));
   }
 
-  override async deleteActivity(_context: TurnContext, reference: Partial<ConversationReference>): Promise<void> {
-    await this.outbox.remove(conversationOf(reference), z.string().parse(reference.activityId));
+  /** Rejects, as `updateActivity` does. */
+  override deleteActivity(): Promise<never> {
+    return Promise.reject(new Error('a Direct Line activity is not deleted: end its conversation'));
   }
 
   /** A turn that the bot starts. Not to be awaited inside a turn of the same conversation: it waits for its end. */
@@ -72,15 +62,10 @@ export class DirectLineAdapter extends BotAdapter {
   }
 
   private async send(conversationId: string, activity: Partial<Activity>): Promise<string> {
-    if (activity.type === 'delay') {
-      await this.wait(Math.min(z.number().nonnegative().parse(activity.value), MAX_DELAY_MS));
-      return '';
-    }
     if (activity.type === ActivityTypes.Typing) {
       this.outbox.show(conversationId, typed(activity));
       return '';
     }
-    if (activity.type !== undefined && NOT_FOR_PEOPLE.has(activity.type)) return '';
     return this.outbox.post(conversationId, typed(activity));
   }
 }

@@ -44,13 +44,6 @@ export interface Entry {
   readonly text: string;
 }
 
-/** What is to be logged: an entry that its client knows by `key`, in the place of `old`. */
-export interface Addition {
-  readonly entry: Entry;
-  readonly key: string | null;
-  readonly old: Line | null;
-}
-
 /** An activity to be logged: whatever JSON can write. */
 export type Loggable = Readonly<Record<string, unknown>> & { readonly type: string };
 
@@ -78,29 +71,11 @@ export function nextEntry({ id, last }: Conversation, activity: Loggable): Entry
 
 const activitySchema = z.looseObject({ type: z.string(), id: z.string() });
 
-export type LoggedActivity = z.infer<typeof activitySchema>;
-
-/**
- * What came of an activity, to be logged last, under the same id and a new sequence number: a client that polls by its watermark
- * would never hear of a change in the middle. Null when the activity is not in the log.
- */
-export function changedEntry(
-  { last }: Conversation,
-  lines: readonly Line[],
-  id: string,
-  change: (activity: LoggedActivity) => Loggable,
-): Addition | null {
-  for (const old of lines) {
-    const activity = activitySchema.parse(JSON.parse(old.text));
-    if (activity.id === id)
-      return { entry: { sequence: last + 1, id, text: JSON.stringify({ ...change(activity), id }) }, key: null, old };
-  }
-  return null;
-}
-
+/** The conversation with the entry, which its client knows by `key`. */
 export function withEntry(
   conversation: Conversation,
-  { entry: { sequence, id, text }, key, old }: Addition,
+  { sequence, id, text }: Entry,
+  key: string | null,
   now: Date,
 ): Conversation {
   const { heard, count, characters } = conversation;
@@ -108,8 +83,8 @@ export function withEntry(
     ...conversation,
     at: now.toISOString(),
     last: sequence,
-    count: count + (old === null ? 1 : 0),
-    characters: characters + text.length - (old?.text.length ?? 0),
+    count: count + 1,
+    characters: characters + text.length,
     heard: key === null ? heard : [...heard, [key, id] as const].slice(-MAX_KEYS),
   };
 }
@@ -146,6 +121,6 @@ function withoutOrphans(lines: readonly Line[], gone: readonly Line[]): readonly
   });
 }
 
-export function withoutReplyToId({ replyToId: _replyToId, ...activity }: Loggable): Loggable {
+function withoutReplyToId({ replyToId: _replyToId, ...activity }: Loggable): Loggable {
   return { ...activity, type: activity.type };
 }

@@ -7,7 +7,6 @@ import { DAMAGED } from '../storage/set-aside';
 import { againOnConflict, keysOf } from '../storage/store';
 import {
   beginning,
-  changedEntry,
   chatKey,
   endedSchema,
   ending,
@@ -17,10 +16,8 @@ import {
   trimmed,
   withEntry,
   type ChatUser,
-  type Addition,
   type Conversation,
   type Loggable,
-  type LoggedActivity,
 } from './conversation';
 
 /** The conversations, kept in the store: a restart does not end a chat. */
@@ -50,15 +47,24 @@ export function createConversations(store: AtomicStore, now: () => Date) {
       return true;
     },
     /** Logs an activity; `key` is what its client knows it by. A conversation that does not run is a 404. */
-    log: async (id: string, activity: Loggable, key: string | null = null) =>
-      (await write(id, (conversation) => ({ entry: nextEntry(conversation, activity), key, old: null }))).entry,
-    /** Logs what came of an activity in its place, as the newest; null when it is not in the log any more. */
-    change: async (id: string, activityId: string, change: (activity: LoggedActivity) => Loggable) => {
-      const found = await write(id, async (conversation) =>
-        changedEntry(conversation, await store.lines(chatKey(id), 0), activityId, change),
-      );
-      return found?.entry ?? null;
-    },
+    log: (id: string, activity: Loggable, key: string | null = null) =>
+      againOnConflict(async () => {
+        const { content, version } = await documents.find(chatKey(id));
+        const running = requireRunning(content);
+        const entry = nextEntry(running, activity);
+        const log = chatKey(id);
+        const newest = { number: entry.sequence, text: entry.text };
+        const longer = withEntry(running, entry, key, now());
+        const { conversation, changes } = isTooLong(longer)
+          ? trimmed(longer, [...(await store.lines(log, 0)), newest])
+          : { conversation: longer, changes: [] };
+        await store.commit([
+          { key: log, text: JSON.stringify(conversation), expected: version },
+          { log, ...newest },
+          ...changes,
+        ]);
+        return entry;
+      }),
     /** Deletes what was said and remembered, unread, and leaves a mark, so that a token still good cannot begin it again. */
     end: (id: string) =>
       againOnConflict(async () => {
@@ -73,33 +79,6 @@ export function createConversations(store: AtomicStore, now: () => Date) {
         ]);
       }),
   };
-
-  /** Logs what is decided on the conversation as it was read, unless that is nothing. */
-  async function write<Decided extends Addition | null>(
-    id: string,
-    decide: (conversation: Conversation) => Decided | Promise<Decided>,
-  ): Promise<Decided> {
-    return againOnConflict(async () => {
-      const { content, version } = await documents.find(chatKey(id));
-      const running = requireRunning(content);
-      const addition = await decide(running);
-      if (addition === null) return addition;
-      const { entry, old } = addition;
-      const log = chatKey(id);
-      const newest = { number: entry.sequence, text: entry.text };
-      const longer = withEntry(running, addition, now());
-      const { conversation, changes } = isTooLong(longer)
-        ? trimmed(longer, [...(await store.lines(log, 0)).filter(({ number }) => number !== old?.number), newest])
-        : { conversation: longer, changes: [] };
-      await store.commit([
-        { key: log, text: JSON.stringify(conversation), expected: version },
-        { log, ...newest },
-        ...(old === null ? [] : [{ log, number: old.number, text: null }]),
-        ...changes,
-      ]);
-      return addition;
-    });
-  }
 }
 
 /** 404 is how the client learns that a conversation is over. */

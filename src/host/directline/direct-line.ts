@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { createTypingIndicator } from '../typing-indicator';
 import { turnKey } from '../storage/turn-queue';
 import { DirectLineAdapter } from './adapter';
@@ -33,7 +32,7 @@ export function createDirectLine(parts: DirectLineParts) {
   const outbox = createOutbox(conversations, streams, now);
   const play = (conversationId: string, turn: () => Promise<void>): Promise<void> =>
     queue.run(turnKey('directline', conversationId), () => store.atomically(turn));
-  const adapter = new DirectLineAdapter(outbox, play, (milliseconds) => wait(milliseconds));
+  const adapter = new DirectLineAdapter(outbox, play);
   adapter.use(createTypingIndicator(log));
   const turns = createTurns({ ...parts, conversations, adapter, outbox });
   /**

@@ -1,5 +1,4 @@
-import { ActivityTypes } from 'botbuilder';
-import { type Loggable, withoutReplyToId } from './conversation';
+import type { Loggable } from './conversation';
 import type { Conversations } from './conversations';
 import { BOT_ACCOUNT } from './incoming-activity';
 import type { Streams } from './streams';
@@ -19,24 +18,6 @@ export function createOutbox(conversations: Conversations, streams: Streams, now
       const shown = { ...dress(conversationId, activity), id: `${conversationId}|${activity.type}` };
       streams.show(conversationId, JSON.stringify(shown));
     },
-    /**
-     * Shows a new version in the place of an activity, to who polls too; an activity no longer in the log stays as it was. Of the same
-     * type and id, which is how Web Chat knows what to replace, and of the same time, by which it finds its place.
-     */
-    replace: (conversationId: string, id: string, activity: Loggable): Promise<unknown> =>
-      conversations.change(conversationId, id, ({ timestamp, replyToId }) => ({
-        // A change made in a later turn would seem to reply to that turn.
-        ...withoutReplyToId(dress(conversationId, activity)),
-        type: activity.type,
-        timestamp,
-        ...(replyToId === undefined ? {} : { replyToId }),
-      })),
-    /** Takes an activity out of the log and tells the clients, by a `messageDelete` of its id. */
-    remove: (conversationId: string, id: string): Promise<unknown> =>
-      conversations.change(conversationId, id, ({ timestamp }) => ({
-        ...dress(conversationId, { type: ActivityTypes.MessageDelete }),
-        timestamp,
-      })),
   };
 
   function dress(conversationId: string, { recipient: _recipient, ...activity }: Loggable): Loggable {

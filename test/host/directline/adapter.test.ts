@@ -15,42 +15,32 @@ const REFERENCE: Partial<ConversationReference> = {
 };
 
 describe('the in-process adapter', () => {
-  it('posts what people read, shows typing, waits when asked, and keeps the rest to itself', async () => {
+  it('posts what people read and shows typing', async () => {
     const { adapter, told } = newAdapter();
 
     await adapter.continueConversation(REFERENCE, async (context) => {
       await context.sendActivities([
         { type: 'typing' },
-        { type: 'delay', value: 300 },
         { type: 'message', text: 'Un' },
-        { type: 'trace', name: 'internal' },
         { type: 'endOfConversation' },
       ]);
     });
 
-    expect(told).toEqual(['show typing', 'wait 300', 'post message', 'post endOfConversation']);
+    expect(told).toEqual(['show typing', 'post message', 'post endOfConversation']);
   });
 
-  it('does not wait for longer than a person would', async () => {
-    const { adapter, told } = newAdapter();
-
-    await adapter.continueConversation(REFERENCE, async (context) => {
-      await context.sendActivity({ type: 'delay', value: 3_600_000 });
-    });
-
-    expect(told).toEqual(['wait 10000']);
-  });
-
-  it('gives the bot the ids of what it sent, and changes and removes it by them', async () => {
+  it('gives the bot the ids of what it sent, and neither changes nor removes it', async () => {
     const { adapter, told } = newAdapter();
 
     await adapter.continueConversation(REFERENCE, async (context) => {
       const sent = await context.sendActivity('Un');
-      await context.updateActivity({ id: sent?.id ?? '', type: 'message', text: 'Deux' });
-      await context.deleteActivity(sent?.id ?? '');
+      const id = sent?.id ?? '';
+      expect(id).toBe('id-1');
+      await expect(context.updateActivity({ id, type: 'message', text: 'Deux' })).rejects.toThrow('send another');
+      await expect(context.deleteActivity(id)).rejects.toThrow('not deleted');
     });
 
-    expect(told).toEqual(['post message', 'replace id-1', 'remove id-1']);
+    expect(told).toEqual(['post message']);
   });
 
   it('sends words of its own accord as replies to nothing', async () => {
@@ -96,13 +86,9 @@ function newAdapter() {
       return Promise.resolve(`id-${posted.length}`);
     },
     show: (_conversation, activity) => void told.push(`show ${activity.type}`),
-    replace: (_conversation, id) => Promise.resolve(void told.push(`replace ${id}`)),
-    remove: (_conversation, id) => Promise.resolve(void told.push(`remove ${id}`)),
   };
-  const adapter = new DirectLineAdapter(
-    outbox,
-    (conversation, turn) => queue.run(turnKey('directline', conversation), turn),
-    (milliseconds) => Promise.resolve(void told.push(`wait ${milliseconds}`)),
+  const adapter = new DirectLineAdapter(outbox, (conversation, turn) =>
+    queue.run(turnKey('directline', conversation), turn),
   );
   return { adapter, told, posted, queue };
 }

@@ -1,6 +1,5 @@
 import {
   beginning,
-  changedEntry,
   chatKey,
   headSchema,
   nextEntry,
@@ -62,30 +61,6 @@ describe('a conversation', () => {
 
     expect(await texts()).toHaveLength(500);
     expect((await texts()).join()).not.toContain('replyToId');
-  });
-
-  it('puts a changed activity last, once, under its own id and a new number', async () => {
-    const { conversations, say, lines } = await conversation();
-    await say(3);
-
-    const entry = await conversations.change('c', 'c|0000002', (old) => ({ ...old, text: 'new' }));
-
-    expect(entry).toMatchObject({ sequence: 4, id: 'c|0000002' });
-    expect((await lines()).map(({ number, text }) => [number, text.includes('new')])).toEqual([
-      [1, false],
-      [3, false],
-      [4, true],
-    ]);
-    expect((await conversations.log('c', { type: 'message' })).id).toBe('c|0000005');
-  });
-
-  it('has nothing to change when what is to be changed is no longer there', async () => {
-    const { conversations, say, lines } = await conversation();
-    await say(3);
-
-    expect(await conversations.change('c', 'c|0000009', (old) => old)).toBeNull();
-    expect(await lines()).toHaveLength(3);
-    expect(changedEntry(beginning('c', { id: 'u' }, NOW), [], 'c|0000001', (old) => old)).toBeNull();
   });
 
   it('knows its clients’ last activities by their keys', async () => {

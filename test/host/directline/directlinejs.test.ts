@@ -1,7 +1,6 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConnectionStatus } from 'botframework-directlinejs';
-import type { BotLogic } from '../../../src/host/bot-logic';
 import { directLineClient } from '../direct-line-client';
 import { holdLines, interference } from '../interfered-store';
 import { startHostProcess, type HostProcess } from '../host-process';
@@ -83,27 +82,6 @@ describe.each<Transport>(['web socket', 'polling'])('the client of Web Chat, by 
     const ids = client.messages().map(({ id }) => id);
     expect(new Set(ids).size).toBe(21);
     expect(ids).toEqual(ids.toSorted());
-  });
-
-  it('hears of a message that the bot changes, and of one that it takes back, in its place', async () => {
-    const { url } = await start({ bot: changingBot() });
-    const client = connect(url, { transport, token: await tokenOf(url) });
-
-    await client.post(message('Un'));
-    await client.hears('erreur');
-    await client.post(message('Deux'));
-    await client.hears('fini');
-
-    const [first, second] = client.heard.filter(({ text }) => text === 'brouillon' || text === 'erreur');
-    const changed = client.heard.find(({ text }) => text === 'définitif');
-    const deleted = client.heard.find(({ type }) => type === 'messageDelete');
-    expect(changed).toMatchObject({ id: first?.id, timestamp: first?.['timestamp'], replyToId: first?.replyToId });
-    expect(deleted?.id).toBe(second?.id);
-    expect(deleted).not.toHaveProperty('text');
-
-    const later = connect(url, { transport, token: client.kept().token });
-    await later.hears('fini');
-    expect(later.texts()).toEqual(['Un', 'Deux', 'définitif', 'fini']);
   });
 
   it('is told that its token is too old', async () => {
@@ -257,22 +235,6 @@ describe('the client of Web Chat, when polls go wrong', () => {
     expect(client.texts()).toEqual(['Bonjour !', 'Un', 'Entendu : Un']);
   });
 });
-
-/** Says two things and, at the next message, mends the first and takes back the second. */
-function changingBot(): BotLogic {
-  const ids: string[] = [];
-  return async (context) => {
-    if (context.activity.type !== 'message') return;
-    const [draft, error] = ids;
-    if (draft === undefined || error === undefined) {
-      for (const text of ['brouillon', 'erreur']) ids.push((await context.sendActivity(text))?.id ?? '');
-      return;
-    }
-    await context.updateActivity({ id: draft, type: 'message', text: 'définitif' });
-    await context.deleteActivity(error);
-    await context.sendActivity('fini');
-  };
-}
 
 async function launch(varDir: string, port: number): Promise<HostProcess> {
   const host = await startHostProcess(varDir, port);

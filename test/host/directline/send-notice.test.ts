@@ -12,10 +12,8 @@ function senderTo(post: Outbox['post']) {
     throw new Error('not called here');
   };
   const queue = createTurnQueue({ limit: 2 });
-  const adapter = new DirectLineAdapter(
-    { post, show: refuse, replace: refuse, remove: refuse },
-    (conversation, turn) => queue.run(turnKey('directline', conversation), turn),
-    () => Promise.resolve(),
+  const adapter = new DirectLineAdapter({ post, show: refuse }, (conversation, turn) =>
+    queue.run(turnKey('directline', conversation), turn),
   );
   const send = createSendNotice(adapter, createLog({ level: 'silent', json: true }));
   return {
