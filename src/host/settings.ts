@@ -7,16 +7,14 @@ import { MIN_SECRET_CHARACTERS, type Secrets } from './directline/secret';
 import { limitVariables, toLimitSettings } from './limits/limit-settings';
 import type { MetricsAddress } from './metrics/metrics-server';
 import { everyItem, itemsOf, onOneLine } from './setting-items';
+import { NamedError } from './storage/error-code';
 import { redisAddressOf } from './storage/redis-address';
 import { teamsProblems, teamsVariables, toTeamsSettings } from './teams/teams-settings';
 
 /** Every bad setting at once: its name, what was found (never a secret) and what to write instead. */
-export class BadSettings extends Error {
-  readonly code = 'BadSettings';
-
+export class BadSettings extends NamedError {
   constructor(readonly problems: readonly string[]) {
     super([SAID.title, ...problems.map((problem) => `- ${problem}`)].join('\n'));
-    this.name = 'BadSettings';
   }
 }
 

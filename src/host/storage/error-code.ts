@@ -1,3 +1,9 @@
+/** An error whose name and code are those of its class. */
+export class NamedError extends Error {
+  override readonly name = this.constructor.name;
+  readonly code = this.name;
+}
+
 /** The code of a system's error. Asked by its shape alone: an error of Node's core is no `instanceof Error` inside a test's own realm. */
 export function codeOf(error: unknown): unknown {
   return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;

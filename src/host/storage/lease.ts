@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import { NamedError } from './error-code';
 import { type Change, isCommitted, type Kept, type Store, VersionConflict } from './store';
 
 /**
@@ -13,19 +14,14 @@ export type Alone = <T>(name: string, task: () => Promise<T>, how?: { readonly i
 const LEASE_MS = 6_000;
 
 /** Another process has the turn. */
-export class TurnTaken extends Error {
-  readonly code = 'TurnTaken';
-}
+export class TurnTaken extends NamedError {}
 
 /** Another process took this one for dead, and has the turn now. */
-export class TurnLost extends Error {
-  readonly code = 'TurnLost';
-
+export class TurnLost extends NamedError {
   constructor(name: string, cause: unknown) {
     super(`${name}: another process has taken the turn (this one did not reach the store for ${LEASE_MS} ms)`, {
       cause,
     });
-    this.name = 'TurnLost';
   }
 }
 

@@ -1,3 +1,4 @@
+import { NamedError } from './error-code';
 import { type Change, type Line, VersionConflict, type WholeStore } from './store';
 
 /** How far a move is: documents that are the same in both stores, the lines of their logs, and how many documents this run has written. */
@@ -8,12 +9,9 @@ export interface Moved {
 }
 
 /** The other store holds what is none of this one's, or somebody wrote in one of them meanwhile. */
-export class MoveProblem extends Error {
-  readonly code = 'MoveProblem';
-
+export class MoveProblem extends NamedError {
   constructor(readonly kind: 'not-empty' | 'changed') {
     super(`the store to move to: ${kind}`);
-    this.name = 'MoveProblem';
   }
 }
 

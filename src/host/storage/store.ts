@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { orElse } from './error-code';
+import { NamedError, orElse } from './error-code';
 
 /** A document as it was last written. */
 export interface Kept {
@@ -78,25 +78,19 @@ export interface WholeStore extends Store {
 export type Spend = (milliseconds: ReadonlyMap<string, number>) => Promise<ReadonlyMap<string, number>>;
 
 /** Someone else wrote since the caller read: read again, then write again. */
-export class VersionConflict extends Error {
-  readonly code = 'VersionConflict';
-
+export class VersionConflict extends NamedError {
   constructor(
     readonly expected: number | null,
     readonly found: number | null,
   ) {
     super(`expected version ${String(expected)}, found ${String(found)} (read the document again, then write)`);
-    this.name = 'VersionConflict';
   }
 }
 
 /** What is stored is not what was written: damaged, or of another version of the program. */
-export class UnreadableDocument extends Error {
-  readonly code = 'UnreadableDocument';
-
+export class UnreadableDocument extends NamedError {
   constructor(place: string, cause: unknown) {
     super(`${place}: not a document of the assistant (a restart sets it aside)`, { cause });
-    this.name = 'UnreadableDocument';
   }
 }
 
