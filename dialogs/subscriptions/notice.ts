@@ -1,4 +1,4 @@
-import type { Activity, ConversationReference, ConversationState, TurnContext } from 'botbuilder';
+import type { Activity, ConversationReference, TurnContext } from 'botbuilder';
 import { type Followed, following } from '../../src/core/changes/followed';
 import { changedId, type ProjectChange } from '../../src/core/changes/project-changes';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
@@ -14,7 +14,7 @@ import type { Reply } from '../reply';
 import { firstNamed, shortName } from '../text/project-text';
 import { questionOn } from '../text/suggestions';
 import { voiceOf } from '../text/voice';
-import { openConversation } from '../turn/conversation';
+import { openConversation, type States } from '../turn/conversation';
 import { rememberedIn } from '../turn/turn';
 import { type ChangedProject, changedProject } from './change-text';
 import { stopAllButton, stopButton, type Telling } from './subscription-buttons';
@@ -149,7 +149,7 @@ function aboutOf(changes: readonly ProjectChange[], { projectById }: KnowledgeBa
 
 /** Lets a conversation remember what it was told without asking, as if it had asked: « et son coût ? » then refers to it. */
 export function createRememberNotice(
-  conversationState: ConversationState,
+  conversationState: States,
   knowledge: KnowledgeBase,
 ): (context: TurnContext, question: Question, locale: Locale) => Promise<void> {
   return async (context, question, locale) => {

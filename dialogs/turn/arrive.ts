@@ -1,9 +1,9 @@
-import type { ConversationState, TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import { profileOf } from '../cards/profile';
 import { sendReply } from '../send-reply';
 import { placeOf } from '../teams/place';
-import { openConversation } from './conversation';
+import { openConversation, type States } from './conversation';
 import { channelLocale } from './turn';
 import { welcome } from './welcome';
 
@@ -11,7 +11,7 @@ import { welcome } from './welcome';
  * Greets once in each conversation of Teams that the assistant is put into, and forgets those that it is taken out of. Nothing is said to those who join later, and nothing unasked in a team: how many would read it is not known without a call
  * that gives the names and addresses of all. Whoever wants to know calls the assistant by its name.
  */
-export async function onArrival(context: TurnContext, conversationState: ConversationState): Promise<void> {
+export async function onArrival(context: TurnContext, conversationState: States): Promise<void> {
   const arrival = arrivalIn(context.activity);
   if (arrival === 'removed') await conversationState.delete(context);
   const place = placeOf(context.activity);

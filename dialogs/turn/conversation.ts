@@ -50,9 +50,12 @@ type Kept = z.infer<typeof schema>;
 /** What a conversation remembers from one turn to the next: a turn puts other values in their place, and changes none of them. */
 export type Conversation = { [Name in keyof Kept]: Unchanging<Kept[Name]> };
 
-/** The SDK's, whose type says less. */
-interface States {
+/** What is kept of the conversations. */
+export interface States {
+  /** The same object all through a turn: what is put into it is kept once the changes are saved. */
   readonly load: (context: TurnContext) => Promise<object>;
+  readonly saveChanges: (context: TurnContext) => Promise<void>;
+  readonly delete: (context: TurnContext) => Promise<void>;
 }
 
 /** Opens it for a turn; it is saved once, at its end. Only what was put in the place of something is written: to look at a card again changes nothing. */

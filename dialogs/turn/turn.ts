@@ -1,5 +1,5 @@
 import type { Answer } from '../../src/core/model/answer';
-import type { ConversationState, TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder';
 import type { ProjectFinder } from '../../src/core/find-projects';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
@@ -18,12 +18,12 @@ import { sendReply } from '../send-reply';
 import type { Operator } from '../operator';
 import type { Subscriptions } from '../subscriptions/subscriptions';
 import { type Said, saidIn } from '../teams/said-text';
-import { type Conversation, openConversation } from './conversation';
+import { type Conversation, openConversation, type States } from './conversation';
 
 export interface TurnParts {
   readonly knowledge: KnowledgeBase;
   readonly finder: ProjectFinder;
-  readonly conversationState: ConversationState;
+  readonly conversationState: States;
   readonly inbox: Inbox;
   /** Hears of each answer of the brain that is sent. */
   readonly onAnswer?: (answer: Answer) => void;

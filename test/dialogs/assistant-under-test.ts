@@ -1,9 +1,10 @@
-import type { ActivityHandler, ConversationState } from 'botbuilder';
+import type { ActivityHandler } from 'botbuilder';
 import type { Addresses } from '../../dialogs/addresses';
 import { createAssistantBot } from '../../dialogs/assistant-bot';
 import type { InboxEntry } from '../../dialogs/inbox/inbox';
 import type { Operator } from '../../dialogs/operator';
 import type { Subscriptions } from '../../dialogs/subscriptions/subscriptions';
+import type { States } from '../../dialogs/turn/conversation';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { realKnowledge } from '../core/knowledge';
 import { ADDRESSES } from './addresses';
@@ -19,7 +20,7 @@ export function assistantUnderTest({
   addresses = ADDRESSES,
   operator = { name: 'Direction du numérique', contact: null, kept: { conversation: 30, inbox: 365 } },
 }: {
-  readonly conversationState: ConversationState;
+  readonly conversationState: States;
   readonly knowledge?: KnowledgeBase;
   readonly subscriptions?: Subscriptions;
   readonly addresses?: Addresses;

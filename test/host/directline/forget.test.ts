@@ -170,7 +170,7 @@ async function startRemembering() {
     await echoBot(context);
     if (opened === undefined) throw new Error('the host runs before its store is open');
     const state = createBotState(opened, () => new Date());
-    await state.createProperty<string>('memory').set(context, `souvenir de ${context.activity.text}`);
+    Object.assign(await state.load(context), { memory: `souvenir de ${context.activity.text}` });
     await state.saveChanges(context);
   };
   let looks = 0;

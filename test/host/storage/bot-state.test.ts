@@ -20,7 +20,15 @@ async function newState() {
     },
     () => NOW,
   );
-  return { store, state, commits, memory: state.createProperty<unknown>('memory') };
+  return {
+    store,
+    state,
+    commits,
+    memory: {
+      get: async (context: TurnContext) => (await state.load(context))['memory'],
+      set: async (context: TurnContext, value: unknown) => Object.assign(await state.load(context), { memory: value }),
+    },
+  };
 }
 
 const turn = (): TurnContext =>
@@ -75,20 +83,19 @@ describe('the state of a conversation', () => {
     expect(await memory.get(turn())).toBe('quick');
   });
 
-  it('is forgotten when it is deleted, and cleared when it is cleared', async () => {
+  it('is forgotten when it is deleted', async () => {
     const { store, state, memory } = await newState();
     const first = turn();
     await memory.set(first, 1);
     await state.saveChanges(first);
     const second = turn();
-    await state.clear(second);
-    await state.saveChanges(second);
-    expect(await memory.get(turn())).toBeUndefined();
+    expect(await memory.get(second)).toBe(1);
 
     await state.delete(second);
     await state.saveChanges(second);
 
     expect(await store.read(KEY)).toBeNull();
+    expect(await memory.get(second)).toBeUndefined();
   });
 
   it('tells when what is kept is no state, without its words', async () => {

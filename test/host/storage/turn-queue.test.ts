@@ -8,16 +8,16 @@ const openStore = storeOpener();
 describe('the turn queue', () => {
   it('counts 20 when 20 turns come at once on one conversation', async () => {
     const state = createBotState(await openStore(), () => new Date());
-    const count = state.createProperty<number>('count');
     const queue = createTurnQueue();
 
     await Promise.all(Array.from({ length: 20 }, () => queue.run('conversation', turn)));
 
-    expect(await count.get(newTurn(), 0)).toBe(20);
+    expect(await state.load(newTurn())).toEqual({ count: 20 });
 
     async function turn(): Promise<void> {
       const context = newTurn();
-      await count.set(context, (await count.get(context, 0)) + 1);
+      const memory = await state.load(context);
+      memory['count'] = Number(memory['count'] ?? 0) + 1;
       await state.saveChanges(context);
     }
   });

@@ -30,10 +30,10 @@ async function twoDoors() {
     const store = await openSharedStore(url, 'assistant', createLog({ level: 'silent', json: true }));
     open.push(store);
     const state = createBotState(store, () => new Date());
-    const count = state.createProperty<number>('count');
     const bot: BotLogic = async (context) => {
-      const next = (await count.get(context, 0)) + 1;
-      await count.set(context, next);
+      const memory = await state.load(context);
+      const next = Number(memory['count'] ?? 0) + 1;
+      memory['count'] = next;
       await context.sendActivity(`${next}: ${context.activity.text}`);
       await state.saveChanges(context);
     };
