@@ -2,15 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { createAssistantBot, failureSentence, lateSentence } from '../dialogs/assistant-bot';
 import { createRememberNotice } from '../dialogs/subscriptions/notice';
 import type { KnowledgeBase } from './core/knowledge/knowledge-base';
+import { createApiRoutes } from './host/api/api-routes';
 import { openDesk, recoverDesk } from './host/desk/desk';
 import { openSecrets } from './host/directline/secret';
 import { createInbox } from './host/inbox/document-inbox';
+import { createOrigins } from './host/http/origins';
 import type { Route } from './host/http/route';
 import { openKnowledge } from './host/live-knowledge';
 import type { Log } from './host/log';
+import { createMcpRoutes } from './host/mcp/mcp-routes';
 import { createMetrics } from './host/metrics/metrics';
 import { serveMetrics } from './host/metrics/metrics-server';
-import { createOpenDoors } from './host/open-doors';
+import { createOpenDataRoutes } from './host/open-data/open-data-routes';
+import { createBaseUrl } from './host/public-address';
 import { operatorOf, type Settings } from './host/settings';
 import { createErrorPage } from './host/plain/missing-pages';
 import { openPlainPages } from './host/plain/plain-page';
@@ -132,6 +136,16 @@ async function open(settings: Settings, givenLog: Log, closings: (() => unknown)
       now,
       randomId: randomUUID,
     });
+    const { publicUrl, allowedOrigins } = settings;
+    const baseUrlOf = createBaseUrl(publicUrl).of;
+    // Of the pages and of the doors for other people's tools: each question stands alone there, and nothing is kept of it.
+    const parts = {
+      knowledge,
+      show: pages.show,
+      publicUrl,
+      operator: operatorOf(settings, null),
+      version: readVersion(),
+    };
     return {
       knowledge,
       bot,
@@ -141,16 +155,14 @@ async function open(settings: Settings, givenLog: Log, closings: (() => unknown)
         ...(await createTakeAwayRoutes({ knowledge, links, now, show: pages.show })),
         // A page and what it names are on one server: addresses without a host are right behind any proxy.
         ...createPlainRoutes({
-          show: pages.show,
-          knowledge,
+          ...parts,
           addresses: addressesFor({ channelId: 'directline', serviceUrl: '' }),
-          publicUrl: settings.publicUrl,
           isIndexable: settings.isIndexable,
           contact: settings.contact,
-          // Each question stands alone there, and nothing is kept of it.
-          operator: operatorOf(settings, null),
         }),
-        ...createOpenDoors(knowledge, settings, pages.show, log),
+        ...createApiRoutes(parts),
+        ...createMcpRoutes({ ...parts, log, origins: createOrigins({ allowed: allowedOrigins, baseUrlOf }) }),
+        ...createOpenDataRoutes({ ...parts, baseUrlOf }),
       ],
     };
   }
