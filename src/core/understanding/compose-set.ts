@@ -267,6 +267,27 @@ export function partInPlace({ memory, reading, limits, named, knowledge }: Fille
   return aggregate(field === null ? 'count' : isMiddle ? operation : 'sum', field, set, null);
 }
 
+/** "Compare la DGFiP et la Justice", "par ministère", then "en coût ?", "en nombre ?": another measure of the same parts; null where anything else is said. */
+export function measuredAnew({ memory, reading, named, mentions }: Filled): Question | null {
+  const { question } = memory;
+  const { operators, fields, references, leftoverStems, words } = reading;
+  if (question?.kind !== 'aggregate' || question.groupBy === null || words.length > MOST_WORDS_OF_MEASURE) return null;
+  if (named.length + mentions.length + references.length + leftoverStems.length > 0) return null;
+  const isCounted = operators.has('count') && fields.length === 0;
+  const [field = null, ...others] = fields;
+  const saysMore = [...operators].some((operator) => !OF_MEASURE.has(operator)) || others.length > 0;
+  const measured = isCounted ? null : field;
+  if (saysMore || (measured === null ? !isCounted : !isAmountField(measured)) || measured === question.field)
+    return null;
+  const operation = isCounted ? 'count' : question.operation === 'count' ? 'sum' : question.operation;
+  return { ...question, operation, field: isAmountField(measured) ? measured : null };
+}
+
+const OF_MEASURE: ReadonlySet<string> = new Set(['count', 'plural-subject', 'and-what-about', 'polite']);
+
+/** "Et en financement du fonds ?" */
+const MOST_WORDS_OF_MEASURE = 6;
+
 /** Another limit in the place of the last, or one more, or one less. */
 function isPatch({ reference }: Decision): boolean {
   return reference === 'replace' || reference === 'narrow' || reference === 'widen';

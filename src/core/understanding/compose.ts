@@ -19,7 +19,7 @@ import {
   slotsFor,
 } from './said';
 import { nameOf, strangerAlone, strangerAsked, strangerNext } from './strangers';
-import { composeSet, partInPlace } from './compose-set';
+import { composeSet, measuredAnew, partInPlace } from './compose-set';
 import { askedAgain, asksForOwn, composeAgain, goneOnWith, othersAsked } from './again';
 import {
   bestOf,
@@ -83,7 +83,7 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
     return { question: { kind: 'unknown', reason, name }, support: 1 };
   }
   const said = filled(decision, spoken, slots);
-  const asked = askedAgain(said) ?? partInPlace(said) ?? besideInOrder(said) ?? shareAsked(said);
+  const asked = askedAgain(said) ?? measuredAnew(said) ?? partInPlace(said) ?? besideInOrder(said) ?? shareAsked(said);
   if (asked !== null) return { question: asked, support: 1 };
   const beside = besideFocus(decision, said);
   if (beside !== null) return beside;

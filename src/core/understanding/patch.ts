@@ -285,9 +285,16 @@ export function without(filter: Filter, dimension: Dimension): Filter {
 }
 
 /** Of what must be published, and what must not, what is said now takes the place of its contrary. */
-function undenied(last: Filter, { known, unknown }: Filter): Filter {
+function undenied(last: Filter, { known, unknown, except }: Filter): Filter {
+  // "Ceux de 2018", then "et ceux qui ne sont pas de 2018": what is ruled out limits no more.
+  const left = <Value>(before: readonly Value[], out: readonly Value[]): readonly Value[] =>
+    before.filter((value) => !out.some((other) => JSON.stringify(other) === JSON.stringify(value)));
   return {
     ...last,
+    carriers: left(last.carriers, except.carriers),
+    territories: left(last.territories, except.territories),
+    calls: left(last.calls, except.calls),
+    years: left(last.years, except.years),
     known: last.known.filter((field) => !unknown.includes(field)),
     unknown: last.unknown.filter((field) => !known.includes(field)),
   };

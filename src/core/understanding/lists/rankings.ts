@@ -19,7 +19,7 @@ export function rankedAnew(
   intent: Decision['intent'],
   { memory, reading, limits, named, knowledge }: Filled,
 ): SetFound | null {
-  const { question, shown } = memory;
+  const { shown } = memory;
   // "La somme des 5 plus gros" after the five least is of the first of all as well.
   const isOfFirst = reading.count !== null && ENDS.some((end) => reading.operators.has(end));
   const isOrder = intent === 'max' || intent === 'min' || intent === 'rank' || (intent === 'sum' && isOfFirst);
@@ -34,11 +34,24 @@ export function rankedAnew(
     return { filter: onlyThese(recent), support: 1, found: [] };
   if (!isOrder || (reference !== 'shown' && reference !== 'focus')) return null;
   if (shown.length > count || named.length > 0 || !isEmptyFilter(limits)) return null;
-  if (isRanking(question) || (question?.kind === 'list' && question.sort !== null && question.limit !== null))
-    return { filter: question.filter, support: 0.9, found: [] };
+  // Whatever was asked of them since: "les 5 plus gros", "leur somme ?", then "et les 5 plus petits ?"
+  const ranked = framesOf(memory).find(
+    (frame) =>
+      isFirstOfMany(frame.question) &&
+      frame.shown.length === shown.length &&
+      shown.every((id) => frame.shown.includes(id)),
+  )?.question;
+  if (isFirstOfMany(ranked)) return { filter: ranked.filter, support: 0.9, found: [] };
   // "Les 5 projets les plus chers" after one or three: more than were shown are of all; "lequel des deux" is of those spoken of.
   const areOfThem = knowledge.language.is('ofThem', reading.words[at - 1]?.folded ?? '');
   return count > 1 && count > shown.length && !areOfThem ? { filter: EMPTY_FILTER, support: 0.9, found: [] } : null;
+}
+
+type Ranked = Question & { readonly filter: Filter };
+
+/** The greatest, or the first so many of an order. */
+function isFirstOfMany(question: Question | null = null): question is Ranked {
+  return isRanking(question) || (question?.kind === 'list' && question.sort !== null && question.limit !== null);
 }
 
 /** "Les trois plus grosses aides réunies": a computation over the first of a ranking. */
@@ -74,8 +87,8 @@ export function rankedAsked(
  */
 export function setOfWinners({ memory, knowledge }: Filled): Filter | null {
   const frames = framesOf(memory);
-  const isWinner = (question: Question | null): question is Question & { readonly filter: Filter } =>
-    isRanking(question) || (question?.kind === 'list' && question.sort !== null && question.limit === 1);
+  const isWinner = (question: Question | null): question is Ranked =>
+    isFirstOfMany(question) && (question.kind !== 'list' || question.limit === 1);
   const at = frames.findIndex(({ question }) => isWinner(question));
   const question = frames[at]?.question ?? null;
   if (!isWinner(question) || isEmptyFilter(question.filter)) return null;
