@@ -9,9 +9,9 @@ import { pressAction } from './press-action';
 import type { Profile } from './profile';
 
 /** The link to the table of the last answer. */
-export function exportCard(count: number, address: string, locale: Locale): Reply {
+export function exportCard(rows: readonly [number, number], address: string, locale: Locale): Reply {
   const messages = cardMessagesFor(locale);
-  const headline = typeset(messages.exportReady(count), locale);
+  const headline = typeset(messages.exportReady(...rows), locale);
   return linked(headline, [{ title: messages.exportLink, url: address }], locale);
 }
 

@@ -98,11 +98,12 @@ const TABLES: ReadonlySet<Question['kind']> = new Set(['list', 'aggregate', 'com
 async function sendTable(turn: Turn, question: Question | null): Promise<void> {
   const { memory, addresses, locale, knowledge } = turn;
   const messages = cardMessagesFor(locale);
-  const count = question === null ? 0 : countIn(respondTo(question, locale, memory, knowledge).answer);
+  const answer = question === null ? null : respondTo(question, locale, memory, knowledge).answer;
+  const count = answer === null ? 0 : countIn(answer);
   if (question === null || count === 0) return say(turn, messages.nothingToExport);
   const address = addresses.csv(question, locale);
   if (address === null) await say(turn, messages.exportImpossible);
-  else await send(turn, exportCard(count, address, locale));
+  else await send(turn, exportCard([count, answer?.kind === 'aggregate' ? answer.groups.length : 0], address, locale));
 }
 
 function countIn(answer: Answer): number {

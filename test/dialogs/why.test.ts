@@ -47,7 +47,7 @@ describe('« pourquoi ? »', () => {
     expect(sentenceOf(asked(COST, { matches: [], isFollowUp: false }))).toBe('J’ai compris : Mentor — coût total.');
     expect(
       sentenceOf(asked({ kind: 'programme', facts: ['ftap-definition'] }, { matches: [], isFollowUp: false })),
-    ).toBe('J’ai compris : Le fonds : Qu’est-ce que le FTAP ?');
+    ).toBe('J’ai compris : « Le fonds : Qu’est-ce que le FTAP ? ».');
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { projects } from './answers';
+import { plural, projects } from './answers';
 import type { CardMessages } from '../fr/cards';
 
 export const en: CardMessages = {
@@ -11,8 +11,8 @@ export const en: CardMessages = {
   listTooOld: 'This list is too old to go on with: nothing was changed. Please ask the question again.',
   readingTooOld: 'This question is too old: nothing was changed. Please ask it again.',
   export: 'CSV',
-  exportReady: (count) =>
-    `The file is ready: ${projects(count)}. It opens in a spreadsheet; the link works for 24 hours.`,
+  exportReady: (count, parts) =>
+    `The file is ready: ${parts > 0 ? plural(parts, 'row', 'rows') : projects(count)}. It opens in a spreadsheet; the link works for 24 hours.`,
   exportLink: 'Download the CSV file',
   nothingToExport:
     'There is nothing to export yet. Ask for a list, a total or a comparison first, for instance “Which projects are about housing?”.',

@@ -75,7 +75,7 @@ export const en: QuestionMessages = {
   understood: (label, words, isFollowUp) => {
     const quoted = words.map((word) => `“${word}”`);
     const from = words.length === 0 ? [] : [`from the ${isOneWord(words) ? 'word' : 'words'} ${list(quoted)}`];
-    const parts = [label, ...from, ...(isFollowUp ? ['going on from the question before'] : [])].join('; ');
-    return `I understood: ${parts}${parts.endsWith('?') ? '' : '.'}`;
+    const said = label.endsWith('?') ? `“${label}”` : label;
+    return `I understood: ${[said, ...from, ...(isFollowUp ? ['going on from the question before'] : [])].join('; ')}.`;
   },
 };

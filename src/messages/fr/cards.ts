@@ -1,5 +1,5 @@
 import type { Sentences } from '../sentences';
-import { projects } from './answers';
+import { plural, projects } from './answers';
 
 /** What stands on cards beside the answers themselves: buttons, headings of tables, and what is said of a vote. */
 export const fr = {
@@ -14,8 +14,9 @@ export const fr = {
   listTooOld: 'Cette liste est trop ancienne pour en voir la suite : rien n’a été changé. Posez la question à nouveau.',
   readingTooOld: 'Cette question est trop ancienne : rien n’a été changé. Posez-la à nouveau.',
   export: 'CSV',
-  exportReady: (count: number) =>
-    `Le fichier est prêt : ${projects(count)}. Il s’ouvre dans un tableur ; le lien est valable 24 heures.`,
+  /** `parts`: how many a computation is split into; 0 for a file of projects. */
+  exportReady: (count: number, parts: number) =>
+    `Le fichier est prêt : ${parts > 0 ? plural(parts, 'ligne', 'lignes') : projects(count)}. Il s’ouvre dans un tableur ; le lien est valable 24 heures.`,
   exportLink: 'Télécharger le fichier CSV',
   nothingToExport:
     'Il n’y a encore rien à exporter. Demandez d’abord une liste, un total ou une comparaison, par exemple « Quels projets concernent le logement ? ».',

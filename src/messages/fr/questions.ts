@@ -85,8 +85,8 @@ export const fr = {
   understood: (label: string, words: readonly string[], isFollowUp: boolean) => {
     const quoted = words.map((word) => `« ${word} »`);
     const from = words.length === 0 ? [] : [`d’après ${isOneWord(words) ? 'le mot' : 'les mots'} ${list(quoted)}`];
-    const parts = [label, ...from, ...(isFollowUp ? ['suite de la question d’avant'] : [])].join(' ; ');
-    return `J’ai compris : ${parts}${parts.endsWith('?') ? '' : '.'}`;
+    const said = label.endsWith('?') ? `« ${label} »` : label;
+    return `J’ai compris : ${[said, ...from, ...(isFollowUp ? ['suite de la question d’avant'] : [])].join(' ; ')}.`;
   },
 };
 
