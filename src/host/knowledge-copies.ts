@@ -42,9 +42,10 @@ export async function writeKnowledge(
     if (file !== 'weights.json') await writeDurably(join(`${copy}.new`, file), before[file] ?? '');
   const written = Object.fromEntries([...texts].map(([file, text]) => [file, digestOf(text)]));
   await writeDurably(join(`${copy}.new`, WRITTEN), JSON.stringify(written));
-  await rename(`${copy}.new`, copy + UNDER_WAY);
   try {
-    await putAll(data, texts);
+    await stage(data, texts);
+    await rename(`${copy}.new`, copy + UNDER_WAY);
+    await takePlaces(data, texts.keys());
   } catch (error) {
     await recover({ data, copies });
     throw error;
@@ -53,15 +54,24 @@ export async function writeKnowledge(
   return copy;
 }
 
-/** Puts back what was being replaced when the power went; resolves with whether there was anything. */
+/**
+ * Puts back what was being replaced when the power went; resolves with whether there was anything. Where somebody wrote since what is neither
+ * the old text nor the new one, theirs stands, and the copy is kept as that of any other import.
+ */
 export async function recover({ data, copies }: KnowledgeFolders): Promise<boolean> {
   const names = await readdir(copies).catch(() => []);
   for (const name of names.filter((found) => found.endsWith('.new')))
     await rm(join(copies, name), { recursive: true, force: true });
   const cut = names.find((name) => name.endsWith(UNDER_WAY));
   if (cut === undefined) return false;
-  await putBack(data, join(copies, cut));
-  return true;
+  const copy = join(copies, cut);
+  const [written, before, now] = [await writtenIn(copy), await readDataTexts(copy), await readDataTexts(data)];
+  const isOurs = (file: DataFileName): boolean =>
+    [written[file], digestOf(before[file] ?? '')].includes(digestOf(now[file] ?? ''));
+  const isUntouched = DATA_FILE_NAMES.every((file) => written[file] === undefined || isOurs(file));
+  if (isUntouched) await putBack(data, copy);
+  else await rename(copy, copy.slice(0, -UNDER_WAY.length));
+  return isUntouched;
 }
 
 /** The latest copy; null when there is none. */
@@ -99,14 +109,18 @@ async function putBack(folder: string, copy: string): Promise<void> {
   const written = await writtenIn(copy);
   const texts = await readDataTexts(copy);
   const replaced = DATA_FILE_NAMES.filter((file) => written[file] !== undefined);
-  await putAll(folder, new Map(replaced.map((file) => [file, texts[file] ?? ''])));
+  await stage(folder, new Map(replaced.map((file) => [file, texts[file] ?? ''])));
+  await takePlaces(folder, replaced);
   await rm(copy, { recursive: true });
 }
 
 /** Every text is on the disk beside its place before the first takes it, so that a full disk is told while all is as it was. */
-async function putAll(folder: string, texts: ReadonlyMap<DataFileName, string>): Promise<void> {
+async function stage(folder: string, texts: ReadonlyMap<DataFileName, string>): Promise<void> {
   for (const [file, text] of texts) await writeDurably(join(folder, `${file}.tmp`), text);
-  for (const file of texts.keys()) await rename(join(folder, `${file}.tmp`), join(folder, file));
+}
+
+async function takePlaces(folder: string, files: Iterable<DataFileName>): Promise<void> {
+  for (const file of files) await rename(join(folder, `${file}.tmp`), join(folder, file));
 }
 
 /** Puts a text in the place of a file, which is at every moment what it was or what it is to be. */

@@ -11,6 +11,8 @@ export const STORE_PROBLEMS = {
     `Un autre assistant se sert déjà de ce dossier (${path}) : arrêtez-le d’abord, ou donnez à celui-ci un dossier à lui (VAR_DIR=var2 npm start).`,
   damaged: (path: string) =>
     `${path} est abîmé : remettez une sauvegarde à sa place (npm run -s backup dit comment), ou déplacez-le pour repartir sans les conversations gardées.`,
+  'no-access': (path: string) =>
+    `L’assistant ne peut pas lire ${path} : donnez-le, avec son dossier, à l’utilisateur qui le fait tourner (chown -R), par exemple après une sauvegarde remise par root.`,
   missing: (path: string) => `Il n’y a pas de ${path} : l’assistant n’a encore rien gardé ici (VAR_DIR).`,
   exists: (path: string) => `${path} existe déjà : donnez un autre dossier.`,
   'no-room': (path: string) =>

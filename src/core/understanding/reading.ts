@@ -61,7 +61,11 @@ export interface Reading {
   readonly strangeName: string | null;
 }
 
-export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
+/** So much of a message is read: the time that it takes grows with the cube of what is said, and nobody asks one thing in more words. */
+export const LONGEST_QUESTION = 500;
+
+export function readQuestion(written: string, knowledge: KnowledgeBase): Reading {
+  const text = written.slice(0, LONGEST_QUESTION);
   const corrections: Correction[] = [];
   const { language } = knowledge;
   const vocabulary = rememberCorrections(knowledge.vocabulary);

@@ -18,7 +18,7 @@ import { factsAsked, NOTHING_TOLD, yearsGoneOnTo } from './fund-facts';
 import type { Match, Memory, Question, Trace, Understanding } from '../model/question';
 import { EMPTY_MEMORY, isEmptyFilter } from '../model/question';
 import { withoutSignature } from '../language/asides';
-import { type Reading, readQuestion } from './reading';
+import { LONGEST_QUESTION, type Reading, readQuestion } from './reading';
 
 /** What a person may type in one turn. */
 export interface Turn {
@@ -26,9 +26,6 @@ export interface Turn {
   /** The language of the interface, used where the text does not tell. */
   readonly locale: Locale;
 }
-
-/** Longer questions get a polite refusal: nobody asks one thing in more words, and the time that a question takes stays bounded. */
-const LONGEST_QUESTION = 500;
 
 /** Makes a typed question out of what was typed. */
 export function understand(
@@ -39,6 +36,7 @@ export function understand(
   const fallback = memory.locale ?? turn.locale;
   const text = turn.text.trim();
   if (text === '') return refused('empty', fallback);
+  // Longer ones get a polite refusal.
   if (text.length > LONGEST_QUESTION) return refused('too-long', fallback);
   const reading = readQuestion(withoutSignature(text), knowledge);
   if (reading.words.length === 0 && !/\p{Extended_Pictographic}/u.test(text)) return refused('no-words', fallback);

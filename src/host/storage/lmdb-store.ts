@@ -182,20 +182,28 @@ async function* inPages<Key extends string | [string, number]>(
   }
 }
 
-/** Where the first of its two headers has its mark, the size of a page, and the number of the last page. */
+/** Where each of its two headers, which begin its first two pages, has its mark, the size of a page, and the number of the last page: the later of them counts. */
 const HEADER = { mark: 24, pageSize: 48, lastPage: 144, bytes: 160 } as const;
 const MARK = 0xbeefc0de;
 
 /** LMDB takes an empty file for a new one, and dies without a word of a file cut short or of another program. */
 async function requireWhole(path: string): Promise<void> {
   if (!existsSync(path)) return;
-  const file = await openFile(path, 'r');
+  const file = await openFile(path, 'r').catch((error: unknown) => {
+    throw new StoreProblem('no-access', path, error);
+  });
   try {
     // In this order: while another process writes, the file only grows.
-    const { buffer: header } = await file.read({ buffer: Buffer.alloc(HEADER.bytes) });
+    const headerAt = async (position: number): Promise<Buffer> =>
+      (await file.read({ buffer: Buffer.alloc(HEADER.bytes), position })).buffer;
+    const first = await headerAt(0);
+    const pageSize = first.readUInt32LE(HEADER.pageSize);
+    const headers = [first, await headerAt(pageSize)];
     const { size } = await file.stat();
-    const whole = header.readUInt32LE(HEADER.pageSize) * (Number(header.readBigUInt64LE(HEADER.lastPage)) + 1);
-    if (header.readUInt32LE(HEADER.mark) !== MARK || size < whole) throw new Error(`${size} bytes of ${whole}`);
+    const lastPages = headers.map((header) => Number(header.readBigUInt64LE(HEADER.lastPage)));
+    const whole = pageSize * (Math.max(...lastPages) + 1);
+    const areMarked = headers.every((header) => header.readUInt32LE(HEADER.mark) === MARK);
+    if (!areMarked || size < whole) throw new Error(`${size} bytes of ${whole}`);
   } catch (error) {
     throw new StoreProblem('damaged', path, error);
   } finally {
