@@ -394,7 +394,7 @@ describe('sources asked for', () => {
   it('stand below what else was asked', () => {
     const both = answerTo({ kind: 'fact', project: 'geoplateforme', field: 'cost', also: ['sources'] }, knowledge);
 
-    expect(ordinarySpaces(answerText(both, knowledge))).toMatch(/21,5 M€\.\nGéoplateforme — 5 sources :\n- /);
+    expect(ordinarySpaces(answerText(both, knowledge))).toMatch(/21,5 M€\.\nGéoplateforme — 2 sources :\n- /);
   });
 
   it.each([

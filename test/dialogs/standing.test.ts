@@ -23,7 +23,7 @@ describe('the rank and the part of an amount', () => {
       expect.stringMatching(/^C’est 1,7 % du total/),
     ]);
     expect(said('Quelle part du total représente Mentor ?')[0]).toMatch(/^Mentor : 1,7 % du total des 31 montants/);
-    expect(said('Quel pourcentage du total va à la DGFiP ?')[0]).toMatch(/^4 % du total des 31 montants/);
+    expect(said('Quelle part du total va à la DGFiP ?')[0]).toMatch(/^4 % du total des 31 montants/);
     expect(linesOf(sumOf(['mentor'], { standing: 'rank' }), 'en')[0]).toMatch(/^Mentor is no\. 16 out of 31 projects/);
     expect(linesOf(sumOf(['mentor'], { standing: 'part' }), 'en')[0]).toMatch(/^Mentor: 1\.7% of the total/);
   });

@@ -172,7 +172,7 @@ function answerFact(
   // Its name says which project is meant, not what is asked of it.
   const asked = stems.filter((stem) => nameStems.get(id)?.has(stem) !== true);
   // "15,5, c'est écrit où ?" asks on that alone: where other sources differ on something else is not told.
-  const isOfOthers = field === 'sources' && also.length > 0;
+  const isOfOthers = also.length > 0;
   const tell = (other: Field): FieldTold => ({
     ...fieldTold(project, other, asked, language),
     ...(isOfOthers && other === 'sources' ? { conflicts: [] } : {}),

@@ -14,9 +14,9 @@ import { filterOf, isTotal } from './referents';
 import type { Composed, Filled, Said } from './said';
 
 /** "Et parmi tous les projets ?", "dans l’autre sens": the last question of a set, of all that is held, or turned round; null where the message says more. */
-export function askedAgain({ memory: { question: last }, reading, limits, named }: Filled): Question | null {
+export function askedAgain({ memory: { question: last }, reading, mentions, named }: Filled): Question | null {
   const { operators, fields, spans, leftoverStems } = reading;
-  if ((last?.kind !== 'list' && last?.kind !== 'aggregate') || !isEmptyFilter(limits)) return null;
+  if ((last?.kind !== 'list' && last?.kind !== 'aggregate') || mentions.length > 0) return null;
   const isOfSame = fields.every((field) => last.kind === 'aggregate' && field === last.field);
   const saysMore = [...operators].some(
     (operator) =>

@@ -131,7 +131,8 @@ export function composeComparison(decision: Decision, said: Filled): Composed | 
   const last = memory.shown.filter((id) => !out.has(id));
   switch (decision.reference) {
     case 'widen':
-      return beside([...last, ...sides]);
+      // "C’est ROCSP que je voulais, pas GMBI"
+      return beside(swappedIn(last, said) ?? [...last, ...sides]);
     case 'narrow': {
       const gone = takenOut(said);
       const held = new Set(selectIds({ ...onlyThese(last), except: limits.except }, said.knowledge));

@@ -189,7 +189,9 @@ export function rolesOpen(
     denied.length < own.length &&
     denied.length <= MOST_BEFORE &&
     // "Pas avant 2021" is since then.
-    reading.years.length <= 2 &&
+    (kind === 'call' ||
+      denied.slice(1).every(({ folded }) => is('among', folded)) ||
+      (reading.years.length === 1 && denied.some(({ folded }) => !isFunctionWord(folded)))) &&
     conditionSaid(reading, knowledge.language) === undefined &&
     !denied.some(({ folded }) => is('restricting', folded) || is('projects', folded) || is('projectPlurals', folded));
   // "Le total fait 41,9 M€ ?": no sum is of those of just so much.

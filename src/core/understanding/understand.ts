@@ -97,8 +97,12 @@ export function understand(
   const isToldLast = isSame(question, memory.question);
   const isOnlyOne = isUnsure && isSolid(question) && readings.length === 1;
   // "Est-ce bien votre question ?" of what was just told would say no more, nor would telling it again.
-  if (isOnlyOne && isToldLast && !isAgain)
-    return understood({ kind: 'unknown', reason: 'unclear', name: null }, { ...trace, isFollowUp: false });
+  if (isOnlyOne && isToldLast && !isAgain) {
+    // "C’est pas vrai": who doubts it is told it again with its sources.
+    const doubt = others.find(({ composed: { question: other } }) => isChallenge(other))?.composed.question;
+    const unclear: Question = { kind: 'unknown', reason: 'unclear', name: null };
+    return understood(doubt ?? unclear, { ...trace, isFollowUp: false });
+  }
   if (isUnsure && isSolid(question) && !(isOnlyOne && isToldLast))
     return understood({ kind: 'clarify', candidates: [], field: null, readings }, { ...trace, isFollowUp: false });
   const explains = reference === 'explain' || (reference === 'sources' && question.kind !== 'fact');
@@ -221,6 +225,10 @@ function isWithin(question: Question, other: Question): boolean {
   const own = [question.field, ...question.also];
   const asked = [other.field, ...other.also];
   return asked.length > own.length && own.every((field) => asked.includes(field));
+}
+
+function isChallenge(question: Question): boolean {
+  return question.kind === 'smalltalk' && question.act === 'challenge';
 }
 
 function isSame(question: Question, other: Question | null): boolean {

@@ -39,6 +39,27 @@ it('holds as amounts what is a sum of money', () => {
   expect(SHOWN_FIELDS.filter(isAmountField)).toEqual(['funding', 'cost', 'savings']);
 });
 
+it('cites those that give another figure of it last', () => {
+  const project: Project = {
+    ...first,
+    totalCostMEUR: 123.5,
+    sources: [source('a', ['cost']), source('b', ['cost'])],
+    conflicts: [
+      {
+        ...conflict('', ['cost']),
+        what: null,
+        whatEn: null,
+        valueA: 50,
+        sourceA: 'a (2021)',
+        valueB: 123.5,
+        sourceB: 'b',
+      },
+    ],
+  };
+
+  expect(sourcesOf(project, 'cost').map(({ name }) => name)).toEqual(['b', 'a']);
+});
+
 it('cites for a field the sources that back it, and all of them where none does', () => {
   const project: Project = {
     ...first,

@@ -828,6 +828,99 @@ describe('so many of them', () => {
   });
 });
 
+describe('what the fund pays of each', () => {
+  it.each([
+    ['Les projets cofinancés à plus de 50 %', 'list'],
+    ['projets où le fonds paie moins de 20 pour cent du coût', 'count'],
+    ['Classe les projets par taux de financement', 'rank'],
+    ['Quel est le taux de financement moyen ?', 'average'],
+  ] as const)('is told beside both amounts, and bounds no sum: « %s »', (text, intent) => {
+    expect(composed([text], intent, 'alone', 'funding')).toMatchObject({
+      kind: 'list',
+      filter: { amounts: [], known: ['funding', 'cost'] },
+      show: ['funding', 'cost'],
+    });
+  });
+
+  it('is greatest first', () => {
+    const question = composed(['Classe les projets par taux de financement'], 'rank', 'alone', 'funding');
+    const [best] = question === undefined ? [] : projectsOf(answerQuestion(question, [], knowledge));
+
+    expect(best).toBe('inrap-archipel');
+  });
+});
+
+describe('what is denied', () => {
+  it.each([
+    ['projets pas annoncés en 2023', { years: [2023] }],
+    ['Lesquels n’ont pas été annoncés en 2023 ?', { years: [2023] }],
+    ['projets qui ne sont pas dans le premier appel', { calls: [{ number: 1 }] }],
+  ])('rules out a time: « %s »', (text, except) => {
+    expect(composed([text], 'list')).toMatchObject({ filter: { years: [], calls: [], except } });
+  });
+
+  it('limits no more where it did: « ceux du 2e appel », then « combien ne sont pas du 2e appel ? »', () => {
+    const turns = ['Projets de la DGFiP', 'Ceux du 2e appel', 'Combien ne sont pas du 2e appel ?'];
+
+    expect(composed(turns, 'count', 'narrow')).toMatchObject({
+      filter: { calls: [], except: { calls: [{ number: 2 }] } },
+    });
+  });
+
+  it.each(['Projet pour les sans-abri', 'Projets sur les sans-emploi'])('lacks no amount: « %s »', (text) => {
+    expect(composed([text], 'list')).toMatchObject({ filter: { unknown: [], known: [] } });
+  });
+
+  it('is an amount that is not known', () => {
+    const text = 'Combien de projets ont un montant inconnu ?';
+
+    expect(composed([text], 'count', 'alone', 'funding')).toMatchObject({ filter: { unknown: ['funding'] } });
+    expect(composed(['How many projects do you know?'], 'count')).toMatchObject({ filter: { known: [], unknown: [] } });
+  });
+});
+
+describe('another measure', () => {
+  const BOTH = 'Compare la DGFiP et le ministère de la Justice';
+
+  it.each([
+    ['en coût total', { operation: 'sum', field: 'cost', groupBy: 'asked' }],
+    ['et en financement du fonds ?', { operation: 'sum', field: 'funding', groupBy: 'asked' }],
+  ])('of the same sides: « %s »', (text, expected) => {
+    expect(composed([BOTH, text], 'count', 'shown', 'cost')).toMatchObject(expected);
+  });
+
+  it('of the same parts', () => {
+    expect(composed(['Combien de projets par ministère ?', 'En coût ?'], 'sum', 'shown', 'cost')).toMatchObject({
+      operation: 'sum',
+      field: 'cost',
+      groupBy: 'ministry',
+    });
+  });
+});
+
+describe('the set that some come first of', () => {
+  it('is what is counted after « le plus ancien ? »', () => {
+    const turns = ['Projets sur l’IA', 'Le plus ancien ?', 'Combien ont un financement connu ?'];
+
+    expect(composed(turns, 'count', 'shown', 'funding')).toMatchObject({ filter: { known: ['funding'], among: null } });
+  });
+
+  it('is what another order is of, whatever was asked of them since', () => {
+    const turns = ['Les 5 plus gros financements', 'Leur somme ?', 'Et les 5 plus petits ?'];
+
+    expect(composed(turns, 'rank', 'shown', 'funding')).toMatchObject({ filter: { among: null } });
+    const sum = ['Les 5 plus gros financements', 'Et les 5 plus petits ?', 'La somme des 5 plus gros'];
+    const question = composed(sum, 'sum', 'shown', 'funding');
+    expect(question === undefined ? [] : projectsOf(answerQuestion(question, [], knowledge))).toContain('inserre');
+  });
+});
+
+it('tells how far a project is where a cause is asked for', () => {
+  const turns = ['PILAT, coût ?', 'Pourquoi une telle dérive ?'];
+
+  expect(composed(turns, 'fact', 'explain')).toMatchObject({ field: 'status', also: ['cost'] });
+});
+
 it('takes none out where one of those shown is asked for by what it is', () => {
   const turns = ['Quels projets concernent le logement ?', 'Lequel s’adresse aux habitants de bidonvilles ?'];
 

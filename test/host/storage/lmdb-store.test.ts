@@ -112,6 +112,12 @@ describe('the store on a disk', () => {
       },
     ],
     [
+      'was cut short by a page',
+      (path, bytes) => {
+        writeFileSync(path, bytes.subarray(0, bytes.length - 4_096));
+      },
+    ],
+    [
       'was cut in the middle',
       (path, bytes) => {
         writeFileSync(path, bytes.subarray(0, bytes.length >> 1));

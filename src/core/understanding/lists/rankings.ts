@@ -38,6 +38,7 @@ export function rankedAnew(
   const ranked = framesOf(memory).find(
     (frame) =>
       isFirstOfMany(frame.question) &&
+      (shown.length > 1 || frame.question === memory.question) &&
       frame.shown.length === shown.length &&
       shown.every((id) => frame.shown.includes(id)),
   )?.question;
