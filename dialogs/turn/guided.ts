@@ -68,12 +68,15 @@ async function finish(turn: Turn, outcome: Outcome): Promise<void> {
     case 'note':
       return sendNote(turn, outcome.projects);
     case 'opinion':
-      await parts.inbox.add({ ...entry, ...outcome });
-      return say(turn, messages.opinion.thanks);
+      return say(
+        turn,
+        (await parts.inbox.add({ ...entry, ...outcome })) === null ? messages.full : messages.opinion.thanks,
+      );
     case 'report': {
       const { answers: log } = turn.conversation;
       const { said: question = null, id = 0 } = log.answers.at(-1) ?? {};
-      await parts.inbox.add({ ...entry, ...outcome, question, previous: saidBefore(log, id) });
+      const kept = await parts.inbox.add({ ...entry, ...outcome, question, previous: saidBefore(log, id) });
+      if (kept === null) return say(turn, messages.full);
       return say(turn, messages.report.thanks(outcome.project && shortNameOf(outcome.project, parts.knowledge)));
     }
   }

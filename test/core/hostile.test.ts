@@ -5,6 +5,7 @@ import type { Answer } from '../../src/core/model/answer';
 import { parseMemory } from '../../src/core/model/parse-memory';
 import { EMPTY_MEMORY, type Memory } from '../../src/core/model/question';
 import { respond } from '../../src/core/respond';
+import { LONGEST_QUESTION, readQuestion } from '../../src/core/understanding/reading';
 import { realKnowledge } from './knowledge';
 
 const knowledge = realKnowledge();
@@ -12,7 +13,6 @@ const isKnownProject = (id: string): boolean => knowledge.projectById.has(id);
 
 /** More than any message takes, and much less than what never ends. */
 const DEADLINE_MS = 5_000;
-const LONGEST_QUESTION = 500;
 
 /** What is on the table when the text comes: nothing, or each kind of answer. */
 const MEMORIES = [
@@ -124,6 +124,10 @@ it('ten thousand characters are politely refused, and change nothing of what was
     ),
     { numRuns: 60 },
   );
+});
+
+it('no more of a message is read than a question may hold, whoever reads it', () => {
+  expect(readQuestion('PME '.repeat(1_000), knowledge).words).toHaveLength(125);
 });
 
 describe('an order to be something else is only a message', () => {

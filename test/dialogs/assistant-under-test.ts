@@ -19,12 +19,14 @@ export function assistantUnderTest({
   subscriptions = subscriptionsInMemory(),
   addresses = ADDRESSES,
   operator = { name: 'Direction du numérique', contact: null, kept: { conversation: 30, inbox: 365 } },
+  isInboxFull = false,
 }: {
   readonly conversationState: States;
   readonly knowledge?: KnowledgeBase;
   readonly subscriptions?: Subscriptions;
   readonly addresses?: Addresses;
   readonly operator?: Operator;
+  readonly isInboxFull?: boolean;
 }): { readonly bot: ActivityHandler; readonly inbox: readonly InboxEntry[] } {
   const inbox: InboxEntry[] = [];
   let showings = 0;
@@ -33,6 +35,7 @@ export function assistantUnderTest({
     conversationState,
     inbox: {
       add: (entry) => {
+        if (isInboxFull) return Promise.resolve(null);
         inbox.push(entry);
         return Promise.resolve(String(inbox.length - 1));
       },

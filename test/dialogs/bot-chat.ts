@@ -29,14 +29,17 @@ export function startBotChat({
   storage = new MemoryStorage(),
   subscriptions,
   knowledge,
+  isInboxFull = false,
 }: {
   readonly locale?: string;
   readonly storage?: MemoryStorage;
   readonly subscriptions?: Subscriptions;
   readonly knowledge?: KnowledgeBase;
+  readonly isInboxFull?: boolean;
 } = {}): BotChat {
   const { bot, inbox } = assistantUnderTest({
     conversationState: new ConversationState(storage),
+    isInboxFull,
     ...(subscriptions === undefined ? {} : { subscriptions }),
     ...(knowledge === undefined ? {} : { knowledge }),
   });

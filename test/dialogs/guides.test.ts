@@ -531,3 +531,14 @@ describe('a guide', () => {
     ]);
   });
 });
+
+it.each([
+  ['donner mon avis', '4', 'passer'],
+  ['signaler', '1', 'PILAT', 'Le coût est faux'],
+])('say that nothing could be kept where too much was left that day: %s', async (...turns) => {
+  const chat = startBotChat({ isInboxFull: true });
+  for (const turn of turns) await chat.say(turn);
+
+  expect(chat.text()).toContain('n’a pas pu être gardé');
+  expect(chat.text()).not.toContain('transmis');
+});

@@ -33,6 +33,21 @@ describe('the host', () => {
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
   });
 
+  it('tries to write once for all who ask whether it is ready at the same time', async () => {
+    const hooks = interference();
+    const { url } = await start({ interfere: hooks.interfere });
+    let trials = 0;
+    hooks.beforeCommit = () => {
+      trials += 1;
+      return Promise.resolve();
+    };
+
+    const all = await Promise.all(Array.from({ length: 40 }, () => fetch(`${url}/readyz`)));
+
+    expect(all.every(({ status }) => status === 200)).toBe(true);
+    expect(trials).toBeLessThan(10);
+  });
+
   it('answers a broken store with a 503 that tells nothing of it, and logs it', async () => {
     const hooks = interference();
     const { url, logged } = await start({ interfere: hooks.interfere });

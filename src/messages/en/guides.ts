@@ -99,6 +99,7 @@ export const en: GuideMessages = {
     openMarkdown: 'Text (Markdown)',
     expires: 'These links work for 24 hours.',
   },
+  full: 'Too many messages were left today: yours could not be kept. Please try again tomorrow.',
   opinion: {
     help: 'A mark from one to five, then a word if you like. The team reads your opinion, without your name.',
     askRating: 'What do you think of this assistant?',

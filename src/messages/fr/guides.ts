@@ -119,6 +119,8 @@ export const fr = {
     openMarkdown: 'Texte (Markdown)',
     expires: 'Ces liens sont valables 24 heures.',
   },
+  /** Of an opinion or a mistake reported, on a day of a flood. */
+  full: 'Trop de messages ont été laissés aujourd’hui : le vôtre n’a pas pu être gardé. Réessayez demain, s’il vous plaît.',
   opinion: {
     help: 'Une note de un à cinq, puis un mot si vous voulez. Votre avis est lu par l’équipe, sans votre nom.',
     askRating: 'Que pensez-vous de cet assistant ?',

@@ -24,6 +24,8 @@ export type AuditEntry = Readonly<z.infer<typeof entrySchema>>;
 
 /** What somebody without a name can fill in a day: who is let in writes as much as he does. */
 const MOST_OF_STRANGERS_A_DAY = 500;
+/** Of what is shown, their share at most. */
+const MOST_OF_STRANGERS_SHOWN = 0.25;
 const MOST_ABOUT_CHARACTERS = 300;
 
 /** The journal of the desk. */
@@ -51,9 +53,11 @@ export function createAudit({ store, now }: { readonly store: Store; readonly no
           if (data !== null) ofMonth.push(data);
         }
         found.push(...ofMonth.sort((a, b) => (a.at < b.at ? 1 : -1)));
-        if (found.length >= most) break;
+        if (found.filter(({ name }) => name !== '').length >= most) break;
       }
-      return found.slice(0, most);
+      // A flood of theirs hides nobody's acts.
+      const strangers = found.filter(({ name }) => name === '').slice(0, most * MOST_OF_STRANGERS_SHOWN);
+      return found.filter((entry) => entry.name !== '' || strangers.includes(entry)).slice(0, most);
     },
   };
 }
