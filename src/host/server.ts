@@ -121,6 +121,9 @@ export function createServer(parts: ServerParts) {
     // 507 is a limit's, told once a minute like those of the others.
     if (answer.status >= 500 && answer.status !== 507) log.error('a request failed', error, { code: answer.code });
     if (!response.headersSent && !response.destroyed) {
+      // A body that no route takes is read by nobody, however long it is.
+      if (!request.complete && (answer.status === 404 || answer.status === 405))
+        response.setHeader('Connection', 'close');
       for (const [name, value] of Object.entries(inUnitsOf(request, answer.headers))) response.setHeader(name, value);
       const page = parts.errorPage?.(answer, { url: request.url ?? '', headers: request.headers }) ?? null;
       if (page === null) response.send(answer.status, errorBody(answer));

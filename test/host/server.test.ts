@@ -229,3 +229,18 @@ describe('a route that fails', () => {
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
   });
 });
+
+it('a body that no route takes is not read on for ever', async () => {
+  const { url } = await start();
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  socket.on('error', () => undefined);
+  socket.resume();
+  const closed = new Promise((resolve) => socket.once('close', resolve));
+  socket.write(
+    'POST /nothing HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n',
+  );
+  const drip = setInterval(() => socket.write('1\r\nx\r\n'), 10);
+
+  await closed;
+  clearInterval(drip);
+});

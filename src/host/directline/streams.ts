@@ -10,6 +10,8 @@ export type ReadAfter = (number: number) => Promise<readonly Line[] | null>;
 
 /** Below the 60 s after which usual proxies cut an idle line. */
 const PING_MS = 25_000;
+/** A client sends one or two between two pings; each costs us what a message does. */
+const MOST_FRAMES = 100;
 /** A client that leaves this much unread is gone or too slow: it comes back with its watermark. */
 const MAX_UNREAD_BYTES = 2_000_000;
 /** A client that does not answer the closing of its socket is cut off after that. */
@@ -30,6 +32,8 @@ interface Listener {
   /** The newest activity of the log that was sent. */
   sent: number;
   isAlive: boolean;
+  /** Frames that came since it was asked last whether it is alive. */
+  frames: number;
 }
 
 /** Keeps the sockets; `pingMs` is how often each one must prove that it is alive. */
@@ -45,7 +49,15 @@ export function createStreams(store: Pick<Store, 'follow' | 'tell'>, randomId: (
      * gives after the watermark, then whatever is logged or shown; nothing twice, nothing lost between the two. Null closes the socket.
      */
     attach: async (conversationId: string, socket: WebSocket, watermark: number, readAfter: ReadAfter) => {
-      const listener: Listener = { id: randomId(), socket, reading: 1, waiting: [], sent: watermark, isAlive: true };
+      const listener: Listener = {
+        id: randomId(),
+        socket,
+        reading: 1,
+        waiting: [],
+        sent: watermark,
+        isAlive: true,
+        frames: 0,
+      };
       keep(listener);
       try {
         const unfollow = await store.follow(chatKey(conversationId), (news) => {
@@ -88,6 +100,10 @@ export function createStreams(store: Pick<Store, 'follow' | 'tell'>, randomId: (
     socket.on('pong', () => {
       listener.isAlive = true;
     });
+    socket.on('message', () => {
+      listener.frames += 1;
+      if (listener.frames > MOST_FRAMES) socket.terminate();
+    });
     socket.on('close', () => listeners.delete(listener));
     if (isClosing) void sendAway(socket);
   }
@@ -96,6 +112,7 @@ export function createStreams(store: Pick<Store, 'follow' | 'tell'>, randomId: (
     for (const listener of listeners) {
       if (!listener.isAlive) listener.socket.terminate();
       listener.isAlive = false;
+      listener.frames = 0;
       listener.socket.ping();
     }
   }

@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { WebSocket } from 'ws';
 import { directLineClient, errorSchema, type StartedConversation } from '../direct-line-client';
 import { holdLines, interference } from '../interfered-store';
 import { hostStarter, newClock } from '../running-host';
@@ -309,3 +310,15 @@ function textsOf({
 }): (string | undefined)[] {
   return activities.map(({ text }) => text);
 }
+
+it('a socket that sends frame after frame is closed', async () => {
+  const client = directLineClient((await start()).url);
+  const { streamUrl } = await client.start();
+  const socket = new WebSocket(streamUrl ?? '');
+  const closed = new Promise((resolve) => socket.once('close', resolve));
+  await new Promise((resolve) => socket.once('open', resolve));
+
+  for (let frame = 0; frame < 101; frame += 1) socket.send('');
+
+  await closed;
+});
