@@ -1,10 +1,10 @@
+import { sourcesOfAnswer } from '../../src/core/answering/answer-question';
 import {
   isAmountField,
   isPublished,
   KEY_FIELDS,
   noteBeside,
   PROJECT_FIELDS,
-  sourcesOf,
 } from '../../src/core/model/project-fields';
 import type { FactAnswer, FieldTold } from '../../src/core/model/answer';
 import { projectName } from '../../src/core/model/project-name';
@@ -57,7 +57,7 @@ export function factBlocks(answer: FactAnswer, voice: Voice): readonly Block[] {
     ...(isSeveral
       ? [criteriaTable([project], fields, sentences, voice)]
       : fields.flatMap((field) => valueBlocks(project, field, voice))),
-    ...(fields.length < told.length ? sourcesBlocks(sourcesFor(project, fields), project, voice) : []),
+    ...(fields.length < told.length ? sourcesBlocks(sourcesOfAnswer(answer, voice.knowledge), project, voice) : []),
     ...(share?.isAsked === false ? shareLines : []),
     ...(first === undefined ? [] : [{ ...first, tone: 'caveat' } as const]),
     ...folded(cardMessagesFor(voice.locale).moreNotes(others.length), others),
@@ -120,12 +120,6 @@ export function sourcesBlocks(
   const sentence = messages.detail(name, '').trimEnd();
   const heading = of === null ? line(sentence) : headline(count, shortName(of), sentence);
   return [heading, { kind: 'sources', sources }];
-}
-
-/** Those that back the fields told with them; of none, all of the record. */
-function sourcesFor(project: Project, fields: readonly Field[]): readonly Source[] {
-  const backing = fields.flatMap((field) => sourcesOf(project, field));
-  return backing.length === 0 ? project.sources : [...new Set(backing)];
 }
 
 /** `missing`: what nobody gives, this field with it where it is among them; `name`: the short one where the whole one was said. */

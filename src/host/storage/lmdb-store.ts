@@ -182,9 +182,11 @@ async function* inPages<Key extends string | [string, number]>(
   }
 }
 
-/** Where each of its two headers, which begin its first two pages, has its mark, the size of a page, and the number of the last page: the later of them counts. */
+/** Where each of its two headers, which begin its first two pages, has its mark, the size of a page, and the number of the last page. */
 const HEADER = { mark: 24, pageSize: 48, lastPage: 144, bytes: 160 } as const;
 const MARK = 0xbeefc0de;
+/** So many pages at the end may have been taken and given back before they were written: of a copy the second header alone tells how long it is. */
+const NEVER_WRITTEN = 64;
 
 /** LMDB takes an empty file for a new one, and dies without a word of a file cut short or of another program. */
 async function requireWhole(path: string): Promise<void> {
@@ -200,8 +202,8 @@ async function requireWhole(path: string): Promise<void> {
     const pageSize = first.readUInt32LE(HEADER.pageSize);
     const headers = [first, await headerAt(pageSize)];
     const { size } = await file.stat();
-    const lastPages = headers.map((header) => Number(header.readBigUInt64LE(HEADER.lastPage)));
-    const whole = pageSize * (Math.max(...lastPages) + 1);
+    const [pages = 0, others = 0] = headers.map((header) => Number(header.readBigUInt64LE(HEADER.lastPage)) + 1);
+    const whole = pageSize * Math.max(pages, others - NEVER_WRITTEN);
     const areMarked = headers.every((header) => header.readUInt32LE(HEADER.mark) === MARK);
     if (!areMarked || size < whole) throw new Error(`${size} bytes of ${whole}`);
   } catch (error) {

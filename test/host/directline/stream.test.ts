@@ -314,7 +314,7 @@ function textsOf({
 it('a socket that sends frame after frame is closed', async () => {
   const client = directLineClient((await start()).url);
   const { streamUrl } = await client.start();
-  const socket = new WebSocket(streamUrl ?? '');
+  const socket = new WebSocket(streamUrl);
   const closed = new Promise((resolve) => socket.once('close', resolve));
   await new Promise((resolve) => socket.once('open', resolve));
 
