@@ -11,9 +11,9 @@ export const BOUNDS = {
   sameLines: 12,
   /** Lines of a folder and all below it: those of 29 November 2026 and a little room. Raised on purpose, in the commit that needs it. */
   lines: {
-    'src/core': 15_410,
-    'src/messages': 3_995,
-    'src/host': 15_765,
+    'src/core': 15_560,
+    'src/messages': 4_005,
+    'src/host': 15_560,
     'src/cli': 990,
     dialogs: 8_590,
     scripts: 1_370,
