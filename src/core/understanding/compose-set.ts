@@ -36,12 +36,17 @@ function asksForShares(
   { fields }: Decision,
   { reading: { words, operators, ...reading }, knowledge: { language } }: Filled,
 ): boolean {
-  if (groupBy !== null || intent === 'sum') return false;
+  if (groupBy !== null) return false;
   const isBounded = words.some(({ isPercent }) => isPercent) && COMPARING.some((one) => operators.has(one));
-  const isRate = words.some(({ folded }) => language.is('rating', folded));
+  // "Pourcentage du total" is of another whole.
+  const isRate = words.some(({ folded }) => language.is('rating', folded)) && !operators.has('share');
   const isOfMost = (intent === 'max' || intent === 'min') && reading.fields.some(isAmountField);
   const isOfEach = intent === 'rank' || intent === 'average' || intent === 'median';
-  return isBounded || (isRate && (isOfMost || (isOfEach && fields.some(isAmountField))));
+  const isOfOne = intent === 'list' || intent === 'sum';
+  const saysBoth = reading.fields.includes('cost') && reading.fields.includes('funding');
+  const isEach = isOfEach || (isOfOne && (operators.has('each') || saysBoth));
+  const isSaid = isOfMost || (isEach && fields.some(isAmountField));
+  return (isBounded && intent !== 'sum') || (isRate && isSaid);
 }
 
 /** Those of which both are published. */

@@ -104,9 +104,12 @@ export function narrowed(last: Filter, said: SaidOfSet, knowledge: KnowledgeBase
   if (named.length > 0) return { ...filter, among: filter.among?.filter((id) => named.includes(id)) ?? named };
   // Of a body outside what was shown, the set itself is asked ("et à la DGFiP ?"), and so is a subject in the place of another.
   const isOther = limits.carriers.length > 0 || (holdsSubject(last) && holdsSubject(limits));
-  return !isOther || keepsOnly || selectPositions(filter, knowledge).length > 0
-    ? filter
-    : together(without(last, 'subject'), limits);
+  const isLeft = (one: Filter): boolean => selectPositions(one, knowledge).length > 0;
+  if (!isOther || keepsOnly || isLeft(filter)) return filter;
+  const other = together(without(last, 'subject'), limits);
+  return isLeft(other) || last.amounts.length === 0
+    ? other
+    : together(without(without(last, 'subject'), 'amount'), limits);
 }
 
 /** "Logement", then "seulement les mal-logés", who are of housing too: where a subject leaves the set as it is, what else of it may be meant. */

@@ -834,6 +834,8 @@ describe('what the fund pays of each', () => {
     ['projets où le fonds paie moins de 20 pour cent du coût', 'count'],
     ['Classe les projets par taux de financement', 'rank'],
     ['Quel est le taux de financement moyen ?', 'average'],
+    ['Le taux de financement des projets de la culture, pour chacun', 'list'],
+    ['taux de financement, coût compris, pour la cartographie', 'sum'],
   ] as const)('is told beside both amounts, and bounds no sum: « %s »', (text, intent) => {
     expect(composed([text], intent, 'alone', 'funding')).toMatchObject({
       kind: 'list',
@@ -877,6 +879,12 @@ describe('what is denied', () => {
     expect(composed([text], 'count', 'alone', 'funding')).toMatchObject({ filter: { unknown: ['funding'] } });
     expect(composed(['How many projects do you know?'], 'count')).toMatchObject({ filter: { known: [], unknown: [] } });
   });
+});
+
+it('is limited no more by an amount that leaves none of another body', () => {
+  const turns = ['Projets sous 1 M€ de FTAP', 'Quels projets sont portés par l’IGN ?'];
+
+  expect(composed(turns, 'list', 'narrow')).toMatchObject({ filter: { carriers: ['ign'], amounts: [] } });
 });
 
 describe('another measure', () => {
