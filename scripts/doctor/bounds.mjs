@@ -11,7 +11,7 @@ export const BOUNDS = {
   sameLines: 12,
   /** Lines of a folder and all below it: those of 29 November 2026 and a little room. Raised on purpose, in the commit that needs it. */
   lines: {
-    'src/core': 15_570,
+    'src/core': 15_575,
     'src/messages': 4_005,
     'src/host': 15_560,
     'src/cli': 990,

@@ -107,7 +107,9 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
       question: { ...aggregate(end, ranked.isCounted ? null : amount, filter, ranked.part), limit: reading.count ?? 1 },
       support,
     };
-  if (asksForShares(intent, groupBy, decision, said)) return { question: sharesOf(filter), support };
+  // Of one project that was spoken of there is no list of shares: it is of all that the message limits.
+  if (asksForShares(intent, groupBy, decision, said))
+    return { question: sharesOf(decision.reference === 'focus' ? said.limits : filter), support };
   const asks = fieldsOfEach(decision, said, filter);
   const further = decision.reference === 'alone' || isComputed(intent) ? null : furtherIn(said);
   if (further !== null) return { question: further, support: 1 };

@@ -36,7 +36,9 @@ export function boundedByOne(decision: Decision, said: Filled): SetFound | Quest
   const { comparison } = slots;
   const ones = yardsticks(decision, said);
   const between = boundsBetween(said.reading);
-  if (ones.length === 0 || (between === null && (comparison === null || comparison === 'none'))) return null;
+  const saysShare = said.reading.words.some(({ isPercent }) => isPercent);
+  if (saysShare || ones.length === 0 || (between === null && (comparison === null || comparison === 'none')))
+    return null;
   const field = amountFor(decision, said);
   const values: number[] = [];
   for (const id of ones) {

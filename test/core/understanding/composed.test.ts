@@ -844,6 +844,12 @@ describe('what the fund pays of each', () => {
     });
   });
 
+  it('is of all where one project was spoken of', () => {
+    const turns = ['PILAT, coût ?', 'D’où vient ce chiffre ?', 'Les projets cofinancés à plus de 50 %'];
+
+    expect(composed(turns, 'list', 'focus', 'funding')).toMatchObject({ filter: { among: null, carriers: [] } });
+  });
+
   it('is greatest first', () => {
     const question = composed(['Classe les projets par taux de financement'], 'rank', 'alone', 'funding');
     const [best] = question === undefined ? [] : projectsOf(answerQuestion(question, [], knowledge));
