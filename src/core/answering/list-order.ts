@@ -102,7 +102,7 @@ function foremost(
 ): Positions {
   if (isByName === true) return [];
   // Of each the part that the fund pays of its cost: the greatest first.
-  if (show.includes('cost') && show.includes('funding')) {
+  if ((['funding', 'cost'] as const).every((field) => show.includes(field) && filter.known.includes(field))) {
     const shareAt = (position: number): number => shareOfCost(knowledge.projects[position]) ?? -1;
     return [...selected].sort((a, b) => shareAt(b) - shareAt(a));
   }

@@ -15,7 +15,7 @@ import {
   type Question,
   isEmptyFilter,
 } from '../model/question';
-import { DEFAULT_TOP, type Reading } from './reading';
+import { DEFAULT_TOP, type Reading, unique } from './reading';
 import { DIMENSION_OF, groupingAsked } from './slots';
 import { COMPARING, takesOut } from './open-slots';
 import { asksForOwn, ownBefore, partOfFocus, unknownShared } from './again';
@@ -29,7 +29,7 @@ import { boundedByOne, countsProjects, isOfWhole, partOnly, partRanked } from '.
 
 type SetIntent = 'list' | 'rank' | AggregateOperation;
 
-/** "Financés à plus de 50 %", "classe-les par taux", "la part moyenne": of each the part that the fund pays, which neither bounds nor adds up. */
+/** "Financés à plus de 50 %", "classe-les par taux", "le taux moyen": of each the part that the fund pays, which neither bounds nor adds up. */
 function asksForShares(
   intent: SetIntent,
   groupBy: Grouping | null,
@@ -51,15 +51,9 @@ function asksForShares(
 
 /** Those of which both are published. */
 function sharesOf(filter: Filter): Question {
-  const known: Filter['known'] = [...new Set([...filter.known, 'funding' as const, 'cost' as const])];
-  return {
-    kind: 'list',
-    filter: { ...filter, amounts: [], known },
-    sort: null,
-    limit: null,
-    found: [],
-    show: ['funding', 'cost'],
-  };
+  const known: Filter['known'] = unique([...filter.known, 'funding', 'cost']);
+  const of: Filter = { ...filter, amounts: [], known };
+  return { kind: 'list', filter: of, sort: null, limit: null, found: [], show: ['funding', 'cost'] };
 }
 
 /** Words that say which end of a ranking is asked for. */

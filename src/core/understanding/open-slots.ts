@@ -183,7 +183,12 @@ export function rolesOpen(
   const isDeniedThere = nearest?.startsClause === false && is('rulingOut', nearest.folded);
   // "N'ont pas été annoncés en 2023", "ne sont pas dans l'appel de 2023"
   const denied = own.slice(own.findLastIndex(({ folded }) => is('rulingOut', folded)));
+  // Of projects: not "il n'y a pas grand-chose en 2021 ?"
+  const areProjects = (['projects', 'projectPlurals', 'designating', 'choosing'] as const).some((wordClass) =>
+    own.some(({ folded }) => is(wordClass, folded)),
+  );
   const isDeniedTime =
+    (areProjects || operators.has('how-much') || operators.has('count')) &&
     (kind === 'years' || kind === 'call') &&
     denied.length > 1 &&
     denied.length < own.length &&

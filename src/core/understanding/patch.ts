@@ -289,7 +289,7 @@ export function without(filter: Filter, dimension: Dimension): Filter {
 
 /** Of what must be published, and what must not, what is said now takes the place of its contrary. */
 function undenied(last: Filter, { known, unknown, except }: Filter): Filter {
-  // "Ceux de 2018", then "et ceux qui ne sont pas de 2018": what is ruled out limits no more.
+  // "Ceux du 2e appel", then "combien ne sont pas du 2e appel ?": what is ruled out limits no more.
   const left = <Value>(before: readonly Value[], out: readonly Value[]): readonly Value[] =>
     before.filter((value) => !out.some((other) => JSON.stringify(other) === JSON.stringify(value)));
   return {

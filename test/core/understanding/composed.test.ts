@@ -867,6 +867,13 @@ describe('what is denied', () => {
     expect(composed([text], 'list')).toMatchObject({ filter: { years: [], calls: [], except } });
   });
 
+  it.each(['Il n’y a pas grand-chose en 2021 ?', 'Vous n’avez pas grand-chose en 2021 ?'])(
+    'rules out no time where no project is denied: « %s »',
+    (text) => {
+      expect(composed([text], 'list')).toMatchObject({ filter: { except: { years: [] } } });
+    },
+  );
+
   it('limits no more where it did: « ceux du 2e appel », then « combien ne sont pas du 2e appel ? »', () => {
     const turns = ['Projets de la DGFiP', 'Ceux du 2e appel', 'Combien ne sont pas du 2e appel ?'];
 
