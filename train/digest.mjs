@@ -27,7 +27,7 @@ const SHOWING = [
   'described',
   'evidence',
   'features',
-  'fund-facts',
+  'fund/fund-facts',
   'lexicon',
   'reading',
   'ruled-out',

@@ -3,7 +3,6 @@ import type { Answer, AnswerBody, ClarifyAnswer, UnknownAnswer } from '../../src
 import { GUIDE_NAMES } from '../../src/core/knowledge/order-patterns';
 import { questionMessagesFor, smalltalkMessagesFor, typesetAll } from '../../src/messages/messages-for';
 import { NO_OPERATOR, type Operator } from '../operator';
-import { conflictTexts } from '../text/conflict-text';
 import { explanationDetails, explanationSentence } from '../text/explanation-text';
 import { nameOf } from '../text/project-text';
 import { questionLabel } from '../text/question-label';
@@ -14,6 +13,7 @@ import { type Voice, voiceOf } from '../text/voice';
 import { aggregateBlocks } from './aggregate-view';
 import { compareBlocks } from './compare-view';
 import { factBlocks, keyFigures, sourcesBlocks } from './fact-view';
+import { fundBlocks } from './fund-view';
 import { listBlocks } from './list-view';
 import { type Block, folded, line, type View } from './view';
 
@@ -97,7 +97,7 @@ function blocksOf(answer: AnswerBody, voice: Voice, { from = 0, operator = NO_OP
     case 'compare':
       return compareBlocks(answer, voice);
     case 'programme':
-      return answer.facts.flatMap((id) => fundFactBlocks(id, voice));
+      return fundBlocks(answer, voice);
     case 'smalltalk':
       return [
         line(smalltalkText(answer, voice.locale, operator, voice.knowledge)),
@@ -109,19 +109,6 @@ function blocksOf(answer: AnswerBody, voice: Voice, { from = 0, operator = NO_OP
     case 'unknown':
       return [...unknownLines(answer, voice).map((text) => line(text)), { kind: 'guides', guides: ['find', 'report'] }];
   }
-}
-
-/** What is known of the fund, with a warning where a single source says so. */
-function fundFactBlocks(id: string, voice: Voice): readonly Block[] {
-  const fact = voice.knowledge.factById.get(id);
-  if (!fact) return [];
-  return [
-    line(voice.locale === 'fr' ? fact.answerFr : fact.answerEn),
-    ...(fact.confidence === 'high'
-      ? []
-      : [line(voice.messages.lowConfidence(fact.sources.length, fact.conflicts.length), 'caveat')]),
-    ...conflictTexts(fact.conflicts, fact.sources, voice).map((text) => line(text, 'caveat')),
-  ];
 }
 
 /** The ways in which a question could be read, each a button that asks it as it is; or the projects that a name could mean. */

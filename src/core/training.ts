@@ -20,7 +20,7 @@ export { compose } from './understanding/compose';
 export { slotsFor } from './understanding/said';
 export { isAct, isRefusal } from './understanding/decide';
 export { describingStems, RECORD_JUDGES, subjectFeatures, subjectStems } from './understanding/evidence';
-export { FACT_WEIGHTS, factsAsked, NOTHING_TOLD, toldLast } from './understanding/fund-facts';
+export { FACT_WEIGHTS, factsAsked, NOTHING_TOLD, toldLast } from './understanding/fund/fund-facts';
 export { withoutSignature } from './language/asides';
 export { readQuestion } from './understanding/reading';
 export {

@@ -134,11 +134,11 @@ function fundTotals(
 ): readonly FundTotal[] {
   if (operation !== 'sum' || field === null || groupBy !== null || !isEmptyFilter(filter)) return [];
   return facts
-    .flatMap(({ id, values, sources, tellsTotal = [] }) =>
+    .flatMap(({ id, figures, sources, tellsTotal = [] }) =>
       tellsTotal.flatMap((told) => {
-        const valueMEUR = values[told.value];
+        const valueMEUR = figures.find((figure) => figure.id === told.figure)?.value;
         const source = sources.find(({ name }) => name === told.source);
-        if (told.field !== field || typeof valueMEUR !== 'number' || source === undefined) return [];
+        if (told.field !== field || valueMEUR === undefined || source === undefined) return [];
         return [{ fact: id, valueMEUR, what: { fr: told.fr, en: told.en }, source }];
       }),
     )

@@ -19,7 +19,7 @@ import { answerAggregate } from './aggregate';
 import { sum } from './like-amounts';
 import { inOrder } from './list-order';
 import { leavingOut } from './ascending';
-import type { AnswerBody, FactAnswer, FieldTold, ListAnswer } from '../model/answer';
+import type { AnswerBody, FactAnswer, FieldTold, ListAnswer, ToldFigure } from '../model/answer';
 import { idsAt, liesIn, selectPositions } from './select';
 
 /**
@@ -42,8 +42,37 @@ export function answerQuestion(question: Question, stems: readonly string[], kno
     case 'smalltalk':
       return { ...question, again: null };
     case 'programme':
+      return { kind: question.kind, facts: question.facts, figure: toldFigure(question, knowledge) };
     case 'clarify':
       return question;
+  }
+}
+
+/** The figure of the fund that is asked for by itself, or what is made of two or more of one unit; null where none answers. */
+function toldFigure(
+  { figures = [], isOfFigure, operation }: Question & { kind: 'programme' },
+  { figureById }: KnowledgeBase,
+): ToldFigure | null {
+  const told = figures.flatMap((id) => figureById.get(id) ?? []);
+  const [first, ...others] = told;
+  if (first === undefined || (operation === undefined ? isOfFigure !== true : others.length === 0)) return null;
+  const { unit } = first;
+  if (
+    others.some((other) => other.unit !== unit) ||
+    (unit === 'percent' && operation !== 'difference' && operation !== undefined)
+  )
+    return null;
+  const values = told.map(({ value }) => value);
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  switch (operation) {
+    case undefined:
+      return { operation: null, figures, unit, value: first.value };
+    case 'sum':
+      return { operation, figures, unit, value: sum(values) };
+    case 'share':
+      return most === 0 ? null : { operation, figures, unit: 'part', value: least / most };
+    case 'difference':
+      return { operation, figures, unit: unit === 'percent' ? 'points' : unit, value: sum([most, -least]) };
   }
 }
 

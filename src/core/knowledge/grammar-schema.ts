@@ -32,6 +32,8 @@ export const grammarFile = z.strictObject({
   parts: z.record(z.enum(PARTS), words),
   /** What little words do, a class each. */
   littleWords,
+  /** Words that ask for the same kind of figure of the fund, a group each: "demandés", "sollicités". */
+  figureWords: z.array(words),
   /** Places whose folded name is also a word: read only after one of these openings, followed by the name, or by what is `said` of it. */
   ambiguousPlaces: z.array(z.strictObject({ names: phrases, openings: phrases, said: phrase.optional() })),
   /** Courtesy, help, who it is, giving up; other orders stand in `orders`. */

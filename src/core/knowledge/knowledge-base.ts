@@ -6,7 +6,16 @@ import type { GuideOrders, SubscriptionOrders } from './order-patterns';
 import type { LanguageWords } from '../language/language-words';
 import type { Locale } from '../language/locale';
 import type { Word } from '../language/words';
-import type { Beneficiary, Call, Organisation, ProgrammeFact, Project, Territory, Theme } from '../model/records';
+import type {
+  Beneficiary,
+  Call,
+  Organisation,
+  FundFigure,
+  ProgrammeFact,
+  Project,
+  Territory,
+  Theme,
+} from '../model/records';
 import type { Span } from '../model/tag';
 import type { MeaningIndex } from '../search/meaning-index';
 import type { RankedIndex } from '../search/ranked-index';
@@ -45,6 +54,8 @@ export interface KnowledgeBase extends Hierarchies {
   readonly positionById: ReadonlyMap<string, number>;
   readonly projectById: ReadonlyMap<string, Project>;
   readonly factById: ReadonlyMap<string, ProgrammeFact>;
+  /** The figures of the fund by the ids of fact and figure, "appel1.requested". */
+  readonly figureById: ReadonlyMap<string, FundFigure & { readonly fact: string }>;
   readonly themeById: ReadonlyMap<string, Theme>;
   readonly organisationById: ReadonlyMap<string, Organisation>;
   /** The ministries that carry projects, by what their names say besides that they are one: "agriculture". */

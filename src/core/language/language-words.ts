@@ -59,6 +59,8 @@ export const littleWords = z.strictObject({
   adding: words,
   another: words,
   leaving: words,
+  /** By how much a figure is more or less than another: "en hausse de combien ?" */
+  growing: words,
   /** "La DINUM est partenaire", "intervient": what takes part, what is said of a body, and with whom. */
   partnering: words,
   takingPart: words,
@@ -130,6 +132,8 @@ export interface LanguageWords {
   readonly periods: PeriodReader;
   /** The stem of a word that gives a rank: "deuxième". */
   readonly isOrdinal: (stem: string) => boolean;
+  /** The first of the words that ask for the same kind of figure, "demandés" and "sollicités", by the stem of any; null for other words. */
+  readonly figureWord: (stem: string) => string | null;
   readonly isFirstName: (folded: string) => boolean;
   /** A trade, a place in life, a mood: no name, after "je suis". */
   readonly isSelfDescription: (folded: string) => boolean;
@@ -144,6 +148,7 @@ interface WordLists extends Readonly<
   readonly colloquial: Readonly<Record<string, string>>;
   readonly parts: Readonly<Record<Part, readonly string[]>>;
   readonly littleWords: Readonly<Record<WordClass, readonly string[]>>;
+  readonly figureWords: readonly (readonly string[])[];
   readonly ordinals: readonly { readonly forms: readonly string[] }[];
   readonly periods: PeriodWords;
 }
@@ -173,7 +178,13 @@ export function createLanguageWords({ fr, en }: Readonly<Record<Locale, WordList
   const ordinals = new Set(
     [...fr.ordinals, ...en.ordinals].flatMap(({ forms }) => forms.map((form) => stem(fold(form)))),
   );
+  const figureWords = new Map(
+    [...fr.figureWords, ...en.figureWords].flatMap((alike) =>
+      alike.map((word) => [stem(fold(word)), alike[0] ?? word]),
+    ),
+  );
   return {
+    figureWord: (word) => figureWords.get(word) ?? null,
     partNamed: (folded) => parts.get(folded) ?? null,
     is: (wordClass, folded) => classes.get(wordClass)?.has(folded) === true,
     periods: createPeriodReader([fr.periods, en.periods]),

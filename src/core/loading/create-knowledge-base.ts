@@ -90,6 +90,9 @@ export function* buildKnowledgeBase(records: Records, models: Models): Pieces<Kn
     calls: records.calls,
     projectById: mapById(projects),
     factById: mapById(facts),
+    figureById: new Map(
+      facts.flatMap(({ id: fact, figures }) => figures.map((figure) => [`${fact}.${figure.id}`, { ...figure, fact }])),
+    ),
     themeById,
     organisationById,
     ministryCalled: ministriesByShortName(records.organisations, language, facets),

@@ -200,8 +200,8 @@ function untranslated(file: RecordFile, value: unknown, path: string): readonly 
 }
 
 function unknownTotals(facts: readonly ProgrammeFact[]): readonly Problem[] {
-  return facts.flatMap(({ tellsTotal = [], values, sources }, at) =>
-    tellsTotal.flatMap(({ value, source }, i) => {
+  return facts.flatMap(({ tellsTotal = [], figures, sources }, at) =>
+    tellsTotal.flatMap(({ figure, source }, i) => {
       const unknown = (key: string, expected: string, found: string): Problem => ({
         file: 'programme.json',
         path: `facts[${at}].tellsTotal[${i}].${key}`,
@@ -211,7 +211,7 @@ function unknownTotals(facts: readonly ProgrammeFact[]): readonly Problem[] {
         line: null,
       });
       return [
-        ...(typeof values[value] === 'number' ? [] : [unknown('value', 'programme.json (values)', value)]),
+        ...(figures.some(({ id }) => id === figure) ? [] : [unknown('figure', 'programme.json (figures)', figure)]),
         ...(sources.some(({ name }) => name === source) ? [] : [unknown('source', 'programme.json (sources)', source)]),
       ];
     }),

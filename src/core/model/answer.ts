@@ -11,6 +11,7 @@ import {
   sortSchema,
   type Trace,
   UNKNOWN_REASONS,
+  figureOperation,
 } from './question';
 import { conflictSchema, FIELDS, type Source, sourceSchema, type Unchanging } from './records';
 
@@ -72,6 +73,18 @@ const fundTotal = z.strictObject({
   source: sourceSchema,
 });
 export type FundTotal = Unchanging<z.infer<typeof fundTotal>>;
+
+/**
+ * The figure of the fund that was asked for (`operation` null), or what is made of some, ids in their order: M€, percent, points between percentages, a
+ * number, or the part (0 to 1) that the smaller is.
+ */
+const fundFigure = z.strictObject({
+  operation: figureOperation.nullable(),
+  figures: ids,
+  unit: z.enum(['MEUR', 'percent', 'points', 'number', 'part']),
+  value: z.number(),
+});
+export type ToldFigure = Unchanging<z.infer<typeof fundFigure>>;
 
 /** An answer that tells something of the records. */
 const solidAnswer = z.discriminatedUnion('kind', [
@@ -159,7 +172,12 @@ const solidAnswer = z.discriminatedUnion('kind', [
     /** M€ between two amounts of the same nature, never negative; null when they are not two, or not known. */
     difference: z.number().nullable(),
   }),
-  z.strictObject({ kind: z.literal('programme'), facts: ids }),
+  z.strictObject({
+    kind: z.literal('programme'),
+    facts: ids,
+    /** What answers, of the figures of these facts; null where their own text does. */
+    figure: fundFigure.nullable(),
+  }),
 ]);
 export type SolidAnswer = Unchanging<z.infer<typeof solidAnswer>>;
 
@@ -194,6 +212,7 @@ type Told<Kind extends AnswerBody['kind']> = Extract<AnswerBody, { kind: Kind }>
 export type ListAnswer = Told<'list'>;
 export type FactAnswer = Told<'fact'>;
 export type AggregateAnswer = Told<'aggregate'>;
+export type ProgrammeAnswer = Told<'programme'>;
 export type CompareAnswer = Told<'compare'>;
 export type SmalltalkAnswer = Told<'smalltalk'>;
 export type ClarifyAnswer = Told<'clarify'>;

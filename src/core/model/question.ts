@@ -114,6 +114,9 @@ export type AggregateOperation = z.infer<typeof operationSchema>;
 /** What a computation is split by; `asked` = the sets that stand side by side: `sides`. */
 export const GROUPINGS = ['ministry', 'carrier', 'theme', 'year', 'call', 'territory', 'asked'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
+/** What is made of two figures of the fund: how far they lie apart, what part one is of the other, what they make together. */
+export const figureOperation = z.enum(['difference', 'share', 'sum']);
+export type FigureOperation = z.infer<typeof figureOperation>;
 /** What people say to the assistant rather than ask of its records. */
 export const SMALLTALK_ACTS = [
   'greeting',
@@ -206,7 +209,14 @@ const plainQuestion = z.discriminatedUnion('kind', [
     standing,
   }),
   z.strictObject({ kind: z.literal('compare'), projects: ids, field: field.nullable() }),
-  z.strictObject({ kind: z.literal('programme'), facts: ids }),
+  /** `figures`: ids of those that it is about, or of which `operation` makes another; `isOfFigure`: it asks for the one and no more. */
+  z.strictObject({
+    kind: z.literal('programme'),
+    facts: ids,
+    figures: ids.optional(),
+    isOfFigure: z.literal(true).optional(),
+    operation: figureOperation.optional(),
+  }),
   z.strictObject({ kind: z.literal('smalltalk'), act: z.enum(ALL_ACTS) }),
   /** `name`: what was named and the base does not know, as typed. */
   z.strictObject({ kind: z.literal('unknown'), reason: z.enum(UNKNOWN_REASONS), name: z.string().nullable() }),

@@ -176,6 +176,17 @@ const fileMeta = z.strictObject({
   compiled: dateText.nullable(),
 });
 
+const figure = z.strictObject({
+  /** One of its kind in its fact. */
+  id: text,
+  /** Millions of euros, percent, or the number of what `fr` and `en` begin with. */
+  value: z.number(),
+  unit: z.enum(['MEUR', 'percent', 'number']),
+  /** What it is, to be read after it and understood by itself: « demandés au fonds par les candidats du premier appel ». */
+  fr: text,
+  en: text,
+});
+
 const programmeFact = z.strictObject({
   id,
   topic: text,
@@ -183,12 +194,12 @@ const programmeFact = z.strictObject({
   answerFr: text,
   questionEn: text,
   answerEn: text,
-  /** The figures of the answer, for computation; free keys, amounts end in MEUR. */
-  values: z.record(z.string(), z.json()),
-  /** Figures that answer « combien au total ? » for the whole fund: the key of `values`, what it is in words, which of the sources gives it. */
+  /** The figures of the answer, the one that its question asks for first. */
+  figures: z.array(figure),
+  /** Figures that answer « combien au total ? » for the whole fund: the id of the figure, what it is in words, which of the sources gives it. */
   tellsTotal: z
     .array(
-      z.strictObject({ field: z.enum(['savings', 'funding', 'cost']), value: text, fr: text, en: text, source: text }),
+      z.strictObject({ field: z.enum(['savings', 'funding', 'cost']), figure: text, fr: text, en: text, source: text }),
     )
     .optional(),
   confidence,
@@ -282,6 +293,7 @@ export const RECORD_SCHEMAS = {
 
 export type Project = Readonly<z.infer<typeof project>>;
 export type ProgrammeFact = Readonly<z.infer<typeof programmeFact>>;
+export type FundFigure = Readonly<z.infer<typeof figure>>;
 export type Call = Readonly<z.infer<typeof call>>;
 export type Theme = Readonly<z.infer<typeof theme>>;
 export type Organisation = Readonly<z.infer<typeof organisation>>;

@@ -39,8 +39,9 @@ import { listedBefore } from './lists/rankings';
 import { fieldClaimed } from './claims';
 import { framesOf, MOST_COMPARED, recentFocuses } from './patch';
 import { EMPTY_FILTER, isEmptyFilter, onlyThese } from '../model/question';
-import { type Reading, unique } from './reading';
-import { type AskedFact, FACT_JUDGES, NOTHING_TOLD, factsAsked, toldLast } from './fund-facts';
+import type { Reading } from './reading';
+import { composeFund } from './fund/compose-fund';
+import { figuresComputed } from './fund/fund-figures';
 import { besideFocus, betweenSaid, betweenSets, composeComparison, toldAgain } from './compose-comparison';
 import { besideInOrder, isOfBody, isOfRest, ofBodyAlone, shareAsked } from './yardsticks';
 
@@ -83,7 +84,13 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
     return { question: { kind: 'unknown', reason, name }, support: 1 };
   }
   const said = filled(decision, spoken, slots);
-  const asked = askedAgain(said) ?? measuredAnew(said) ?? partInPlace(said) ?? besideInOrder(said) ?? shareAsked(said);
+  const asked =
+    figuresComputed(said) ??
+    askedAgain(said) ??
+    measuredAnew(said) ??
+    partInPlace(said) ??
+    besideInOrder(said) ??
+    shareAsked(said);
   if (asked !== null) return { question: asked, support: 1 };
   const beside = besideFocus(decision, said);
   if (beside !== null) return beside;
@@ -117,7 +124,7 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
     case 'compare':
       return betweenSets(decision, said) ?? composeComparison(decision, said) ?? toldAgain(decision, said);
     case 'programme':
-      return composeProgramme(decision, said);
+      return composeFund(decision, said);
     case 'list':
     case 'rank':
       return betweenSets(decision, said) ?? composeSet(decision, intent, said);
@@ -304,90 +311,6 @@ function isPartOfName(id: string, longer: string, { spans, words }: Reading, { n
   const said = spans.filter(({ tags }) => tags.some((tag) => tag.kind === 'project' && tag.id === id));
   const stems = said.flatMap(({ start, end }) => words.slice(start, end).map(({ stem }) => stem));
   return stems.length > 0 && stems.every((stem) => nameStems.get(longer)?.has(stem) === true);
-}
-
-// ---- the fund
-
-/** Two facts whose weights are this close answer together. */
-const TIE = 0.15;
-
-const [HERE, ELSEWHERE, SERIES, YEAR, LAST] = (['here', 'elsewhere', 'series', 'year', 'last'] as const).map((judge) =>
-  FACT_JUDGES.indexOf(judge),
-);
-
-function isOf({ judged }: AskedFact, judge = -1): boolean {
-  return judged[judge] === 1;
-}
-
-/** "Et au deuxième ?", then "la différence ?", "les deux ensemble": the facts told last, in their order; empty where no word asks for them. */
-function bothTold({ reading, memory }: Said): readonly string[] {
-  const { operators, leftoverStems, calls, years, words } = reading;
-  const isBare = leftoverStems.length + calls.length + years.length === 0 && words.length <= MOST_WORDS_OF_BOTH;
-  if (!isBare || (!operators.has('compare') && saidCount(reading) !== 2)) return [];
-  const [last, before] = framesOf(memory).map(({ question }) => (question?.kind === 'programme' ? question.facts : []));
-  return (last ?? []).length === 0 || (before ?? []).length === 0 ? [] : unique([...(before ?? []), ...(last ?? [])]);
-}
-
-/** "Et la différence entre les deux ?" */
-const MOST_WORDS_OF_BOTH = 7;
-
-function composeProgramme({ reference }: Decision, said: Filled): Composed | null {
-  const { reading, memory, named, knowledge } = said;
-  if (isOfUntoldYears(reading.years, knowledge)) return null;
-  const both = reference === 'alone' ? [] : bothTold(said);
-  if (both.length > 1) return { question: { kind: 'programme', facts: both }, support: 1 };
-  const earlier = memory.earlier.find(({ question }) => question?.kind === 'programme');
-  const frame = reference === 'previous' ? (earlier ?? memory) : memory;
-  const told = reference === 'alone' ? NOTHING_TOLD : toldLast(frame, knowledge);
-  const asked = told === NOTHING_TOLD ? said.facts : factsAsked(reading, told, knowledge);
-  // Of a call that is named by its number no fact on another one tells.
-  const calls = unique(reading.calls.flatMap(({ number }) => (number === null ? [] : String(number))));
-  const isOnIt = calls.length > 0 && asked.some((fact) => isOf(fact, HERE));
-  const onIt = isOnIt ? asked.filter((fact) => !isOf(fact, ELSEWHERE)) : asked;
-  // "Qui pilote le fonds ?", then "et Mentor ?": what was told and does not name it says nothing of it.
-  const namesNone = (fact: AskedFact): boolean =>
-    isOf(fact, LAST) && named.length > 0 && !named.some((id) => fact.projects.has(id));
-  const ranked =
-    onIt[0] !== undefined && namesNone(onIt[0]) ? onIt.filter((fact) => isOf(fact, LAST) && !namesNone(fact)) : onIt;
-  // Asked in its very words, a fact is asked: "FTAP 2" stands within many wordings of others.
-  const verbatim = ranked.filter(({ id, fit }) => fit >= 1 && isFactVerbatim(id, reading, knowledge));
-  const isAllSaid = reading.leftoverStems.length === 0 || reading.yearShift !== 0;
-  const series = isAllSaid ? ranked.filter((fact) => isOf(fact, SERIES)) : [];
-  // "L'année d'avant ?" is on another call than the one told, or on the year before the one told.
-  const isOfYears = told.place.years.length > 0;
-  const isThatOne = isOfYears && reading.words.some(({ folded }) => knowledge.language.is('designating', folded));
-  const steps = reading.yearShift !== 0 || (isThatOne && reading.references.some(({ id }) => id !== 'it'));
-  const moved = steps ? ranked.filter((fact) => isOf(fact, isOfYears ? YEAR : HERE)) : [];
-  const [best, second] =
-    verbatim.length === 1 ? verbatim : series.length === 1 ? series : moved.length > 0 ? moved : ranked;
-  if (best === undefined) return null;
-  // "Le premier et le deuxième appel": what is asked, of each; of a call of two sessions, of both.
-  const ofEach = calls.map((call) => {
-    const ofIt = ranked.filter((fact) => fact.calls.join() === call);
-    const alike = ofIt.filter(({ form }) => form === best.form);
-    return (alike.length > 0 ? alike : ofIt.slice(0, 1)).map(({ id }) => id).sort();
-  });
-  if (ofEach.flat().length > 1 && ofEach.every((ids) => ids.length > 0))
-    return { question: { kind: 'programme', facts: ofEach.flat() }, support: 1 };
-  // Another call than the one meant is no second answer.
-  const isBeside =
-    second !== undefined && second.weight > best.weight - TIE && !(isOf(best, HERE) && isOf(second, ELSEWHERE));
-  const facts = isBeside ? [best.id, second.id] : [best.id];
-  // What goes on to the next of a series, or to the year before, says so in few words.
-  const support = series.length === 1 || moved.length > 0 ? 1 : Math.min(1, 0.3 + best.fit);
-  return { question: { kind: 'programme', facts }, support };
-}
-
-/** "L'enveloppe en 2031 ?": no fact tells of the years asked. */
-function isOfUntoldYears(years: readonly number[], { facts }: KnowledgeBase): boolean {
-  const isTold = (year: number): boolean =>
-    facts.some(({ questionFr, answerFr }) => `${questionFr} ${answerFr}`.includes(String(year)));
-  return years.length > 0 && !years.some(isTold);
-}
-
-/** The message is one of the ways of asking for a fact, word for word. */
-export function isFactVerbatim(id: string, reading: Reading, { askedAs }: KnowledgeBase): boolean {
-  return askedAs.get(foldedText(reading.text))?.some((owner) => owner.kind === 'fact' && owner.id === id) === true;
 }
 
 /** The only project of which the message is a way of asking, word for word; null where there is none, or where a theme or a fact is asked so too. */

@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { type Evidence, pointedAt } from './evidence';
-import type { AskedFact } from './fund-facts';
+import type { AskedFact } from './fund/fund-facts';
 import type { Memory, Question } from '../model/question';
 import { dimensionsOf } from './patch';
 import { isOwn } from '../language/asides';

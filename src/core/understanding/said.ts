@@ -19,7 +19,7 @@ import {
   scopeFeatures,
 } from './slots';
 import type { Mention } from '../model/tag';
-import type { AskedFact } from './fund-facts';
+import type { AskedFact } from './fund/fund-facts';
 import { likeliest } from '../knowledge/classifier';
 import { lastAmountField, lastSetQuestion, recentFocuses } from './patch';
 import type { Field } from '../model/records';

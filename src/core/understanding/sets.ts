@@ -23,7 +23,7 @@ import {
   without,
 } from './patch';
 import { EMPTY_FILTER, type Filter, isEmptyFilter, onlyThese } from '../model/question';
-import { toldLast } from './fund-facts';
+import { toldLast } from './fund/fund-facts';
 import { partShared, siblingsOf } from './again';
 import { type Reading, unique } from './reading';
 import {

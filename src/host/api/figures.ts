@@ -32,13 +32,11 @@ export function figuresOf(answer: AnswerBody, locale: Locale, knowledge: Knowled
     }
     case 'programme':
       return answer.facts.flatMap((id) => {
-        const { values = {} } = knowledge.factById.get(id) ?? {};
-        return Object.entries(values).flatMap(([name, value]) =>
-          numbersIn(name, value).map(([label, number]) => ({
-            ...inEuros('fund', id, label, null, number),
-            unit: name.endsWith('MEUR') ? ('MEUR' as const) : null,
-          })),
-        );
+        const { figures = [] } = knowledge.factById.get(id) ?? {};
+        return figures.map(({ value, unit, ...label }) => ({
+          ...inEuros('fund', id, label[locale], null, value),
+          unit: unit === 'MEUR' ? unit : null,
+        }));
       });
     case 'smalltalk':
       return answer.again === null ? [] : figuresOf(answer.again, locale, knowledge);
@@ -89,11 +87,4 @@ function computed(answer: AggregateAnswer, locale: Locale, knowledge: KnowledgeB
     ...(field === null ? [] : withoutFigure.map((id) => ofProject(id, field, knowledge))),
     ...fundTotals.map(({ fact, valueMEUR, what }) => inEuros('fund', fact, what[locale], field, valueMEUR)),
   ];
-}
-
-/** The numbers of a value of the data, each under its name: `paidMEUR.2019`. */
-function numbersIn(name: string, value: unknown): readonly (readonly [string, number])[] {
-  if (typeof value === 'number') return [[name, value]];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => numbersIn(`${name}.${key}`, inner));
 }

@@ -7,11 +7,8 @@ const fact = RECORD_SHAPES['programme.json'];
 
 export const callSchema = RECORD_SHAPES['calls.json'];
 
-/** A fact on the fund. Its figures have free names; those whose name ends in MEUR are millions of euros. */
-export const factSchema = fact
-  .omit({ wordings: true, words: true })
-  // The base is read: that they are JSON was checked, and a recursive schema would say no more to a reader.
-  .extend({ values: z.record(z.string(), z.unknown()) });
+/** A fact on the fund. */
+export const factSchema = fact.omit({ wordings: true, words: true });
 
 /** `page`: its page, a whole address where the public one is known. */
 const withPage = { page: z.string() };

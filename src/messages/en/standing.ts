@@ -2,6 +2,7 @@ import type { StandingMessages } from '../fr/standing';
 import { capitalised } from '../sentences';
 import { among, list, plural } from './answers';
 
+const AMOUNT = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
 const PERCENT = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 
 export const en: StandingMessages = {
@@ -11,6 +12,22 @@ export const en: StandingMessages = {
   shareOfAll: (part, ofTotal) => `That is ${part} ${ofTotal}.`,
   shareAsked: (name, part, ofTotal) =>
     name === null ? `${capitalised(part)} ${ofTotal}.` : `${name}: ${part} ${ofTotal}.`,
+  fundFigure: (value, unit) => {
+    if (unit === 'part') return en.part(value);
+    const figure = AMOUNT.format(value);
+    return { MEUR: `€${figure} million`, percent: `${figure}%`, points: `${figure} points`, number: figure }[unit];
+  },
+  fundFigureSentence: (figure, what) => `${figure} ${what}.`,
+  computed: (operation, change) =>
+    operation === 'sum'
+      ? 'Total'
+      : operation === 'share'
+        ? 'Share'
+        : change === null
+          ? 'Difference'
+          : `Difference, ${change < 0 ? '−' : '+'}${PERCENT.format(Math.abs(change) * 100)}%`,
+  computedSentence: (what, figure) => `${what}: ${figure}.`,
+  computedOf: (figures) => `Computed from: ${figures.join('; ')}.`,
   rank: (place, isTied) => `It is amount number ${place} from the highest${isTied ? ', level with another' : ''}.`,
   ordinal: (place, isTied) => `no. ${place}${isTied ? ', level with another,' : ''}`,
   outOf: (published, label, amount) => `out of ${published} projects with a published amount (${label}: ${amount})`,

@@ -1,6 +1,7 @@
 import { capitalised, type Sentences } from '../sentences';
 import { among, type Direction, list, plural } from './answers';
 
+const AMOUNT = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 });
 const PERCENT = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 });
 const ordinal = (place: number, isTied: boolean) => `${place === 1 ? '1er' : `${place}e`}${isTied ? ' ex æquo' : ''}`;
 
@@ -16,6 +17,25 @@ export const fr = {
   shareOfAll: (part: string, ofTotal: string) => `C’est ${part} ${ofTotal}.`,
   shareAsked: (name: string | null, part: string, ofTotal: string) =>
     name === null ? `${capitalised(part)} ${ofTotal}.` : `${name} : ${part} ${ofTotal}.`,
+  /** A figure of the fund, or what was made of some. */
+  fundFigure: (value: number, unit: 'MEUR' | 'percent' | 'points' | 'number' | 'part') => {
+    if (unit === 'part') return fr.part(value);
+    const figure = AMOUNT.format(value);
+    return { MEUR: `${figure} M€`, percent: `${figure} %`, points: `${figure} points`, number: figure }[unit];
+  },
+  /** « 827 M€ demandés au fonds par les candidats du premier appel. » */
+  fundFigureSentence: (figure: string, what: string) => `${figure} ${what}.`,
+  /** `change`: by how much the second is more than the first, -1 to …; null where that says nothing. */
+  computed: (operation: 'difference' | 'share' | 'sum', change: number | null) =>
+    operation === 'sum'
+      ? 'Total'
+      : operation === 'share'
+        ? 'Part'
+        : change === null
+          ? 'Écart'
+          : `Écart (${change < 0 ? '−' : '+'}\u00a0${PERCENT.format(Math.abs(change) * 100)} %)`,
+  computedSentence: (what: string, figure: string) => `${what} : ${figure}.`,
+  computedOf: (figures: readonly string[]) => `Calculé à partir de : ${figures.join(' ; ')}.`,
   /** Of a single project among the published amounts, from 1. */
   rank: (place: number, isTied: boolean) => `C’est le ${ordinal(place, isTied)} montant, du plus élevé au moins élevé.`,
   ordinal,

@@ -1,5 +1,5 @@
 import { EMPTY_MEMORY } from '../../../src/core/model/question';
-import { toldLast } from '../../../src/core/understanding/fund-facts';
+import { toldLast } from '../../../src/core/understanding/fund/fund-facts';
 import { readQuestion } from '../../../src/core/understanding/reading';
 import { conversing } from '../chat';
 import { realKnowledge } from '../knowledge';

@@ -1,10 +1,10 @@
-import { contentStems } from '../knowledge/documents';
-import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import type { Match, Memory } from '../model/question';
-import { figuresIn, subjectFeatures, sureness } from './evidence';
-import { readTerm } from '../language/words';
-import { isAmountField } from '../model/project-fields';
-import { type Reading, readQuestion, unique } from './reading';
+import { contentStems } from '../../knowledge/documents';
+import type { KnowledgeBase } from '../../knowledge/knowledge-base';
+import type { Match, Memory } from '../../model/question';
+import { figuresIn, subjectFeatures, sureness } from '../evidence';
+import { readTerm } from '../../language/words';
+import { isAmountField } from '../../model/project-fields';
+import { type Reading, readQuestion, unique } from '../reading';
 
 /** A fact on the fund and how far a message asks for it. */
 export interface AskedFact {

@@ -1,0 +1,101 @@
+import { foldedText } from '../../language/fold';
+import type { KnowledgeBase } from '../../knowledge/knowledge-base';
+import { isAmountField } from '../../model/project-fields';
+import type { Decision } from '../decide';
+import { framesOf } from '../patch';
+import { type Reading, unique } from '../reading';
+import { saidCount } from '../referents';
+import type { Composed, Filled, Said } from '../said';
+import { type AskedFact, FACT_JUDGES, factsAsked, NOTHING_TOLD, toldLast, yearsGoneOnTo } from './fund-facts';
+import { figuresAsked, figuresOf, isFigureAlone } from './fund-figures';
+
+/** Two facts whose weights are this close answer together. */
+const TIE = 0.15;
+
+const [HERE, ELSEWHERE, SERIES, YEAR, LAST] = (['here', 'elsewhere', 'series', 'year', 'last'] as const).map((judge) =>
+  FACT_JUDGES.indexOf(judge),
+);
+
+function isOf({ judged }: AskedFact, judge = -1): boolean {
+  return judged[judge] === 1;
+}
+
+/** "Et au deuxième ?", then "la différence ?", "les deux ensemble": the facts told last, in their order; empty where no word asks for them. */
+function bothTold({ reading, memory }: Said): readonly string[] {
+  const { operators, leftoverStems, calls, years, words } = reading;
+  const isBare = leftoverStems.length + calls.length + years.length === 0 && words.length <= MOST_WORDS_OF_BOTH;
+  if (!isBare || (!operators.has('compare') && saidCount(reading) !== 2)) return [];
+  const [last, before] = framesOf(memory).map(({ question }) => (question?.kind === 'programme' ? question.facts : []));
+  return (last ?? []).length === 0 || (before ?? []).length === 0 ? [] : unique([...(before ?? []), ...(last ?? [])]);
+}
+
+/** "Et la différence entre les deux ?" */
+const MOST_WORDS_OF_BOTH = 7;
+
+/** What the fund's facts answer; null where none does. */
+export function composeFund({ reference }: Decision, said: Filled): Composed | null {
+  const { reading, memory, named, knowledge } = said;
+  if (isOfUntoldYears(reading.years, knowledge)) return null;
+  const both = reference === 'alone' ? [] : bothTold(said);
+  if (both.length > 1) return { question: { kind: 'programme', facts: both }, support: 1 };
+  const earlier = memory.earlier.find(({ question }) => question?.kind === 'programme');
+  const frame = reference === 'previous' ? (earlier ?? memory) : memory;
+  const told = reference === 'alone' ? NOTHING_TOLD : toldLast(frame, knowledge);
+  const asked = told === NOTHING_TOLD ? said.facts : factsAsked(reading, told, knowledge);
+  // Of a call that is named by its number no fact on another one tells.
+  const calls = unique(reading.calls.flatMap(({ number }) => (number === null ? [] : String(number))));
+  const isOnIt = calls.length > 0 && asked.some((fact) => isOf(fact, HERE));
+  const onIt = isOnIt ? asked.filter((fact) => !isOf(fact, ELSEWHERE)) : asked;
+  // "Qui pilote le fonds ?", then "et Mentor ?": what was told and does not name it says nothing of it.
+  const namesNone = (fact: AskedFact): boolean =>
+    isOf(fact, LAST) && named.length > 0 && !named.some((id) => fact.projects.has(id));
+  const ranked =
+    onIt[0] !== undefined && namesNone(onIt[0]) ? onIt.filter((fact) => isOf(fact, LAST) && !namesNone(fact)) : onIt;
+  // Asked in its very words, a fact is asked: "FTAP 2" stands within many wordings of others.
+  const verbatim = ranked.filter(({ id, fit }) => fit >= 1 && isFactVerbatim(id, reading, knowledge));
+  const isAllSaid = reading.leftoverStems.length === 0 || reading.yearShift !== 0;
+  const series = isAllSaid ? ranked.filter((fact) => isOf(fact, SERIES)) : [];
+  // "L'année d'avant ?" is on another call than the one told, or on the year before the one told.
+  const isOfYears = told.place.years.length > 0;
+  const isThatOne = isOfYears && reading.words.some(({ folded }) => knowledge.language.is('designating', folded));
+  const steps = reading.yearShift !== 0 || (isThatOne && reading.references.some(({ id }) => id !== 'it'));
+  const moved = steps ? ranked.filter((fact) => isOf(fact, isOfYears ? YEAR : HERE)) : [];
+  const [best, second] =
+    verbatim.length === 1 ? verbatim : series.length === 1 ? series : moved.length > 0 ? moved : ranked;
+  if (best === undefined) return null;
+  // "Le premier et le deuxième appel": what is asked, of each; of a call of two sessions, of both.
+  const ofEach = calls.map((call) => {
+    const ofIt = ranked.filter((fact) => fact.calls.join() === call);
+    const alike = ofIt.filter(({ form }) => form === best.form);
+    return (alike.length > 0 ? alike : ofIt.slice(0, 1)).map(({ id }) => id).sort();
+  });
+  if (ofEach.flat().length > 1 && ofEach.every((ids) => ids.length > 0))
+    return { question: { kind: 'programme', facts: ofEach.flat() }, support: 1 };
+  // Another call than the one meant is no second answer.
+  const isBeside =
+    second !== undefined && second.weight > best.weight - TIE && !(isOf(best, HERE) && isOf(second, ELSEWHERE));
+  const facts = isBeside ? [best.id, second.id] : [best.id];
+  // What goes on to the next of a series, or to the year before, says so in few words.
+  const support = series.length === 1 || moved.length > 0 ? 1 : Math.min(1, 0.3 + best.fit);
+  const before = figuresOf(memory.question);
+  const years = [...reading.years, ...yearsGoneOnTo(reading, memory, knowledge)];
+  const asksNumber = (['how-much', 'count', 'share'] as const).some((operator) => reading.operators.has(operator));
+  const isOfNumbers = asksNumber || reading.fields.some(isAmountField) || before.length > 0;
+  const figures = isOfNumbers ? figuresAsked(reading, facts, before, years, knowledge) : [];
+  const [figure, ...others] = figures;
+  const isOfFigure = figure !== undefined && others.length === 0 && isFigureAlone(figure, reading, knowledge);
+  const slot = figure === undefined ? {} : isOfFigure ? { figures, isOfFigure } : { figures };
+  return { question: { kind: 'programme', facts, ...slot }, support };
+}
+
+/** "L'enveloppe en 2031 ?": no fact tells of the years asked. */
+function isOfUntoldYears(years: readonly number[], { facts }: KnowledgeBase): boolean {
+  const isTold = (year: number): boolean =>
+    facts.some(({ questionFr, answerFr }) => `${questionFr} ${answerFr}`.includes(String(year)));
+  return years.length > 0 && !years.some(isTold);
+}
+
+/** The message is one of the ways of asking for a fact, word for word. */
+export function isFactVerbatim(id: string, reading: Reading, { askedAs }: KnowledgeBase): boolean {
+  return askedAs.get(foldedText(reading.text))?.some((owner) => owner.kind === 'fact' && owner.id === id) === true;
+}
