@@ -12,6 +12,7 @@ import {
 import { EMPTY_MEMORY, type Frame, type Memory, type Question, type Understanding } from './model/question';
 import { verdictOn } from './understanding/claims';
 import { subjectStems } from './understanding/evidence';
+import { leadOf } from './understanding/leads';
 import type { Reading } from './understanding/reading';
 import { standingSaid } from './understanding/yardsticks';
 import { type Turn, understand, unexplainedIn } from './understanding/understand';
@@ -43,7 +44,10 @@ export function answerTo(
   const body = answered.kind === 'unknown' ? { ...answered, lackingIn: lackingIn(answered, trace, memory) } : answered;
   const asksLanguage = question.kind === 'smalltalk' && question.act === 'language';
   const spoken = asksLanguage ? languageAsked(reading, memory.locale ?? locale) : locale;
-  const verdict = reading === null || explainsLast ? null : verdictOn(body, reading, knowledge);
+  const verdict =
+    reading === null || explainsLast
+      ? null
+      : (verdictOn(body, reading, knowledge) ?? leadOf(body, question, reading, memory, knowledge));
   const isDoubted = explainsLast && reading !== null && !asksHow(reading, knowledge);
   const answer = answerOf(body, spoken, { question, ...trace, isAsked: explainsLast, isDoubted }, knowledge, verdict);
   if (explainsLast) return { answer, memory: { ...memory, pending: [], locale: spoken } };
@@ -61,7 +65,9 @@ function asksHow({ operators, words, fields }: Reading, { language }: KnowledgeB
 /** Words that only name what limits a list describe no project of it: none comes before the others for holding them. */
 function withoutIdleFinds(question: Question, reading: Reading, knowledge: KnowledgeBase): Question {
   const isExplained = unexplainedIn(reading, knowledge).length === 0;
-  const isIdle = question.kind === 'list' && question.filter.among === null && isExplained;
+  // "La suite" of a list goes on in its order.
+  const isIdle =
+    question.kind === 'list' && question.filter.among === null && isExplained && question.from === undefined;
   return isIdle ? { ...question, found: [] } : question;
 }
 

@@ -61,6 +61,8 @@ export const littleWords = z.strictObject({
   leaving: words,
   /** By how much a figure is more or less than another: "en hausse de combien ?" */
   growing: words,
+  /** "Pourquoi si peu ?" asks for a cause, not how the answer was reached. */
+  wondering: words,
   /** "La DINUM est partenaire", "intervient": what takes part, what is said of a body, and with whom. */
   partnering: words,
   takingPart: words,

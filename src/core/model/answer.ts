@@ -245,6 +245,9 @@ export function projectsOf(told: AnswerBody | Exclude<Question, { kind: 'list' |
   }
 }
 
+/** What is said before an answer that may not be what was asked: no more than was told before, no cause, those that nobody publishes. */
+const LEADS = ['told-again', 'no-cause', 'unpublished'] as const;
+
 /**
  * Whether an answer bears out what the message claims of it ("c'est bien plus de 300 M€ ?"). Neither: a total of which not all amounts are published
  * (`incomplete`) or a figure that is a minimum (`at-least`) falls short of it; only the value that the record gives, of several published, bears it out
@@ -253,7 +256,7 @@ export function projectsOf(told: AnswerBody | Exclude<Question, { kind: 'list' |
  */
 export const verdictSchema = z.union([
   z.boolean(),
-  z.enum(['incomplete', 'at-least', 'retained', 'other-value', 'funding', 'cost', 'not-said']),
+  z.enum(['incomplete', 'at-least', 'retained', 'other-value', 'funding', 'cost', 'not-said', ...LEADS]),
 ]);
 export type Verdict = z.infer<typeof verdictSchema>;
 

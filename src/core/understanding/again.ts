@@ -8,6 +8,7 @@ import type { Field, Project } from '../model/records';
 import { EMPTY_FILTER, type Filter, type Own, type Question, isEmptyFilter } from '../model/question';
 import type { Decision } from './decide';
 import { isOperator } from './open-slots';
+import { asksForCause } from './leads';
 import { framesOf, holdsSubject, lastSetQuestion } from './patch';
 import { unique } from './reading';
 import { filterOf, isTotal } from './referents';
@@ -120,9 +121,8 @@ export function composeAgain({ reference, fields }: Decision, said: Filled): Com
     const told = [last.field, ...last.also].filter((field) => field !== 'sources' && field !== 'summary');
     if (reference === 'sources') return { question: { ...last, field: 'sources', also: told }, support: 1 };
     // "Pourquoi une telle dérive ?" asks for a cause: how far the project is says most of it.
-    const asksForCause = said.reading.operators.has('why') && said.reading.leftoverStems.length > 0;
-    if (asksForCause && asked === undefined && last.field !== 'status')
-      return { question: { ...last, field: 'status', also: told.slice(0, 1) }, support: 1 };
+    if (asksForCause(said.reading, memory, said.knowledge) && asked === undefined && last.field !== 'status')
+      return { question: { ...last, also: unique([...last.also, 'status']) }, support: 1 };
     const field = asked ?? last.field;
     return { question: field === last.field ? last : { ...last, field, also: [] }, support: 1 };
   }

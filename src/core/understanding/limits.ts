@@ -99,7 +99,8 @@ function isCarrier({ mention, role }: Cast, knowledge: KnowledgeBase): boolean {
   const { tags } = mention.span;
   const bodies = idsOf(tags, 'organisation');
   const areOnlyBodies = bodies.length > 0 && tags.every(({ kind }) => kind !== 'theme' && kind !== 'beneficiary');
-  return role === 'carrier' || (areOnlyBodies && !takePartOnly(bodies, knowledge));
+  // "Portés par la Gendarmerie", which is no body of the base, are those on it.
+  return (role === 'carrier' && bodies.length > 0) || (areOnlyBodies && !takePartOnly(bodies, knowledge));
 }
 
 /** A body that is only ever a partner is a subject. */

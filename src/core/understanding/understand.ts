@@ -10,6 +10,7 @@ import { compose, projectVerbatim } from './compose';
 import { isFactVerbatim } from './fund/compose-fund';
 import { otherForm } from './lists/form';
 import { stretchAsked } from './lists/stretches';
+import { asksForCause } from './leads';
 import { nameOf } from './strangers';
 import { type Said, saidBy } from './said';
 import { isRefusal, likelyDecisions } from './decide';
@@ -106,7 +107,9 @@ export function understand(
   }
   if (isUnsure && isSolid(question) && !(isOnlyOne && isToldLast))
     return understood({ kind: 'clarify', candidates: [], field: null, readings }, { ...trace, isFollowUp: false });
-  const explains = reference === 'explain' || (reference === 'sources' && question.kind !== 'fact');
+  const explains =
+    (reference === 'explain' && !asksForCause(reading, memory, knowledge)) ||
+    (reference === 'sources' && question.kind !== 'fact');
   if (explains && isSame(question, memory.question)) return understood(question, memory.trace, true);
   return understood(question, { ...trace, isFollowUp: reference !== 'alone' });
 }

@@ -36,6 +36,9 @@ export const en: QuestionMessages = {
     funding: 'This amount is the funding from the fund, not the total cost.',
     cost: 'This amount is the total cost, not the funding from the fund.',
     'not-said': 'The record does not say so.',
+    'told-again': 'I have nothing more precise than this:',
+    'no-cause': 'The cause may not be published; here is what the sources say.',
+    unpublished: 'Only amounts that a source publishes are counted; the others are not known.',
   },
   fact: (labels, project) => `${capitalised(list(labels))} of ${project}`,
   projects: (labels, limits) => {

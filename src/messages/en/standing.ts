@@ -13,7 +13,7 @@ export const en: StandingMessages = {
   shareAsked: (name, part, ofTotal) =>
     name === null ? `${capitalised(part)} ${ofTotal}.` : `${name}: ${part} ${ofTotal}.`,
   fundFigure: (value, unit) => {
-    if (unit === 'part') return en.part(value);
+    if (unit === 'part') return value < 0.1 ? en.part(value) : `${Math.round(value * 100)}%`;
     const figure = AMOUNT.format(value);
     return { MEUR: `€${figure} million`, percent: `${figure}%`, points: `${figure} points`, number: figure }[unit];
   },

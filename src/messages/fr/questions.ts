@@ -37,6 +37,9 @@ export const fr = {
     funding: 'Ce montant est le financement FTAP, pas le coût total.',
     cost: 'Ce montant est le coût total, pas le financement FTAP.',
     'not-said': 'La fiche ne le dit pas.',
+    'told-again': 'Je n’ai rien de plus précis que ceci :',
+    'no-cause': 'La cause n’est peut-être pas publiée ; voici ce que disent les sources.',
+    unpublished: 'Seuls les montants qu’une source publie sont comptés ; les autres ne sont pas connus.',
   },
   /** A name stands before what is said of it, here and everywhere: an article before it would have to know its gender. */
   fact: (labels: readonly string[], project: string) => `${project} — ${list(labels)}`,

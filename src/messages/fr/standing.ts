@@ -19,7 +19,7 @@ export const fr = {
     name === null ? `${capitalised(part)} ${ofTotal}.` : `${name} : ${part} ${ofTotal}.`,
   /** A figure of the fund, or what was made of some. */
   fundFigure: (value: number, unit: 'MEUR' | 'percent' | 'points' | 'number' | 'part') => {
-    if (unit === 'part') return fr.part(value);
+    if (unit === 'part') return value < 0.1 ? fr.part(value) : `${Math.round(value * 100)} %`;
     const figure = AMOUNT.format(value);
     return { MEUR: `${figure} M€`, percent: `${figure} %`, points: `${figure} points`, number: figure }[unit];
   },

@@ -257,6 +257,11 @@ function formsOf(knowledge: KnowledgeBase): ReadonlyMap<string, Form> {
   return found;
 }
 
+/** The stems of the words of a fact. */
+export function factStems(id: string, knowledge: KnowledgeBase): ReadonlySet<string> {
+  return formsOf(knowledge).get(id)?.stems ?? NO_FORM.stems;
+}
+
 /** A text on more years than this is on none of them. */
 const MOST_YEARS = 2;
 

@@ -88,15 +88,19 @@ export function figuresComputed(said: Filled): Question | null {
   const [last = []] = told.map(figuresOf);
   const asked = figuresAsked(reading, told[0]?.facts ?? [], last, reading.years, knowledge);
   const count = Math.max(2, saidCount(reading));
+  // "La différence de dossiers déposés entre les deux ?" of two calls
+  const ofBoth = told.slice(0, count).map(({ facts }) => figuresAsked(reading, facts, [], reading.years, knowledge));
   const [named] = asked;
   // "Et combien d'opérateurs en tout ?" adds nothing up.
   if (operation === 'sum' && named !== undefined) return null;
   const terms =
-    named !== undefined && asked.length === 1
-      ? [last.length === 1 ? last[0] : besideIt(named, knowledge), named]
-      : last.length === 2
-        ? last
-        : rowOf(told.slice(0, count).reverse(), knowledge);
+    unique(ofBoth.flat()).length === count && ofBoth.every(({ length }) => length === 1)
+      ? ofBoth.flat().reverse()
+      : named !== undefined && asked.length === 1
+        ? [last.length === 1 ? last[0] : besideIt(named, knowledge), named]
+        : last.length === 2
+          ? last
+          : rowOf(told.slice(0, count).reverse(), knowledge);
   const figures = unique(terms.flatMap((id) => id ?? []));
   const [unit, ...others] = unique(figures.map((id) => unitOf(id, knowledge)));
   const isOfTwo = operation === 'sum' ? figures.length === terms.length : figures.length === 2;
@@ -122,9 +126,11 @@ const COMPUTING: ReadonlySet<Operator> = new Set<Operator>([
 
 /** What a message asks to be made of two figures. */
 function operationSaid(said: Filled): FigureOperation | null {
-  const { operators, words } = said.reading;
+  const { operators, words, leftoverStems } = said.reading;
   const { is } = said.knowledge.language;
-  if (operators.has('share') || words.some(({ folded }) => is('rating', folded))) return 'share';
+  // "Le taux de sélection" is the name of a rate.
+  const isRate = words.some(({ folded, stem }) => is('rating', folded) && leftoverStems.every((one) => one === stem));
+  if (operators.has('share') || isRate) return 'share';
   if (operators.has('compare') || words.some(({ folded }) => is('leaving', folded) || is('growing', folded)))
     return 'difference';
   return operators.has('sum') || isUniting(said) ? 'sum' : null;

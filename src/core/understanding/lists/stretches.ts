@@ -30,24 +30,27 @@ export function stretchAsked(
   const has = (wordClass: WordClass): boolean => words.some(({ folded }) => is(wordClass, folded));
   const [count = null, ...others] = words.flatMap(({ folded }) => readCount(folded) ?? []);
   const placed = spans.find(({ tags }) => tags.some(({ id }) => id === 'ordinal'));
-  const saysMore = words.some(
-    ({ folded }, at) =>
-      readCount(folded) === null &&
-      !AROUND.some((wordClass) => is(wordClass, folded)) &&
-      !(at >= (placed?.start ?? Infinity) && at < (placed?.end ?? 0)),
-  );
-  if (saysMore || others.length > 0 || count === 0) return null;
   const { from = 0, limit, filter, sort } = last;
   const whole = wholeOf(last, knowledge);
   // No more than so many are told at once; of the first one, all that are level with it.
   const told = Math.min(shown.length, LONGEST_LIST);
+  const isCut = limit === null && from + told < whole.length;
+  const saysMore = words.some(
+    ({ folded }, at) =>
+      readCount(folded) === null &&
+      !AROUND.some((wordClass) => is(wordClass, folded)) &&
+      !(isCut && is('lifting', folded)) &&
+      !(at >= (placed?.start ?? Infinity) && at < (placed?.end ?? 0)),
+  );
+  if (saysMore || others.length > 0 || count === 0) return null;
   if (placed !== undefined && count === null) {
     // "Et le 11e ?" of a list of which ten were told; those told, and those of a ranking, are pointed at like any other.
     const at = sort === null ? (references[0]?.position ?? 0) - 1 : -1;
     const project = at >= from && at < from + told ? undefined : whole[at];
     return project === undefined ? null : { kind: 'fact', project, field: 'summary', also: [] };
   }
-  if (has('remaining') || has('onward')) {
+  // "Tous" of a list of which ten were told asks for the others.
+  if (has('remaining') || has('onward') || (isCut && count === null && has('lifting'))) {
     // "La suite" is what is left of as many as were asked for, then as many again; "le reste" is all.
     const further = limit !== null && limit > told ? limit - told : limit;
     const asked = count ?? (has('onward') ? further : null);

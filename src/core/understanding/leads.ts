@@ -1,0 +1,44 @@
+import type { KnowledgeBase } from '../knowledge/knowledge-base';
+import type { AnswerBody, Verdict } from '../model/answer';
+import type { Memory, Question } from '../model/question';
+import { factStems } from './fund/fund-facts';
+import type { Reading } from './reading';
+
+/**
+ * "Pourquoi si peu ?", "pourquoi seulement 31 ?": a cause is asked for, which a record may tell; "pourquoi ?", "pourquoi PILAT est dedans ?" of a list asks
+ * how the answer was reached.
+ */
+export function asksForCause(
+  { operators, leftoverStems, words, named, quantities }: Reading,
+  { shown }: Memory,
+  { language }: KnowledgeBase,
+): boolean {
+  if (!operators.has('why') || named.flat().some((id) => shown.includes(id))) return false;
+  return leftoverStems.length + quantities.length > 0 || words.some(({ folded }) => language.is('wondering', folded));
+}
+
+/** What is said before an answer that does not quite answer; null where nothing is. */
+export function leadOf(
+  body: AnswerBody,
+  question: Question,
+  reading: Reading,
+  memory: Memory,
+  knowledge: KnowledgeBase,
+): Verdict | null {
+  const last = memory.question;
+  const isSame = last !== null && JSON.stringify(last) === JSON.stringify(question);
+  const tellsStatus =
+    body.kind === 'fact' &&
+    body.project === memory.focus &&
+    [body, ...body.also].some(({ field }) => field === 'status');
+  if (asksForCause(reading, memory, knowledge) && (isSame || tellsStatus)) {
+    const areLeft = body.kind === 'aggregate' && body.withoutCount > 0;
+    return areLeft ? 'unpublished' : 'no-cause';
+  }
+  const isOfFact = body.kind === 'programme' && last?.kind === 'programme' && body.figure === null;
+  if (isOfFact && body.facts.join() === last.facts.join()) {
+    const held = new Set(body.facts.flatMap((id) => [...factStems(id, knowledge)]));
+    if (reading.contentStems.some((stem) => !held.has(stem))) return 'told-again';
+  }
+  return null;
+}
