@@ -20,7 +20,7 @@ function figureBlocks({ operation, figures, unit, value }: ToldFigure, voice: Vo
     return [{ kind: 'headline', value: figure, what, sentence: words.fundFigureSentence(figure, what) }];
   }
   // From one year, or one call, to the next.
-  const isOfSame = first !== undefined && last !== undefined && withoutYear(first.id) === withoutYear(last.id);
+  const isOfSame = first !== undefined && last !== undefined && withoutYear(first.key) === withoutYear(last.key);
   const isChange = operation === 'difference' && unit !== 'points' && isOfSame && first.value !== 0;
   const what = words.computed(operation, isChange ? last.value / first.value - 1 : null);
   return [
@@ -29,8 +29,8 @@ function figureBlocks({ operation, figures, unit, value }: ToldFigure, voice: Vo
   ];
 }
 
-function withoutYear(id: string): string {
-  return id.replaceAll(/\d/g, '');
+function withoutYear(key: string): string {
+  return key.replaceAll(/\d/g, '');
 }
 
 /** What is known of the fund, with a warning where a single source says so. */

@@ -136,7 +136,7 @@ function fundTotals(
   return facts
     .flatMap(({ id, figures, sources, tellsTotal = [] }) =>
       tellsTotal.flatMap((told) => {
-        const valueMEUR = figures.find((figure) => figure.id === told.figure)?.value;
+        const valueMEUR = figures.find(({ key }) => key === told.figure)?.value;
         const source = sources.find(({ name }) => name === told.source);
         if (told.field !== field || valueMEUR === undefined || source === undefined) return [];
         return [{ fact: id, valueMEUR, what: { fr: told.fr, en: told.en }, source }];

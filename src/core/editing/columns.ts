@@ -10,8 +10,8 @@ export type Cell = string | number | null;
 export interface Column {
   /** "expectedSavings.amountMEUR", within the record or within an item of its list. */
   readonly path: string;
-  /** `either` is a text or a number; a `list` has its items between bars; `json` is free. */
-  readonly kind: 'text' | 'date' | 'number' | 'either' | 'list' | 'json';
+  /** `either` is a text or a number; a `list` has its items between bars. */
+  readonly kind: 'text' | 'date' | 'number' | 'either' | 'list';
   readonly isOptional: boolean;
   /** Whether a cell that is empty is refused. */
   readonly isRequired: boolean;
@@ -71,12 +71,12 @@ export function toCell(value: unknown, { kind }: Pick<Column, 'kind'>): Cell {
     return items.length === 0 ? null : items.join(' | ');
   }
   if (typeof value === 'number') return value;
-  if (typeof value !== 'string') return JSON.stringify(value) === '{}' ? null : JSON.stringify(value);
-  return kind === 'either' && SIGNED.test(value) ? `'${value}` : value;
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return kind === 'either' && SIGNED.test(text) ? `'${text}` : text;
 }
 
 /** What a cell cannot be read as. */
-export type CellFault = 'not-published' | 'zero' | 'unclear-number' | 'not-a-number' | 'not-json';
+export type CellFault = 'not-published' | 'zero' | 'unclear-number' | 'not-a-number';
 
 /** The value that a cell stands for; null where it is empty and may be. */
 export function fromCell(
@@ -86,7 +86,6 @@ export function fromCell(
   const typed = typeof cell === 'string' ? cell.trim() : cell;
   if (typed === null || typed === '') {
     if (kind === 'list') return { value: isOptional ? undefined : [] };
-    if (kind === 'json') return { value: {} };
     return { value: isOptional ? undefined : null };
   }
   switch (kind) {
@@ -97,8 +96,6 @@ export function fromCell(
       return { value: typed.startsWith("'") ? typed.slice(1) : Number(typed.replace(',', '.')) };
     case 'list':
       return { value: itemsIn(String(typed)) };
-    case 'json':
-      return jsonIn(String(typed));
     case 'date':
       return { value: dateIn(String(typed)) };
     case 'text':
@@ -142,15 +139,6 @@ function itemsIn(cell: string): readonly string[] {
   return [...new Set(items)];
 }
 
-function jsonIn(typed: string): { readonly value: unknown } | CellFault {
-  try {
-    const value: unknown = JSON.parse(typed);
-    return { value };
-  } catch {
-    return 'not-json';
-  }
-}
-
 function columnsOf(
   shape: z.ZodObject,
   path: string,
@@ -187,8 +175,7 @@ function choicesOf(schema: unknown): readonly string[] | null {
 function kindOf(schema: unknown): Column['kind'] {
   if (schema === dateText) return 'date';
   if (schema instanceof z.ZodNumber) return 'number';
-  if (schema instanceof z.ZodUnion) return 'either';
-  return schema instanceof z.ZodRecord ? 'json' : 'text';
+  return schema instanceof z.ZodUnion ? 'either' : 'text';
 }
 
 function notNested(path: string): never {

@@ -54,7 +54,7 @@ export interface KnowledgeBase extends Hierarchies {
   readonly positionById: ReadonlyMap<string, number>;
   readonly projectById: ReadonlyMap<string, Project>;
   readonly factById: ReadonlyMap<string, ProgrammeFact>;
-  /** The figures of the fund by the ids of fact and figure, "appel1.requested". */
+  /** The figures of the fund by the fact's id and the figure's key, "appel1.requested". */
   readonly figureById: ReadonlyMap<string, FundFigure & { readonly fact: string }>;
   readonly themeById: ReadonlyMap<string, Theme>;
   readonly organisationById: ReadonlyMap<string, Organisation>;

@@ -91,7 +91,7 @@ export function* buildKnowledgeBase(records: Records, models: Models): Pieces<Kn
     projectById: mapById(projects),
     factById: mapById(facts),
     figureById: new Map(
-      facts.flatMap(({ id: fact, figures }) => figures.map((figure) => [`${fact}.${figure.id}`, { ...figure, fact }])),
+      facts.flatMap(({ id: fact, figures }) => figures.map((figure) => [`${fact}.${figure.key}`, { ...figure, fact }])),
     ),
     themeById,
     organisationById,

@@ -211,7 +211,7 @@ function unknownTotals(facts: readonly ProgrammeFact[]): readonly Problem[] {
         line: null,
       });
       return [
-        ...(figures.some(({ id }) => id === figure) ? [] : [unknown('figure', 'programme.json (figures)', figure)]),
+        ...(figures.some(({ key }) => key === figure) ? [] : [unknown('figure', 'programme.json (figures)', figure)]),
         ...(sources.some(({ name }) => name === source) ? [] : [unknown('source', 'programme.json (sources)', source)]),
       ];
     }),

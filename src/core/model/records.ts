@@ -177,8 +177,8 @@ const fileMeta = z.strictObject({
 });
 
 const figure = z.strictObject({
-  /** One of its kind in its fact. */
-  id: text,
+  /** One of its kind in its fact; the same with another year for the same thing of that year: "paid2020". */
+  key: text,
   /** Millions of euros, percent, or the number of what `fr` and `en` begin with. */
   value: z.number(),
   unit: z.enum(['MEUR', 'percent', 'number']),
@@ -196,7 +196,7 @@ const programmeFact = z.strictObject({
   answerEn: text,
   /** The figures of the answer, the one that its question asks for first. */
   figures: z.array(figure),
-  /** Figures that answer « combien au total ? » for the whole fund: the id of the figure, what it is in words, which of the sources gives it. */
+  /** Figures that answer « combien au total ? » for the whole fund: the key of the figure, what it is in words, which of the sources gives it. */
   tellsTotal: z
     .array(
       z.strictObject({ field: z.enum(['savings', 'funding', 'cost']), figure: text, fr: text, en: text, source: text }),

@@ -68,7 +68,9 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
     const stranger = strangerAsked(spoken);
     const isNamed = strangerAlone(spoken) !== null || (stranger !== null && intent !== 'no-context');
     const isWhose = intent === 'no-context' && spoken.memory.own.length === 0 && asksForOwn(spoken);
-    const reason = isNamed ? 'no-such-project' : isWhose ? 'whose' : intent;
+    // "Le FTAP est-il supprimé ?" is of the fund: its facts do not tell.
+    const isOfFund = intent === 'out-of-scope' && spoken.reading.mentionsFund;
+    const reason = isNamed ? 'no-such-project' : isWhose ? 'whose' : isOfFund ? 'not-recorded' : intent;
     const name = stranger ?? nameOf(reason, spoken);
     if (intent === 'no-such-project' && name === null) {
       const said = filled(decision, spoken, slots);

@@ -48,7 +48,7 @@ export function limitsOf(
     known: condition === 'known' ? conditioned : [],
     unknown: condition === 'unknown' ? conditioned : [],
     except: {
-      topics: outside.flatMap((entry) => topicOf(entry, knowledge).map(({ topic }) => topic)),
+      topics: outside.flatMap((entry) => topicOf(entry, reading, knowledge).map(({ topic }) => topic)),
       carriers: unique(outside.flatMap((entry) => carriersOf(entry, reading, knowledge))),
       territories: unique(outside.flatMap(({ mention }) => idsIn(mention, 'territory'))),
       projects: unique(outside.flatMap(({ mention }) => idsIn(mention, 'project'))),
@@ -56,7 +56,7 @@ export function limitsOf(
       years: outside.some(({ mention }) => mention.kind === 'years') ? reading.years : [],
     },
   };
-  const placed = inside.flatMap((entry) => topicOf(entry, knowledge));
+  const placed = inside.flatMap((entry) => topicOf(entry, reading, knowledge));
   const filter = { ...base, topics: combineTopics(placed, reading, base, knowledge) };
   const isEither = placed.length > 0 && isJoinedToBody(inside, reading, knowledge);
   return !isEither || selectPositions(filter, knowledge).length > 0
@@ -70,7 +70,8 @@ const NO_TOPIC: Topic = { themes: [], beneficiaries: [], organisations: [] };
 function isJoinedToBody(inside: readonly Cast[], reading: Reading, knowledge: KnowledgeBase): boolean {
   return inside.some((entry, at) => {
     const before = inside[at - 1];
-    if (before === undefined || isCarrier(before, knowledge) === isCarrier(entry, knowledge)) return false;
+    if (before === undefined || isCarrier(before, reading, knowledge) === isCarrier(entry, reading, knowledge))
+      return false;
     const between = reading.words.slice(before.mention.end, entry.mention.start);
     return between.some(({ folded }) => knowledge.language.is('coordinating', folded));
   });
@@ -91,16 +92,17 @@ function callsIn({ span }: Mention): readonly CallReference[] {
 
 /** A body said to carry, or that is nothing but a body which carries. */
 function carriersOf(entry: Cast, reading: Reading, knowledge: KnowledgeBase): readonly string[] {
-  return isCarrier(entry, knowledge) ? bodiesNamed(entry.mention, reading, knowledge) : [];
+  return isCarrier(entry, reading, knowledge) ? bodiesNamed(entry.mention, reading, knowledge) : [];
 }
 
-function isCarrier({ mention, role }: Cast, knowledge: KnowledgeBase): boolean {
+function isCarrier({ mention, role }: Cast, reading: Reading, knowledge: KnowledgeBase): boolean {
   if (mention.span === null || mention.kind !== 'subject') return false;
   const { tags } = mention.span;
   const bodies = idsOf(tags, 'organisation');
   const areOnlyBodies = bodies.length > 0 && tags.every(({ kind }) => kind !== 'theme' && kind !== 'beneficiary');
   // "Portés par la Gendarmerie", which is no body of the base, are those on it.
-  return (role === 'carrier' && bodies.length > 0) || (areOnlyBodies && !takePartOnly(bodies, knowledge));
+  const isSaidToCarry = role === 'carrier' && bodiesNamed(mention, reading, knowledge).length > 0;
+  return isSaidToCarry || (areOnlyBodies && !takePartOnly(bodies, knowledge));
 }
 
 /** A body that is only ever a partner is a subject. */
@@ -109,9 +111,9 @@ function takePartOnly(bodies: readonly string[], knowledge: KnowledgeBase): bool
 }
 
 /** A theme, a public or a body as a subject, with all its readings. */
-function topicOf(entry: Cast, knowledge: KnowledgeBase): readonly PlacedTopic[] {
+function topicOf(entry: Cast, reading: Reading, knowledge: KnowledgeBase): readonly PlacedTopic[] {
   const { mention } = entry;
-  if (mention.span === null || mention.kind !== 'subject' || isCarrier(entry, knowledge)) return [];
+  if (mention.span === null || mention.kind !== 'subject' || isCarrier(entry, reading, knowledge)) return [];
   const { tags, start, end } = mention.span;
   const topic: Topic = {
     themes: idsOf(tags, 'theme'),

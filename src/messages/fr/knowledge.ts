@@ -111,7 +111,6 @@ const FAULTS: Readonly<Record<string, (found: string) => string>> = {
     `« ${found} » se lit de deux façons (écrivez les milliers sans point et les décimales après une virgule : 2300 ou 2,3)`,
   'not-a-number': (found) =>
     `« ${found} » n’est pas un nombre (écrivez un nombre de millions d’euros, comme 2,3, sans autre unité que M€)`,
-  'not-json': (found) => `« ${found} » n’est pas du JSON (exemple : {"montantMEUR": 2.3})`,
   'unknown-table': (found) =>
     `feuille inconnue : « ${found} » (attendues : ${enumerate(Object.values(TABLE_TITLES), 'et')} ; supprimez-la si elle est de trop)`,
   'unknown-column': (found) =>

@@ -114,21 +114,12 @@ describe('a value', () => {
     .filter((text) => text !== '');
   const numeric = fc.constantFrom('2022', "'2022", "''1", '-3', '2,5', '01', "'", '1.5');
   const amount = fc.double({ min: 0.001, max: 999, noNaN: true }).map((value) => Number(value.toFixed(6)));
-  const json = fc.dictionary(
-    fc.string({ unit: fc.constantFrom(...Array.from('aé|"')) }),
-    fc.oneof(fc.integer(), fc.string(), fc.array(fc.integer())),
-    {
-      noNullPrototype: true,
-    },
-  );
-
   it.each<[Column['kind'], fc.Arbitrary<unknown>]>([
     ['text', fc.oneof(said, numeric)],
     ['date', fc.constantFrom('2018-11-12', '2018-11', '2018')],
     ['number', amount],
     ['either', fc.oneof(said, numeric, amount, fc.integer())],
     ['list', fc.uniqueArray(fc.oneof(said, numeric), { minLength: 1, maxLength: 4 })],
-    ['json', json],
   ])('of the kind %s comes back from its cell', (kind, values) => {
     for (const isOptional of [false, true]) {
       const column = { kind, isOptional };
@@ -163,7 +154,6 @@ describe('a value', () => {
     ['date', '2018-11-12T00:00:00.000Z', { value: '2018-11-12' }],
     ['list', ' a |b| |a', { value: ['a', 'b'] }],
     ['list', null, { value: [] }],
-    ['json', '{"a": 1', 'not-json'],
   ])('of the kind %s written %j is read %j', (kind, cell, expected) => {
     expect(fromCell(cell, { kind, isOptional: false })).toEqual(expected);
   });

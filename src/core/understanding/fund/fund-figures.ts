@@ -30,8 +30,9 @@ export function figuresAsked(
   years: readonly number[],
   knowledge: KnowledgeBase,
 ): readonly string[] {
+  // "Au total" is no word of a figure.
   const isAsking = (at: number): boolean =>
-    spans.some(({ start, end, tags }) => start <= at && at < end && tags.every(({ kind }) => kind === 'operator'));
+    spans.some((span) => span.start <= at && at < span.end && isOperator(span, 'sum', 'compare', 'share'));
   const stems = words.flatMap(({ stem }, at) => (isAsking(at) ? [] : [stem]));
   const said = new Set([...stems, ...years.map(String)].map((stem) => keyOf(stem, knowledge)));
   const told = before.flatMap((id) => wordsOf(id, knowledge).filter((key) => !/\d/.test(key)));
@@ -114,7 +115,7 @@ export function figuresComputed(said: Filled): Question | null {
 /** Every word of a message is a word of the figure: it asks for that one, and for no more. */
 export function isFigureAlone(id: string, reading: Reading, knowledge: KnowledgeBase): boolean {
   const words = wordsOf(id, knowledge);
-  const isOfOne = [...reading.operators].every((operator) => COMPUTING.has(operator));
+  const isOfOne = [...reading.operators].every((one) => COMPUTING.has(one) || one === 'plural-subject');
   return isOfOne && reading.leftoverStems.every((stem) => words.includes(keyOf(stem, knowledge)));
 }
 

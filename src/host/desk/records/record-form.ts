@@ -142,7 +142,7 @@ function hintOf({ kind, path }: Pick<Column, 'kind' | 'path'>, isNames: boolean)
   const { hints } = DESK_RECORDS;
   if (kind === 'list') return isNames ? hints.names : hints.list;
   if (kind === 'number') return path.endsWith('MEUR') ? hints.amount : hints.number;
-  return kind === 'date' || kind === 'json' ? hints[kind] : null;
+  return kind === 'date' ? hints.date : null;
 }
 
 /** The sources of the record that say that they back this. */
@@ -157,7 +157,7 @@ function backedBy(field: string, values: Values): string {
 function inputHtml(field: Field, parts: FormParts): Html {
   const { name, kind } = field;
   const value = parts.values.get(name) ?? '';
-  const isLong = kind === 'list' || kind === 'json' || LONG.test(name.split('.').at(-1) ?? '');
+  const isLong = kind === 'list' || LONG.test(name.split('.').at(-1) ?? '');
   const look = kind === 'number' || kind === 'date' ? 'field short' : 'field';
   const readOnly = parts.mayWrite ? null : html` readonly`;
   return labelledHtml(field, parts, (attributes) =>

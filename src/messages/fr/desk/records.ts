@@ -9,6 +9,7 @@ const CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'expectedSavings.period': { 'four-years': 'sur quatre ans', 'one-year': 'par an', 'not-stated': 'non précisée' },
   ftapFundingBound: { 'at-least': 'au moins ce montant' },
   'expectedSavings.measure': { net: 'économie nette', 'as-invested': 'autant que l’investissement' },
+  unit: { MEUR: 'millions d’euros', percent: 'pour cent', number: 'nombre' },
   kind: { country: 'pays', region: 'région', department: 'département' },
 };
 
@@ -48,7 +49,6 @@ export const DESK_RECORDS = {
     date: 'Jour, mois ou année : 12/11/2018, 11/2018 ou 2018.',
     number: 'Un nombre. Vide si aucune source ne le donne, jamais zéro.',
     amount: 'En millions d’euros : 2,3. Vide si aucune source ne le publie, jamais zéro.',
-    json: 'En JSON, pour qui le connaît : {"montantMEUR": 2.3}.',
   },
   backedBy: (sources: readonly string[]) =>
     sources.length === 0 ? 'Aucune source de la fiche ne dit l’établir.' : `Établi par : ${sources.join(' ; ')}.`,
@@ -57,6 +57,7 @@ export const DESK_RECORDS = {
   lists: {
     sources: { title: 'Sources', item: (number: number) => `Source ${number}`, fresh: 'Ajouter une source' },
     conflicts: { title: 'Désaccords', item: (number: number) => `Désaccord ${number}`, fresh: 'Ajouter un désaccord' },
+    figures: { title: 'Chiffres', item: (number: number) => `Chiffre ${number}`, fresh: 'Ajouter un chiffre' },
     tellsTotal: { title: 'Totaux du fonds', item: (number: number) => `Total ${number}`, fresh: 'Ajouter un total' },
   },
   remove: 'Retirer',
