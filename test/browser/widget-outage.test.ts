@@ -328,6 +328,11 @@ describe('the line that tells of the connection', () => {
       .locator('.webchat__stacked-layout__status')
       .getByRole('button', { name: /Réessayez/ })
       .waitFor();
+
+    // Nothing has come since: who waits is told that nobody answers, and what to do.
+    await page.clock.fastForward(20_000);
+    await page.getByRole('alert').filter({ hasText: 'L’assistant ne répond pas.' }).waitFor();
+    expect(await page.locator('#state').innerText()).toBe('Hors ligne');
   });
 });
 

@@ -1,11 +1,11 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import type { Call, Route } from '../http/route';
 import type { Log } from '../log';
 import type { OpenStore } from '../storage/open-store';
 import { createCallers } from './callers';
 import { createDiskQuota } from './disk-quota';
-import { guardLines } from './guard-lines';
+import { createLineGuard } from './guard-lines';
 import type { LimitSettings } from './limit-settings';
 import { createRefusals, type RefusalKind } from './refusals';
 import { createRequestLimits, isUnlimited, standsReady } from './request-limits';
@@ -22,11 +22,16 @@ export function createLimits(settings: LimitSettings, store: Pick<OpenStore, 'by
   const refusing = (kind: RefusalKind) => (): void => refusals.count(kind);
   const thought = createTurnstile(now);
   const ready = createTurnstile(now, 0);
+  const lines = createLineGuard(settings.addressConnections, callers, refusing('connections'));
+  const requests = createRequestLimits({ settings, callers, now, spend: store.spend, onRefusal: refusals.count });
   return {
     refusals,
     /** Bounds the lines that are open; before the server listens. */
-    guard: (http: Server): void => guardLines(http, settings.addressConnections, callers, refusing('connections')),
-    ...createRequestLimits({ settings, callers, now, spend: store.spend, onRefusal: refusals.count }),
+    guard: lines.guard,
+    onRequest: requests.onRequest,
+    /** The refusal of one who wants a web socket; null lets him have it. */
+    refusalOfUpgrade: (request: IncomingMessage) =>
+      requests.refusalOfUpgrade(request) ?? lines.refusalBehindProxy(request),
     requireRoom: createDiskQuota({
       mostBytes: settings.diskMegabytes * 1_000_000,
       measure: () => store.bytes(),

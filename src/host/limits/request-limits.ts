@@ -61,7 +61,6 @@ export function createRequestLimits(parts: {
 
   return {
     onRequest,
-    /** The refusal of one who wants a web socket; null lets him have it. */
     refusalOfUpgrade: (request: IncomingMessage) => refusalOf(request, STREAM),
   };
 

@@ -1,4 +1,8 @@
+import { EventEmitter } from 'node:events';
+import type { IncomingMessage } from 'node:http';
 import { connect, type Socket } from 'node:net';
+import { createCallers } from '../../../src/host/limits/callers';
+import { createLineGuard } from '../../../src/host/limits/guard-lines';
 import { hostStarter } from '../running-host';
 import { until } from '../until';
 
@@ -56,6 +60,25 @@ describe('lines', () => {
     const lines = Array.from({ length: 30 }, () => textOf(lineFrom(url, '127.0.0.2', HEALTH)));
 
     await until(() => lines.every((text) => answersOf(text()) === 1));
+  });
+
+  it('to web sockets that come by a trusted proxy are counted by the address that it tells, until they are closed', () => {
+    let refused = 0;
+    const { refusalBehindProxy } = createLineGuard(2, createCallers(['10.0.0.0/8']), () => (refused += 1));
+    const by = (remoteAddress: string, forwarded: string) => {
+      const socket = new EventEmitter();
+      const request = { headers: { 'x-forwarded-for': forwarded }, socket: Object.assign(socket, { remoteAddress }) };
+      return { socket, refusal: refusalBehindProxy(request as unknown as IncomingMessage) };
+    };
+    const lines = [1, 2, 3].map(() => by('10.0.0.1', '192.0.2.7'));
+
+    expect(lines.map(({ refusal }) => refusal?.status)).toEqual([undefined, undefined, 429]);
+    expect(by('10.0.0.1', '192.0.2.8').refusal).toBeNull();
+    // What nobody trusted writes of itself is not read: its line was counted when it was opened.
+    expect([1, 2, 3].map(() => by('203.0.113.9', '192.0.2.9').refusal)).toEqual([null, null, null]);
+    for (const { socket } of lines) socket.emit('close');
+    expect(by('10.0.0.1', '192.0.2.7').refusal).toBeNull();
+    expect(refused).toBe(1);
   });
 
   it('on which requests do not wait for their answers get them in their order, a few at a time', async () => {

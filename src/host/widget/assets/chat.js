@@ -10,6 +10,9 @@ const STATUS = { connecting: 1, online: 2, expiredToken: 3, failedToConnect: 4, 
 /** How long a conversation that is open may show nothing before it is shown as it is. */
 const SILENCE_MS = 3_000;
 
+/** How long it may be connecting before that is said to be trouble. */
+const PATIENCE_MS = 20_000;
+
 /**
  * A chat in `element`.
  *
@@ -35,6 +38,7 @@ export function createChat(parts) {
   let keepToken = () => {};
   /** "opening", "online", "doubtful", "unreachable" or "dead". */
   let standing = 'opening';
+  let patience;
   /** The order of the button that stands beside a trouble, if one does. */
   let ordered = null;
   /** One after another: what an earlier opening still waits for must not come over a later one. */
@@ -231,6 +235,9 @@ export function createChat(parts) {
 
   function stand(kind, sentence) {
     standing = kind;
+    clearTimeout(patience);
+    if (kind === 'opening' || kind === 'doubtful')
+      patience = setTimeout(() => report('unreachable', said.unreachable, 'open'), PATIENCE_MS);
     onState(kind, sentence);
   }
 
