@@ -94,6 +94,7 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
   'a day of the calendar': 'un jour qui existe',
   'an address': 'une adresse http(s) complète, ou null',
   'an amount': 'un montant positif en millions d’euros, ou null',
+  'another record': 'l’identifiant d’une autre fiche, qui n’est pas au-dessous de celle-ci',
   'a number from 1': 'un nombre entier, à partir de 1',
   'one at least': 'au moins un élément dans la liste',
   'an Insee code': 'un code Insee entre guillemets, comme "27" ou "2A"',

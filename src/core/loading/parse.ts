@@ -81,6 +81,7 @@ export function parseRecords(texts: DataTexts): ParsedRecords {
   const idsOf = new Map(RECORD_FILES.filter((file) => values.has(file)).map((file) => [file, idsIn(file, values)]));
   for (const file of RECORD_FILES) problems.push(...repeatedIds(file, idsOf.get(file) ?? []));
   problems.push(...danglingReferences(values, idsOf));
+  for (const { file, field, to } of REFERENCES) if (file === to) problems.push(...circles(file, field, values));
   for (const file of RECORD_FILES) problems.push(...untranslated(file, values.get(file), ''));
   if (records.facts) problems.push(...unknownTotals(records.facts));
   if (isWhole(grammar)) problems.push(...repeatedPhrases(grammar));
@@ -180,6 +181,24 @@ function danglingReferences(values: Values, idsOf: ReadonlyMap<DataFileName, Ids
         return [{ file, path, code: 'no-such-id', expected: to, found: show(id), line: null }];
       });
     });
+  });
+}
+
+/** Records that stand above themselves, whatever stands between: "logement" under "habitat" under "logement". */
+function circles(file: RecordFile, field: string, values: Values): readonly Problem[] {
+  const records = recordsIn(file, values);
+  const above = new Map(records.map((record) => [valueAt(record, ['id']), valueAt(record, [field])]));
+  return records.flatMap((record, at): readonly Problem[] => {
+    const id = valueAt(record, ['id']);
+    const seen = new Set<unknown>();
+    let next = above.get(id);
+    while (typeof next === 'string' && next !== id && !seen.has(next)) {
+      seen.add(next);
+      next = above.get(next);
+    }
+    if (typeof id !== 'string' || next !== id) return [];
+    const path = `${RECORD_KEYS[file]}[${at}].${field}`;
+    return [{ file, path, code: 'wrong-value', expected: 'another record', found: show(above.get(id)), line: null }];
   });
 }
 

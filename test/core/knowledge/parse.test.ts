@@ -146,6 +146,11 @@ describe('a mistake in a data file', () => {
       'ftapFundingMEUR : valeur refusée : 5400000 (les montants sont en millions d’euros : celui-ci semble en euros ou en milliers d’euros ; pour 5400000 euros, écrivez 5.4)',
     ],
     [
+      'nought for an amount that nobody gives',
+      (text: string) => text.replace('"ftapFundingMEUR": 5.4', '"ftapFundingMEUR": 0'),
+      'ftapFundingMEUR : valeur refusée : 0 (attendu : un montant positif en millions d’euros, ou null)',
+    ],
+    [
       'a key that stands twice, where the last would have won',
       (text: string) => text.replace('"ftapFundingMEUR": 5.4,', '"ftapFundingMEUR": 5.4,\n      "ftapFundingMEUR": 7,'),
       'data/projects.json, ligne 43, fiche « mentor » : projects[0].ftapFundingMEUR : « ftapFundingMEUR » est écrit deux fois dans la même fiche, d’abord ligne 42',
@@ -172,6 +177,17 @@ describe('a mistake in a data file', () => {
     ],
   ])('names %s', (_what, change, expected) => {
     expect(messagesWith('projects.json', change).join('\n')).toContain(expected);
+  });
+
+  it('names the themes that stand above themselves', () => {
+    const messages = messagesWith('themes.json', (text) =>
+      text.replace(/("id": "logement",\s+"parent": )null/u, '$1"habitat-indigne"'),
+    );
+
+    expect(messages).toHaveLength(2);
+    expect(messages.join('\n')).toMatch(
+      /fiche « logement » : themes\[\d+\]\.parent : valeur refusée : "habitat-indigne"/u,
+    );
   });
 
   it.each([
