@@ -285,8 +285,13 @@ export function siblingsOf(id: string, said: Filled): Filter {
   const carriers = (): readonly string[] =>
     (project?.carrierIds ?? []).flatMap((body) => carrierOf(broaderOrganisations.get(body)) ?? []);
   const isOfOwn = own !== null && own.calls?.length !== 0;
+  // "Projets en Occitanie", which is one, then "tu en as d'autres ?"
+  const { question } = memory;
+  const isOfList = question?.kind === 'list' && !isEmptyFilter(question.filter) && isEmptyFilter(limits);
   const of: Partial<Filter> =
-    partShared(said) ?? (isOfAnother ? {} : isOfOwn ? own : limits.carriers.length > 0 ? {} : { carriers: carriers() });
+    partShared(said) ??
+    (isOfList && !reading.operators.has('said-carried') ? question.filter : null) ??
+    (isOfAnother ? {} : isOfOwn ? own : limits.carriers.length > 0 ? {} : { carriers: carriers() });
   return { ...EMPTY_FILTER, ...limits, ...of, except };
 
   /** The ministry where it is said; else the body itself, or the nearest above it that carries another project. */

@@ -33,9 +33,13 @@ export function betweenSaid({ intent, reference, fields }: Decision, said: Fille
   // "DGFiP vs Intérieur, total des aides"
   const measure = MEASURES.find((operation) => operation === intent);
   const isChosen = operators.has('or') || operators.has('between') || (reference === 'alone' && field === null);
-  if (said.named.length > 0 || !(measure === undefined ? isChosen : operators.has('compare'))) return null;
-  const opposed = setsSaid(said);
+  if (said.named.length > 0) return null;
+  const opposed = setsSaid(said) ?? periodsAsked(said.limits);
   if (opposed === null) return null;
+  // "Combien de projets chacun ?", "IGN contre DGFiP", "la DGFiP ou la Justice, qui en a le plus ?"
+  const asksWho = operators.has('or') && (operators.has('max') || operators.has('min'));
+  const isOpposed = operators.has('compare') || operators.has('each') || asksWho || standOpposed(said);
+  if (!(measure === undefined ? isChosen : isOpposed)) return null;
   const operation = measure ?? (field === null ? 'count' : intent === 'min' ? 'min' : 'max');
   return { question: sideBySide(operation, field, ...opposed), support: 1 };
 }
@@ -83,15 +87,32 @@ export function betweenSets({ intent, fields, reference }: Decision, said: Fille
   if (isPart && !isOfEach && !isDifference) return null;
   const last = row.count > 1 || memory.question === row.total ? row.total : null;
   // Those shown last are meant, unless sets are spoken of, or so many sets, or a figure of each was told.
-  const areSets = last !== null || isOfEach || namesSets(said) || (count > 1 && memory.shown.length !== count);
+  const isOfTotals = measureSaid === 'sum' && operators.has('compare');
+  const areSets =
+    last !== null || isOfEach || isOfTotals || namesSets(said) || (count > 1 && memory.shown.length !== count);
   if (!areSets || (count < 2 && groupingAsked(reading, knowledge.language) !== null)) return null;
   const field = reading.fields.find(isAmountField) ?? last?.field ?? fields.find(isAmountField) ?? null;
-  const measure = measureSaid ?? last?.operation ?? (field === null ? 'count' : 'sum');
+  // "Compare les deux en montant" of two counts
+  const asksMoney = field !== null || (operators.has('how-much') && !operators.has('count'));
+  const isCounted = last?.operation === 'count' && asksMoney;
+  const measure = measureSaid ?? (isCounted ? 'sum' : last?.operation) ?? (field === null ? 'count' : 'sum');
   const measured = measure === 'count' ? null : (field ?? 'funding');
   // Who has most is told first, where parts are added or counted.
   const end = intent === 'min' || operators.has('min') ? 'min' : 'max';
   const operation = isRanked && (measure === 'count' || measure === 'sum') ? end : measure;
   return { question: sideBySide(operation, measured, sides, all), support: 1 };
+}
+
+/** "Contre" stands between two that are said. */
+function standOpposed({ mentions, reading: { words }, knowledge: { language } }: Filled): boolean {
+  return mentions.some(({ end }, at) =>
+    words
+      .slice(end, mentions[at + 1]?.start ?? end)
+      .some(
+        ({ folded }) =>
+          language.is('opposing', folded) && !language.is('joining', folded) && !language.is('accompanying', folded),
+      ),
+  );
 }
 
 /** One number for a whole set. */
