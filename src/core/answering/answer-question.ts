@@ -57,6 +57,12 @@ function toldFigure(
   const [first, ...others] = told;
   if (first === undefined || (operation === undefined ? isOfFigure !== true : others.length === 0)) return null;
   const { unit } = first;
+  if (operation === 'average') {
+    const [money, count] = (['MEUR', 'number'] as const).map(
+      (one) => told.find((figure) => figure.unit === one)?.value ?? 0,
+    );
+    return count === 0 ? null : { operation, figures, unit: 'MEUR', value: (money ?? 0) / (count ?? 1) };
+  }
   if (
     others.some((other) => other.unit !== unit) ||
     (unit === 'percent' && operation !== 'difference' && operation !== undefined)

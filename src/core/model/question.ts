@@ -114,8 +114,8 @@ export type AggregateOperation = z.infer<typeof operationSchema>;
 /** What a computation is split by; `asked` = the sets that stand side by side: `sides`. */
 export const GROUPINGS = ['ministry', 'carrier', 'theme', 'year', 'call', 'territory', 'asked'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
-/** What is made of two figures of the fund: how far they lie apart, what part one is of the other, what they make together. */
-export const figureOperation = z.enum(['difference', 'share', 'sum']);
+/** What is made of two figures of the fund: how far they lie apart, what part one is of the other, what they make together, so many millions for each of so many. */
+export const figureOperation = z.enum(['difference', 'share', 'sum', 'average']);
 export type FigureOperation = z.infer<typeof figureOperation>;
 /** What people say to the assistant rather than ask of its records. */
 export const SMALLTALK_ACTS = [

@@ -93,7 +93,7 @@ export function betweenSets({ intent, fields, reference }: Decision, said: Fille
   if (!areSets || (count < 2 && groupingAsked(reading, knowledge.language) !== null)) return null;
   const field = reading.fields.find(isAmountField) ?? last?.field ?? fields.find(isAmountField) ?? null;
   // "Compare les deux en montant" of two counts
-  const asksMoney = field !== null || (operators.has('how-much') && !operators.has('count'));
+  const asksMoney = reading.fields.some(isAmountField) || (operators.has('how-much') && !operators.has('count'));
   const isCounted = last?.operation === 'count' && asksMoney;
   const measure = measureSaid ?? (isCounted ? 'sum' : last?.operation) ?? (field === null ? 'count' : 'sum');
   const measured = measure === 'count' ? null : (field ?? 'funding');

@@ -21,11 +21,13 @@ export const en: StandingMessages = {
   computed: (operation, change) =>
     operation === 'sum'
       ? 'Total'
-      : operation === 'share'
-        ? 'Share'
-        : change === null
-          ? 'Difference'
-          : `Difference, ${change < 0 ? '−' : '+'}${PERCENT.format(Math.abs(change) * 100)}%`,
+      : operation === 'average'
+        ? 'On average'
+        : operation === 'share'
+          ? 'Share'
+          : change === null
+            ? 'Difference'
+            : `Difference, ${change < 0 ? '−' : '+'}${PERCENT.format(Math.abs(change) * 100)}%`,
   computedSentence: (what, figure) => `${what}: ${figure}.`,
   computedOf: (figures) => `Computed from: ${figures.join('; ')}.`,
   rank: (place, isTied) => `It is amount number ${place} from the highest${isTied ? ', level with another' : ''}.`,

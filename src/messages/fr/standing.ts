@@ -26,14 +26,16 @@ export const fr = {
   /** « 827 M€ demandés au fonds par les candidats du premier appel. » */
   fundFigureSentence: (figure: string, what: string) => `${figure} ${what}.`,
   /** `change`: by how much the second is more than the first, -1 to …; null where that says nothing. */
-  computed: (operation: 'difference' | 'share' | 'sum', change: number | null) =>
+  computed: (operation: 'difference' | 'share' | 'sum' | 'average', change: number | null) =>
     operation === 'sum'
       ? 'Total'
-      : operation === 'share'
-        ? 'Part'
-        : change === null
-          ? 'Écart'
-          : `Écart (${change < 0 ? '−' : '+'}\u00a0${PERCENT.format(Math.abs(change) * 100)} %)`,
+      : operation === 'average'
+        ? 'En moyenne'
+        : operation === 'share'
+          ? 'Part'
+          : change === null
+            ? 'Écart'
+            : `Écart (${change < 0 ? '−' : '+'}\u00a0${PERCENT.format(Math.abs(change) * 100)} %)`,
   computedSentence: (what: string, figure: string) => `${what} : ${figure}.`,
   computedOf: (figures: readonly string[]) => `Calculé à partir de : ${figures.join(' ; ')}.`,
   /** Of a single project among the published amounts, from 1. */

@@ -79,11 +79,19 @@ export function composeFund({ reference }: Decision, said: Filled): Composed | n
   const support = series.length === 1 || moved.length > 0 ? 1 : Math.min(1, 0.3 + best.fit);
   const before = figuresOf(memory.question);
   const years = [...reading.years, ...yearsGoneOnTo(reading, memory, knowledge)];
-  const asksNumber = (['how-much', 'count', 'share'] as const).some((operator) => reading.operators.has(operator));
-  const isOfNumbers = asksNumber || reading.fields.some(isAmountField) || before.length > 0;
-  const figures = isOfNumbers ? figuresAsked(reading, facts, before, years, knowledge) : [];
+  const asksNumber =
+    (['how-much', 'count', 'share'] as const).some((operator) => reading.operators.has(operator)) ||
+    reading.fields.some(isAmountField) ||
+    (memory.question?.kind === 'programme' && memory.question.isOfFigure === true);
+  const [figures = []] = facts
+    .map((fact) => figuresAsked(reading, [fact], before, years, knowledge))
+    .filter(({ length }) => length > 0);
   const [figure, ...others] = figures;
-  const isOfFigure = figure !== undefined && others.length === 0 && isFigureAlone(figure, reading, knowledge);
+  const isOfFigure =
+    asksNumber &&
+    figure !== undefined &&
+    others.length === 0 &&
+    isFigureAlone(figure, reading, memory.question, knowledge);
   const slot = figure === undefined ? {} : isOfFigure ? { figures, isOfFigure } : { figures };
   return { question: { kind: 'programme', facts, ...slot }, support };
 }

@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import type { FigureOperation, Question } from '../../model/question';
 import { readCount } from '../../language/amounts';
+import type { WordClass } from '../../language/language-words';
 import { readTerm, type Word } from '../../language/words';
 import type { FundFigure } from '../../model/records';
 import type { Operator } from '../../model/tag';
@@ -13,6 +14,12 @@ import type { Filled } from '../said';
 
 /** What a figure has in common with the one told before it counts less than what the message says. */
 const GONE_ON = 0.1;
+
+/** That it is of the unit asked for counts like so many words in common. */
+const OF_UNIT = 3;
+
+/** What was told before is gone on from so far back. */
+const MOST_TURNS = 3;
 
 /** Shorter words are what others are joined by. */
 const SHORTEST_WORD = 4;
@@ -46,18 +53,27 @@ export function figuresAsked(
   );
   const asksMoney = fields.some(isAmountField) || (operators.has('how-much') && !isCounted);
   const asksRate = operators.has('share') || words.some(({ folded }) => is('rating', folded));
+  const asksNone = !asksMoney && !isCounted && !operators.has('count');
+  const areTwo =
+    words.some(({ folded }) => is('coordinating', folded)) ||
+    spans.filter((span) => isOperator(span, 'how-much')).length > 1;
   return facts.flatMap((fact) => {
     const fits = figuresIn(fact, knowledge).map((id) => {
       const own = wordsOf(id, knowledge);
       const asked = own.filter((key) => said.has(key)).length;
       const unit = unitOf(id, knowledge);
-      const isOfUnit = unit === 'percent' ? asksRate : (unit === 'MEUR') === asksMoney;
-      const goneOn = own.filter((key) => told.includes(key)).length + (isOfUnit ? 1 : 0);
-      return { id, fit: asked === 0 ? 0 : asked + GONE_ON * goneOn };
+      // "Dont la procédure pénale ?" of an amount is another amount.
+      const isSame = asksNone ? unit === unitOf(before[0] ?? '', knowledge) : (unit === 'MEUR') === asksMoney;
+      const isOfUnit = unit === 'percent' ? asksRate : isSame;
+      // "Sur une enveloppe de combien ?" is of another one than was just told.
+      const goneOn = before.includes(id) ? 0 : own.filter((key) => told.includes(key)).length;
+      return { id, fit: asked === 0 ? 0 : asked + GONE_ON * (goneOn + (isOfUnit ? OF_UNIT : 0)) };
     });
     const most = Math.max(0, ...fits.map(({ fit }) => fit));
     const best = most === 0 ? [] : fits.filter(({ fit }) => fit === most);
-    return best.length > 2 ? [] : best.map(({ id }) => id);
+    // "Sollicité combien, obtenu combien ?"
+    const main = areTwo ? undefined : best.find(({ id }) => id === fits[0]?.id);
+    return best.length > 2 ? [] : (main === undefined ? best : [main]).map(({ id }) => id);
   });
 }
 
@@ -69,9 +85,10 @@ export function figuresComputed(said: Filled): Question | null {
   const { reading, memory, mentions, knowledge } = said;
   const operation = operationSaid(said);
   const isOfElse =
-    mentions.length > 0 ||
+    mentions.some(({ kind }) => kind !== 'years') ||
+    reading.words.some(({ folded }) => knowledge.language.is('confining', folded)) ||
     reading.fields.some((field) => field !== 'date' && field !== 'summary') ||
-    [...reading.operators].some((operator) => !COMPUTING.has(operator));
+    [...reading.operators].some((one) => !COMPUTING.has(one) && !(one === 'plural-subject' && operation === 'average'));
   if (operation === null || isOfElse) return null;
   const questions = framesOf(memory).map(({ question }) => question);
   const end = questions.findIndex((question) => question?.kind !== 'programme');
@@ -86,14 +103,21 @@ export function figuresComputed(said: Filled): Question | null {
   const isExplained = ({ folded, stem }: Word): boolean =>
     known.has(keyOf(stem, knowledge)) || readCount(folded) !== null || asksOperation(folded, knowledge);
   if (!reading.words.every((word) => !reading.leftoverStems.includes(word.stem) || isExplained(word))) return null;
+  if (!reading.years.every((year) => known.has(String(year)))) return null;
   const [last = []] = told.map(figuresOf);
-  const asked = figuresAsked(reading, told[0]?.facts ?? [], last, reading.years, knowledge);
+  // "Quelle proportion de l'enveloppe ?", which was told before the last one.
+  const [asked = []] = told
+    .slice(0, MOST_TURNS)
+    // "Total de l'année 2020" names none of that year.
+    .map(({ facts }) => figuresAsked(reading, facts, last, operation === 'sum' ? [] : reading.years, knowledge))
+    .filter(([id]) => id !== undefined && !last.includes(id));
   const count = Math.max(2, saidCount(reading));
   // "La différence de dossiers déposés entre les deux ?" of two calls
   const ofBoth = told.slice(0, count).map(({ facts }) => figuresAsked(reading, facts, [], reading.years, knowledge));
   const [named] = asked;
-  // "Et combien d'opérateurs en tout ?" adds nothing up.
-  if (operation === 'sum' && named !== undefined) return null;
+  // "Et combien d'opérateurs en tout ?" adds nothing up; "le taux de sélection" is the name of a rate where no figure was told.
+  const isNamed = operation === 'sum' || (last.length === 0 && !reading.operators.has('share'));
+  if (named !== undefined && isNamed) return null;
   const terms =
     unique(ofBoth.flat()).length === count && ofBoth.every(({ length }) => length === 1)
       ? ofBoth.flat().reverse()
@@ -101,9 +125,15 @@ export function figuresComputed(said: Filled): Question | null {
         ? [last.length === 1 ? last[0] : besideIt(named, knowledge), named]
         : last.length === 2
           ? last
-          : rowOf(told.slice(0, count).reverse(), knowledge);
+          : rowOf(told.slice(0, count), operation === 'average', knowledge);
   const figures = unique(terms.flatMap((id) => id ?? []));
   const [unit, ...others] = unique(figures.map((id) => unitOf(id, knowledge)));
+  if (operation === 'average') {
+    const isOfMoney =
+      figures.length === 2 && ['MEUR', 'number'].every((one) => [unit, ...others].some((of) => of === one));
+    const facts = unique(figures.flatMap((id) => knowledge.figureById.get(id)?.fact ?? []));
+    return isOfMoney ? { kind: 'programme', facts, figures, operation } : null;
+  }
   const isOfTwo = operation === 'sum' ? figures.length === terms.length : figures.length === 2;
   if (figures.length < 2 || !isOfTwo || unit === undefined || others.length > 0) return null;
   if (operation !== 'difference' && unit === 'percent') return null;
@@ -112,43 +142,80 @@ export function figuresComputed(said: Filled): Question | null {
   return { kind: 'programme', facts, figures: operation === 'difference' ? [...figures].sort() : figures, operation };
 }
 
-/** Every word of a message is a word of the figure: it asks for that one, and for no more. */
-export function isFigureAlone(id: string, reading: Reading, knowledge: KnowledgeBase): boolean {
-  const words = wordsOf(id, knowledge);
-  const isOfOne = [...reading.operators].every((one) => COMPUTING.has(one) || one === 'plural-subject');
-  return isOfOne && reading.leftoverStems.every((stem) => words.includes(keyOf(stem, knowledge)));
+/** Every word of a message is a word of the figure, one at least that is no year: it asks for that one, and for no more. */
+export function isFigureAlone(
+  id: string,
+  { words, spans, operators, leftoverStems }: Reading,
+  last: Question | null,
+  knowledge: KnowledgeBase,
+): boolean {
+  const own = new Set(wordsOf(id, knowledge));
+  const isOfOne = [...operators].every((one) => COMPUTING.has(one) || one === 'plural-subject');
+  if (!isOfOne || !leftoverStems.every((stem) => own.has(keyOf(stem, knowledge)))) return false;
+  const isOfFund = (at: number): boolean =>
+    spans.some(({ start, end, tags }) => start <= at && at < end && tags.some(({ kind }) => kind === 'fund'));
+  // "Et en 2020 ?" of a figure that was asked for
+  const isAnew =
+    last?.kind === 'programme' &&
+    last.isOfFigure === true &&
+    figuresOf(last).some((one) => inAnyYear(one) === inAnyYear(id));
+  return (
+    isAnew ||
+    words.some(({ folded, stem }, at) => !/\d/.test(folded) && !isOfFund(at) && own.has(keyOf(stem, knowledge)))
+  );
+}
+
+/** One for the same thing of each year. */
+function inAnyYear(id: string): string {
+  return id.replaceAll(/\d{4}/g, '');
 }
 
 /** What may stand in a message that asks for a computation and no more. */
 const COMPUTING: ReadonlySet<Operator> = new Set<Operator>([
-  ...(['share', 'compare', 'remove', 'sum', 'count', 'how-much', 'pays', 'more-than', 'less-than'] as const),
+  ...(['share', 'compare', 'remove', 'sum', 'count', 'how-much', 'pays', 'more-than', 'less-than', 'average'] as const),
   ...(['polite', 'between', 'and-what-about'] as const),
 ]);
 
 /** What a message asks to be made of two figures. */
 function operationSaid(said: Filled): FigureOperation | null {
-  const { operators, words, leftoverStems } = said.reading;
+  const { operators, words } = said.reading;
   const { is } = said.knowledge.language;
-  // "Le taux de sélection" is the name of a rate.
-  const isRate = words.some(({ folded, stem }) => is('rating', folded) && leftoverStems.every((one) => one === stem));
-  if (operators.has('share') || isRate) return 'share';
-  if (operators.has('compare') || words.some(({ folded }) => is('leaving', folded) || is('growing', folded)))
-    return 'difference';
+  const has = (...classes: readonly WordClass[]): boolean =>
+    words.some(({ folded }) => classes.some((one) => is(one, folded)));
+  if (operators.has('average')) return 'average';
+  // "Quelle part du total ?"
+  if (operators.has('share') || has('rating') || (has('sharing') && has('which'))) return 'share';
+  if (operators.has('compare') || has('leaving', 'growing')) return 'difference';
   return operators.has('sum') || isUniting(said) ? 'sum' : null;
 }
 
 function asksOperation(folded: string, { language: { is } }: KnowledgeBase): boolean {
-  return (['rating', 'leaving', 'growing', 'uniting', 'adding'] as const).some((one) => is(one, folded));
+  return (['rating', 'leaving', 'growing', 'uniting', 'adding', 'units', 'sharing'] as const).some((one) =>
+    is(one, folded),
+  );
 }
 
-/** The figure of each question: the one asked, else the first of its fact that is of the unit of the others. */
-function rowOf(told: readonly (Question & { kind: 'programme' })[], knowledge: KnowledgeBase): readonly string[] {
-  const wanted = told.flatMap(figuresOf).map((id) => unitOf(id, knowledge))[0];
-  return told.flatMap((question) => {
+/**
+ * The figure of each question, the last one last: the one asked, else the first of its fact that is of the unit of the others ("sur combien ?"), of another one
+ * where so much for each is asked; none twice.
+ */
+function rowOf(
+  told: readonly (Question & { kind: 'programme' })[],
+  isOfEach: boolean,
+  knowledge: KnowledgeBase,
+): readonly string[] {
+  const asked = told.flatMap((question) => figuresOf(question).slice(0, 1));
+  const isAlike = (id: string): boolean => asked.every((other) => unitOf(other, knowledge) === unitOf(id, knowledge));
+  return told.reduce<readonly string[]>((row, question) => {
+    const isFree = (id: string): boolean => !row.includes(id);
     const all = question.facts.flatMap((fact) => figuresIn(fact, knowledge));
-    const [asked] = figuresOf(question);
-    return asked ?? all.find((id) => wanted === undefined || unitOf(id, knowledge) === wanted) ?? [];
-  });
+    const own = figuresOf(question);
+    const [figure] =
+      own.length > 0
+        ? own.filter(isFree)
+        : all.filter((id) => isFree(id) && isAlike(id) !== isOfEach && !asked.includes(id));
+    return figure === undefined ? row : [figure, ...row];
+  }, []);
 }
 
 /** The figure of the same fact, in the same unit, that has most in common with one: what was observed beside what was expected. */
