@@ -143,7 +143,7 @@ export function asksForOwn({ reading: { words }, knowledge: { language } }: Said
  */
 export function ownBefore(
   { reference }: Decision,
-  { reading: { words, operators }, memory, limits, named, knowledge }: Filled,
+  { reading: { words, operators, fields }, memory, limits, named, knowledge }: Filled,
 ): Filter | null {
   const { language, broaderTerritories, territoryById } = knowledge;
   const own = words.findIndex((_, index) => isOwn(words, index, language));
@@ -158,8 +158,9 @@ export function ownBefore(
   const at = own < 0 ? us : own;
   if (at < 0 || named.length + limits.carriers.length + limits.territories.length > 0) return null;
   const part = language.partNamed(words[at + 1]?.folded ?? '');
-  // Of "nos projets" the set shown may be meant, which is limited further.
-  if (reference === 'shown' && part === null) return null;
+  // Of "nos projets" the set shown may be meant, which is limited further, or told of.
+  const saysMore = !isEmptyFilter(limits) || fields.length > 0;
+  if (reference === 'shown' && part === null && saysMore) return null;
   const of = (wanted: Own['kind']): readonly string[] =>
     memory.own.flatMap(({ kind, id }) => (kind === wanted ? [id] : []));
   // "Ma région" of who lives in Toulouse is Occitanie, "mon ministère" of a customs officer that of the customs.

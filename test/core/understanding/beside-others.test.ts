@@ -43,11 +43,6 @@ describe('the rank of one project', () => {
 describe('the part of a total', () => {
   it.each([
     [['3e appel, sa 2e session : quels projets', 'celui d’Arras et Toul, sa part des aides du lot ?'], 'inserre', 38],
-    [
-      ['FTAP 2 juillet 2023, la liste et les montants', 'part du cadre numérique dans le total des 4 ?'],
-      'cadre-numerique-agents-justice',
-      22.05,
-    ],
   ])('is of the one of those shown that is described: %j', (turns, project, totalMEUR) => {
     expect(converse(turns)).toMatchObject({ kind: 'aggregate', projects: [project], shareOfAll: { totalMEUR } });
   });

@@ -981,3 +981,70 @@ it('takes nothing out that is said instead', () => {
       ),
     ).not.toContain('out');
 });
+
+it('is the part of the one of those shown that is described', () => {
+  const turns = ['FTAP 2 juillet 2023, la liste et les montants', 'part du cadre numérique dans le total des 4 ?'];
+
+  expect(composed(turns, 'sum', 'shown', 'funding')).toMatchObject({
+    filter: { among: ['cadre-numerique-agents-justice'] },
+  });
+});
+
+it('takes what is said to carry and is no body of the base for what projects are on, never for any', () => {
+  expect(composed(['Quels sont les projets portés par la Gendarmerie ?'], 'list')).toMatchObject({
+    filter: { carriers: [], topics: [{ themes: ['police-gendarmerie'] }] },
+  });
+});
+
+it.each([
+  ['IGN contre DGFiP : combien de projets portés chacun ?', 'count', 'carriers'],
+  ['financement total, IGN contre DGFiP', 'sum', 'carriers'],
+  ['Compare le 3e appel et le 4e appel en nombre de projets', 'count', 'calls'],
+  ['DGFiP ou ministère de la Justice, qui porte le plus de projets, en nombre ?', 'count', 'carriers'],
+] as const)('sets side by side what one message opposes: %s', (message, intent, limit) => {
+  const question = composed([message], intent);
+
+  expect(question).toMatchObject({ kind: 'aggregate', groupBy: 'asked' });
+  expect(question?.kind === 'aggregate' ? question.sides?.map((side) => side[limit].length) : []).toEqual([1, 1]);
+});
+
+it('adds up what two bodies joined by a word have', () => {
+  expect(composed(['combien de projets portent la DGFiP et la Justice ?'], 'count')).toMatchObject({ groupBy: null });
+});
+
+it('measures in money two sets that were counted, and in number two of which the number is asked', () => {
+  const counted = ['combien de projets pour les locataires', 'combien pour les chercheurs'];
+
+  expect(composed([...counted, 'compare les deux en montant du fonds'], 'compare', 'shown')).toMatchObject({
+    operation: 'sum',
+    field: 'funding',
+    groupBy: 'asked',
+  });
+  expect(composed([...counted, 'la différence ?'], 'compare', 'shown', 'funding')).toMatchObject({
+    operation: 'count',
+  });
+});
+
+it('is of the whole of each of two sets where their totals are compared, not of the two projects shown', () => {
+  const turns = ['projets portés par la DINSIC', 'l’IGN porte quels projets ?', 'compare le total FTAP des deux'];
+
+  expect(composed(turns, 'sum', 'shown')).toMatchObject({ operation: 'sum', groupBy: 'asked' });
+});
+
+it('looks for others within the list, and finds none where it held all', () => {
+  const turns = ['projets en Occitanie', 'tu en as d’autres ?'];
+  const question = composed(turns, 'list', 'focus');
+
+  expect(question).toMatchObject({ filter: { territories: ['occitanie'], except: { projects: ['incub-o'] } } });
+});
+
+it('are those of who asks, though a list on it was just told', () => {
+  expect(composed(['Je suis contrôleur des douanes', 'nos projets ?'], 'list', 'shown')).toMatchObject({
+    filter: { topics: [{ themes: ['douane'] }] },
+  });
+});
+
+it('is the fund’s facts that do not tell what is asked of the fund and stands in none', () => {
+  expect(composed(['Le FTAP est-il supprimé en 2026 ?'], 'out-of-scope')).toMatchObject({ reason: 'not-recorded' });
+  expect(composed(['Qui a gagné le match ?'], 'out-of-scope')).toMatchObject({ reason: 'out-of-scope' });
+});

@@ -1,7 +1,10 @@
+import { EMPTY_FILTER, EMPTY_MEMORY, type Question } from '../../../src/core/model/question';
+import { respondTo, respond } from '../../../src/core/respond';
 import { conversing } from '../chat';
 import { realKnowledge } from '../knowledge';
 
-const converse = conversing(realKnowledge());
+const knowledge = realKnowledge();
+const converse = conversing(knowledge);
 
 describe('a number without a unit', () => {
   it.each([
@@ -67,5 +70,33 @@ describe('a stretch of the list told last', () => {
 
   it('is empty where all was told', () => {
     expect(converse(['Projets santé', 'la suite'])).toMatchObject({ projects: [], stretch: { from: 3, of: 3 } });
+  });
+});
+
+describe('a list of which ten were told', () => {
+  const found = ['pilat', 'mentor', 'parcours-flexible-licence'];
+  const second: Question = {
+    kind: 'list',
+    filter: { ...EMPTY_FILTER, calls: [{ number: 2, session: null, scheme: null }] },
+    sort: null,
+    limit: null,
+    found,
+    show: [],
+  };
+  const first = respondTo(second, 'fr', EMPTY_MEMORY, knowledge);
+
+  it.each(['la suite', 'tous', 'tous s’il te plaît', 'les autres', 'all of them'])(
+    'goes on in its own order: %s',
+    (text) => {
+      const { answer } = respond({ text, locale: 'fr' }, first.memory, knowledge);
+      const shown = first.answer.kind === 'list' ? first.answer.projects : [];
+
+      expect(shown.slice(0, 3)).toEqual(found);
+      expect(answer).toMatchObject({ kind: 'list', projects: shown.slice(10), stretch: { from: 10, of: 16 } });
+    },
+  );
+
+  it('is one of all where nothing of it is left', () => {
+    expect(converse(['projets de la Dihal', 'tous'])).not.toMatchObject({ stretch: { from: 2 } });
   });
 });
