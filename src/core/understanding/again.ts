@@ -43,6 +43,22 @@ export function askedAgain({ memory: { question: last }, reading, mentions, name
   return { ...last, sort: { ...sort, direction: sort.direction === 'ascending' ? 'descending' : 'ascending' } };
 }
 
+/** "Projets du premier appel", then "et le deuxième ?": the same of another call; null where the message says more. */
+export function callBeside({ memory: { question: last }, reading, mentions, knowledge }: Filled): Question | null {
+  const { operators, fields, references, leftoverStems, words } = reading;
+  const [reference, ...others] = references;
+  const [call, ...more] = last?.kind === 'list' || last?.kind === 'aggregate' ? last.filter.calls : [];
+  if (last === null || !('filter' in last) || call?.number == null || more.length > 0) return null;
+  const saysMore = mentions.length + fields.length + leftoverStems.length + others.length > 0;
+  const isBare = [...operators].every((operator) => operator === 'and-what-about');
+  const opens = knowledge.language.is('coordinating', words[0]?.folded ?? '');
+  const number = reference?.id === 'ordinal' ? reference.position : call.number;
+  if (saysMore || !isBare || !opens || number === call.number) return null;
+  if (!knowledge.calls.some((known) => known.number === number)) return null;
+  const filter: Filter = { ...last.filter, calls: [{ number, session: null, scheme: null }] };
+  return { ...last, filter, ...(last.kind === 'list' ? { found: [], from: 0 } : {}) };
+}
+
 /** "Son porteur a-t-il un autre projet ?" of the project spoken of asks for others, not for the part of it that is said. */
 export function othersAsked(decision: Decision, { reading, memory, knowledge: { language } }: Said): Decision {
   const { words } = reading;

@@ -20,7 +20,7 @@ import {
 } from './said';
 import { nameOf, strangerAlone, strangerAsked, strangerNext } from './strangers';
 import { composeSet, measuredAnew, partInPlace } from './compose-set';
-import { askedAgain, asksForOwn, composeAgain, goneOnWith, othersAsked } from './again';
+import { askedAgain, asksForOwn, callBeside, composeAgain, goneOnWith, othersAsked } from './again';
 import {
   bestOf,
   commonBefore,
@@ -89,6 +89,7 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
   const asked =
     figuresComputed(said) ??
     askedAgain(said) ??
+    callBeside(said) ??
     measuredAnew(said) ??
     partInPlace(said) ??
     besideInOrder(said) ??

@@ -1,6 +1,7 @@
 import type { LanguageWords, WordClass } from '../language/language-words';
 import type { Word } from '../language/words';
 import type { Mention, Span } from '../model/tag';
+import { isAmountField } from '../model/project-fields';
 import type { Field } from '../model/records';
 import { COMPARISONS, CONDITIONS, type Comparison, type Condition, type Decision, ROLES, type Role } from './decide';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
@@ -121,6 +122,12 @@ export function conditionsOpen(
   // Of no field nothing is published or not: "how many projects do you know?"
   const saysAmount = reference !== 'alone' || words.some(({ folded }) => language.partNamed(folded) === 'amount');
   const isKnown = operators.has('known') && saysAmount;
+  // "Lequel a un financement publié ?", "combien ont un montant ?"
+  const choosesOne = words.some(({ folded }) => language.is('choosing', folded));
+  const isOfField =
+    reading.fields.some(isAmountField) || words.some(({ folded }) => language.partNamed(folded) === 'amount');
+  const asksKnown = operators.has('known') && !isLack && isOfField && !operators.has('correction');
+  if (asksKnown && (intent === 'count' || (intent === 'list' && choosesOne))) return ['known'];
   const isOfNothing = fields.length === 0 && reading.fields.length === 0 && !isKnown && !isLack;
   // Only a word that denies says that something is missing.
   const isOpen: Readonly<Record<Condition, boolean>> = {
