@@ -84,7 +84,7 @@ export function composeFund({ reference }: Decision, said: Filled): Composed | n
     reading.fields.some(isAmountField) ||
     (memory.question?.kind === 'programme' && memory.question.isOfFigure === true);
   const [figures = []] = facts
-    .map((fact) => figuresAsked(reading, [fact], before, years, knowledge))
+    .map((fact) => figuresAsked(reading, fact, before, years, knowledge))
     .filter(({ length }) => length > 0);
   const [figure, ...others] = figures;
   const isOfFigure =

@@ -2,7 +2,7 @@ import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import type { FigureOperation, Question } from '../../model/question';
 import { readCount } from '../../language/amounts';
 import type { WordClass } from '../../language/language-words';
-import { readTerm, type Word } from '../../language/words';
+import { readTerm } from '../../language/words';
 import type { FundFigure } from '../../model/records';
 import type { Operator } from '../../model/tag';
 import { isAmountField } from '../../model/project-fields';
@@ -25,56 +25,54 @@ const MOST_TURNS = 3;
 const SHORTEST_WORD = 4;
 
 /**
- * Ids of the figures of facts that a message asks for, "combien de dossiers déposés ?", "et en 2020 ?": of each fact the one or two that its words fit best.
+ * Ids of the figures of a fact that a message asks for, "combien de dossiers déposés ?", "et en 2020 ?": the one or two that its words fit best.
  *
  * @param before the figures that it goes on from
  * @param years those that it is about
  */
 export function figuresAsked(
   { words, spans, operators, fields }: Reading,
-  facts: readonly string[],
+  fact: string,
   before: readonly string[],
   years: readonly number[],
   knowledge: KnowledgeBase,
 ): readonly string[] {
+  const { is } = knowledge.language;
   // "Au total" is no word of a figure.
   const isAsking = (at: number): boolean =>
     spans.some((span) => span.start <= at && at < span.end && isOperator(span, 'sum', 'compare', 'share'));
   const stems = words.flatMap(({ stem }, at) => (isAsking(at) ? [] : [stem]));
   const said = new Set([...stems, ...years.map(String)].map((stem) => keyOf(stem, knowledge)));
   const told = before.flatMap((id) => wordsOf(id, knowledge).filter((key) => !/\d/.test(key)));
-  const { is } = knowledge.language;
+  const amounts = spans.filter((span) => isOperator(span, 'how-much'));
   // "Quel montant ?", not "combien de dossiers ?", but "combien de millions ?"
-  const isCounted = spans.some(
-    (span) =>
-      isOperator(span, 'how-much') &&
-      is('among', words[span.end]?.folded ?? '') &&
-      !is('units', words[span.end + 1]?.folded ?? ''),
+  const isCounted = amounts.some(
+    ({ end }) => is('among', words[end]?.folded ?? '') && !is('units', words[end + 1]?.folded ?? ''),
   );
-  const asksMoney = fields.some(isAmountField) || (operators.has('how-much') && !isCounted);
+  const asksMoney = fields.some(isAmountField) || (amounts.length > 0 && !isCounted);
   const asksRate = operators.has('share') || words.some(({ folded }) => is('rating', folded));
-  const asksNone = !asksMoney && !isCounted && !operators.has('count');
-  const areTwo =
-    words.some(({ folded }) => is('coordinating', folded)) ||
-    spans.filter((span) => isOperator(span, 'how-much')).length > 1;
-  return facts.flatMap((fact) => {
-    const fits = figuresIn(fact, knowledge).map((id) => {
-      const own = wordsOf(id, knowledge);
-      const asked = own.filter((key) => said.has(key)).length;
-      const unit = unitOf(id, knowledge);
-      // "Dont la procédure pénale ?" of an amount is another amount.
-      const isSame = asksNone ? unit === unitOf(before[0] ?? '', knowledge) : (unit === 'MEUR') === asksMoney;
-      const isOfUnit = unit === 'percent' ? asksRate : isSame;
-      // "Sur une enveloppe de combien ?" is of another one than was just told.
-      const goneOn = before.includes(id) ? 0 : own.filter((key) => told.includes(key)).length;
-      return { id, fit: asked === 0 ? 0 : asked + GONE_ON * (goneOn + (isOfUnit ? OF_UNIT : 0)) };
-    });
-    const most = Math.max(0, ...fits.map(({ fit }) => fit));
-    const best = most === 0 ? [] : fits.filter(({ fit }) => fit === most);
-    // "Sollicité combien, obtenu combien ?"
-    const main = areTwo ? undefined : best.find(({ id }) => id === fits[0]?.id);
-    return best.length > 2 ? [] : (main === undefined ? best : [main]).map(({ id }) => id);
+  // "Dont la procédure pénale ?" of an amount is another amount.
+  const goesOn = !asksMoney && !isCounted && !operators.has('count');
+  const isOfUnit = (unit: FundFigure['unit'] | undefined): boolean =>
+    unit === 'percent'
+      ? asksRate
+      : goesOn
+        ? unit === unitOf(before[0] ?? '', knowledge)
+        : (unit === 'MEUR') === asksMoney;
+  const all = figuresIn(fact, knowledge);
+  const fits = all.map((id) => {
+    const own = wordsOf(id, knowledge);
+    const asked = own.filter((key) => said.has(key)).length;
+    // "Sur une enveloppe de combien ?" is of another one than was just told.
+    const goneOn = before.includes(id) ? 0 : own.filter((key) => told.includes(key)).length;
+    return asked === 0 ? 0 : asked + GONE_ON * (goneOn + (isOfUnit(unitOf(id, knowledge)) ? OF_UNIT : 0));
   });
+  const most = Math.max(0, ...fits);
+  const best = all.filter((_, at) => most > 0 && fits[at] === most);
+  // "Sollicité combien, obtenu combien ?"
+  const areTwo = amounts.length > 1 || words.some(({ folded }) => is('coordinating', folded));
+  if (best.length > 2) return [];
+  return best[0] === all[0] && !areTwo ? best.slice(0, 1) : best;
 }
 
 /**
@@ -84,63 +82,74 @@ export function figuresAsked(
 export function figuresComputed(said: Filled): Question | null {
   const { reading, memory, mentions, knowledge } = said;
   const operation = operationSaid(said);
-  const isOfElse =
-    mentions.some(({ kind }) => kind !== 'years') ||
-    reading.words.some(({ folded }) => knowledge.language.is('confining', folded)) ||
-    reading.fields.some((field) => field !== 'date' && field !== 'summary') ||
-    [...reading.operators].some((one) => !COMPUTING.has(one) && !(one === 'plural-subject' && operation === 'average'));
-  if (operation === null || isOfElse) return null;
   const questions = framesOf(memory).map(({ question }) => question);
   const end = questions.findIndex((question) => question?.kind !== 'programme');
   const told = (end < 0 ? questions : questions.slice(0, end)).flatMap((question) =>
     question?.kind === 'programme' ? [question] : [],
   );
-  const known = new Set(
-    told
-      .flatMap(({ facts }) => facts.flatMap((fact) => figuresIn(fact, knowledge)))
-      .flatMap((id) => wordsOf(id, knowledge)),
-  );
-  const isExplained = ({ folded, stem }: Word): boolean =>
-    known.has(keyOf(stem, knowledge)) || readCount(folded) !== null || asksOperation(folded, knowledge);
-  if (!reading.words.every((word) => !reading.leftoverStems.includes(word.stem) || isExplained(word))) return null;
-  if (!reading.years.every((year) => known.has(String(year)))) return null;
+  const isOfElse =
+    mentions.some(({ kind }) => kind !== 'years') ||
+    reading.words.some(({ folded }) => knowledge.language.is('confining', folded)) ||
+    reading.fields.some((field) => field !== 'date' && field !== 'summary') ||
+    [...reading.operators].some((one) => !COMPUTING.has(one) && !(one === 'plural-subject' && operation === 'average'));
+  if (operation === null || isOfElse || !isExplained(reading, told, knowledge)) return null;
+  const asked = (before: readonly string[], years = reading.years) =>
+    told.map(({ facts }) => facts.flatMap((fact) => figuresAsked(reading, fact, before, years, knowledge)));
   const [last = []] = told.map(figuresOf);
-  // "Quelle proportion de l'enveloppe ?", which was told before the last one.
-  const [asked = []] = told
+  // "Quelle proportion de l'enveloppe ?", which was told before the last one; "total de l'année 2020" names none of that year.
+  const [[named, ...more] = []] = asked(last, operation === 'sum' ? [] : reading.years)
     .slice(0, MOST_TURNS)
-    // "Total de l'année 2020" names none of that year.
-    .map(({ facts }) => figuresAsked(reading, facts, last, operation === 'sum' ? [] : reading.years, knowledge))
     .filter(([id]) => id !== undefined && !last.includes(id));
-  const count = Math.max(2, saidCount(reading));
-  // "La différence de dossiers déposés entre les deux ?" of two calls
-  const ofBoth = told.slice(0, count).map(({ facts }) => figuresAsked(reading, facts, [], reading.years, knowledge));
-  const [named] = asked;
   // "Et combien d'opérateurs en tout ?" adds nothing up; "le taux de sélection" is the name of a rate where no figure was told.
   const isNamed = operation === 'sum' || (last.length === 0 && !reading.operators.has('share'));
   if (named !== undefined && isNamed) return null;
+  const count = Math.max(2, saidCount(reading));
+  // "La différence de dossiers déposés entre les deux ?" of two calls
+  const ofBoth = asked([]).slice(0, count);
   const terms =
     unique(ofBoth.flat()).length === count && ofBoth.every(({ length }) => length === 1)
       ? ofBoth.flat().reverse()
-      : named !== undefined && asked.length === 1
+      : named !== undefined && more.length === 0
         ? [last.length === 1 ? last[0] : besideIt(named, knowledge), named]
         : last.length === 2
           ? last
           : rowOf(told.slice(0, count), operation === 'average', knowledge);
   const figures = unique(terms.flatMap((id) => id ?? []));
-  const [unit, ...others] = unique(figures.map((id) => unitOf(id, knowledge)));
-  if (operation === 'average') {
-    const isOfMoney =
-      figures.length === 2 && ['MEUR', 'number'].every((one) => [unit, ...others].some((of) => of === one));
-    const facts = unique(figures.flatMap((id) => knowledge.figureById.get(id)?.fact ?? []));
-    return isOfMoney ? { kind: 'programme', facts, figures, operation } : null;
-  }
-  const isOfTwo = operation === 'sum' ? figures.length === terms.length : figures.length === 2;
-  if (figures.length < 2 || !isOfTwo || unit === undefined || others.length > 0) return null;
-  if (operation !== 'difference' && unit === 'percent') return null;
+  const units = unique(figures.map((id) => unitOf(id, knowledge)));
+  const areMany = operation === 'sum' ? figures.length === terms.length && figures.length > 1 : figures.length === 2;
+  const areOfUnits =
+    operation === 'average'
+      ? units.length === 2 && !units.includes('percent')
+      : units.length === 1 && (operation === 'difference' || units[0] !== 'percent');
+  if (!areMany || !areOfUnits) return null;
   const facts = unique(figures.flatMap((id) => knowledge.figureById.get(id)?.fact ?? []));
   // Of the same thing at two times the earlier one first.
   return { kind: 'programme', facts, figures: operation === 'difference' ? [...figures].sort() : figures, operation };
 }
+
+/** A message says nothing but what it computes, and words of the figures that were told. */
+function isExplained(
+  { words, leftoverStems, years }: Reading,
+  told: readonly (Question & { kind: 'programme' })[],
+  knowledge: KnowledgeBase,
+): boolean {
+  const figures = told.flatMap(({ facts }) => facts.flatMap((fact) => figuresIn(fact, knowledge)));
+  const known = new Set(figures.flatMap((id) => wordsOf(id, knowledge)));
+  const asksOperation = (folded: string): boolean => OPERATING.some((one) => knowledge.language.is(one, folded));
+  return (
+    told.length > 0 &&
+    years.every((year) => known.has(String(year))) &&
+    words.every(
+      ({ folded, stem }) =>
+        !leftoverStems.includes(stem) ||
+        known.has(keyOf(stem, knowledge)) ||
+        readCount(folded) !== null ||
+        asksOperation(folded),
+    )
+  );
+}
+
+const OPERATING = ['rating', 'leaving', 'growing', 'uniting', 'adding', 'units', 'sharing'] as const;
 
 /** Every word of a message is a word of the figure, one at least that is no year: it asks for that one, and for no more. */
 export function isFigureAlone(
@@ -187,12 +196,6 @@ function operationSaid(said: Filled): FigureOperation | null {
   if (operators.has('share') || has('rating') || (has('sharing') && has('which'))) return 'share';
   if (operators.has('compare') || has('leaving', 'growing')) return 'difference';
   return operators.has('sum') || isUniting(said) ? 'sum' : null;
-}
-
-function asksOperation(folded: string, { language: { is } }: KnowledgeBase): boolean {
-  return (['rating', 'leaving', 'growing', 'uniting', 'adding', 'units', 'sharing'] as const).some((one) =>
-    is(one, folded),
-  );
 }
 
 /**
