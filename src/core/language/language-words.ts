@@ -180,11 +180,13 @@ export function createLanguageWords({ fr, en }: Readonly<Record<Locale, WordList
   const ordinals = new Set(
     [...fr.ordinals, ...en.ordinals].flatMap(({ forms }) => forms.map((form) => stem(fold(form)))),
   );
-  const figureWords = new Map(
-    [...fr.figureWords, ...en.figureWords].flatMap((alike) =>
-      alike.map((word) => [stem(fold(word)), alike[0] ?? word]),
-    ),
-  );
+  const figureWords = new Map<string, string>();
+  for (const alike of [...fr.figureWords, ...en.figureWords]) {
+    const stems = alike.map((word) => stem(fold(word)));
+    // "Candidates" is English too.
+    const key = stems.flatMap((one) => figureWords.get(one) ?? [])[0] ?? alike[0] ?? '';
+    for (const one of stems) figureWords.set(one, key);
+  }
   return {
     figureWord: (word) => figureWords.get(word) ?? null,
     partNamed: (folded) => parts.get(folded) ?? null,

@@ -209,7 +209,7 @@ const plainQuestion = z.discriminatedUnion('kind', [
     standing,
   }),
   z.strictObject({ kind: z.literal('compare'), projects: ids, field: field.nullable() }),
-  /** `figures`: ids of those that it is about, or of which `operation` makes another; `isOfFigure`: it asks for the one and no more. */
+  /** `figures`: ids of those that it is about, none where it is of something else, or of which `operation` makes another; `isOfFigure`: it asks for the one and no more. */
   z.strictObject({
     kind: z.literal('programme'),
     facts: ids,

@@ -91,7 +91,9 @@ export function understand(
   const held = others.filter(({ composed: { question } }) => isWithin(question, best.composed.question));
   const likelihood = held.reduce((sum, one) => sum + one.likelihood, best.likelihood);
   const isLikely = readings.length === 1 && likelihood >= LIKELY;
-  const isDecided = best === ofFact || (isLikely && (standsAlone || held.length > 0));
+  // "La différence ?" of two figures told says all that it asks.
+  const isComputed = best.composed.question.kind === 'programme' && best.composed.question.operation !== undefined;
+  const isDecided = best === ofFact || isComputed || (isLikely && (standsAlone || held.length > 0));
   const isUnsure = !isDecided && best.confidence < (standsAlone ? SURE_ENOUGH : SURE_ENOUGH_TO_GO_ON);
   const { question } = best.composed;
   const { reference } = best.decision;

@@ -92,7 +92,9 @@ export function composeFund({ reference }: Decision, said: Filled): Composed | n
     figure !== undefined &&
     others.length === 0 &&
     isFigureAlone(figure, reading, memory.question, knowledge);
-  const slot = figure === undefined ? {} : isOfFigure ? { figures, isOfFigure } : { figures };
+  // What says something and no figure of the fact is of none of them.
+  const isOfNone = figure === undefined && reading.leftoverStems.length > 0;
+  const slot = isOfFigure ? { figures, isOfFigure } : figure === undefined && !isOfNone ? {} : { figures };
   return { question: { kind: 'programme', facts, ...slot }, support };
 }
 

@@ -1,14 +1,16 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import type { FigureOperation, Question } from '../../model/question';
 import { readCount } from '../../language/amounts';
+import type { Locale } from '../../language/locale';
 import type { WordClass } from '../../language/language-words';
 import { readTerm } from '../../language/words';
 import type { FundFigure } from '../../model/records';
 import type { Operator } from '../../model/tag';
 import { isAmountField } from '../../model/project-fields';
 import { isOperator } from '../open-slots';
+import { figuresIn } from '../evidence';
 import { framesOf } from '../patch';
-import { type Reading, unique } from '../reading';
+import { type Reading, readQuestion, unique } from '../reading';
 import { isUniting, saidCount } from '../referents';
 import type { Filled } from '../said';
 
@@ -21,6 +23,9 @@ const OF_UNIT = 3;
 /** What was told before is gone on from so far back. */
 const MOST_TURNS = 3;
 
+/** The words that say what a figure is: "dossiers déposés". */
+const HEAD = 2;
+
 /** Shorter words are what others are joined by. */
 const SHORTEST_WORD = 4;
 
@@ -31,7 +36,7 @@ const SHORTEST_WORD = 4;
  * @param years those that it is about
  */
 export function figuresAsked(
-  { words, spans, operators, fields }: Reading,
+  { words, spans, operators, fields, session, locale }: Reading,
   fact: string,
   before: readonly string[],
   years: readonly number[],
@@ -40,17 +45,20 @@ export function figuresAsked(
   const { is } = knowledge.language;
   // "Au total" is no word of a figure.
   const isAsking = (at: number): boolean =>
-    spans.some((span) => span.start <= at && at < span.end && isOperator(span, 'sum', 'compare', 'share'));
+    spans.some((span) => span.start <= at && at < span.end && isOperator(span, 'sum', 'compare', 'share', 'how-much'));
   const stems = words.flatMap(({ stem }, at) => (isAsking(at) ? [] : [stem]));
   const said = new Set([...stems, ...years.map(String)].map((stem) => keyOf(stem, knowledge)));
-  const told = before.flatMap((id) => wordsOf(id, knowledge).filter((key) => !/\d/.test(key)));
+  const told = before.flatMap((id) => wordsOf(id, locale, knowledge).filter((key) => !/\d/.test(key)));
   const amounts = spans.filter((span) => isOperator(span, 'how-much'));
   // "Quel montant ?", not "combien de dossiers ?", but "combien de millions ?"
   const isCounted = amounts.some(
-    ({ end }) => is('among', words[end]?.folded ?? '') && !is('units', words[end + 1]?.folded ?? ''),
+    ({ end }) =>
+      is('interrogative', words[end - 1]?.folded ?? '') &&
+      is('among', words[end]?.folded ?? '') &&
+      !is('units', words[end + 1]?.folded ?? ''),
   );
   const asksMoney = fields.some(isAmountField) || (amounts.length > 0 && !isCounted);
-  const asksRate = operators.has('share') || words.some(({ folded }) => is('rating', folded));
+  const asksRate = operators.has('share') || words.some(({ folded }) => is('rating', folded) || is('sharing', folded));
   // "Dont la procédure pénale ?" of an amount is another amount.
   const goesOn = !asksMoney && !isCounted && !operators.has('count');
   const isOfUnit = (unit: FundFigure['unit'] | undefined): boolean =>
@@ -59,20 +67,27 @@ export function figuresAsked(
       : goesOn
         ? unit === unitOf(before[0] ?? '', knowledge)
         : (unit === 'MEUR') === asksMoney;
-  const all = figuresIn(fact, knowledge);
+  const all = ofFact(fact, knowledge);
+  const wordsOfAll = all.flatMap((id) => wordsOf(id, locale, knowledge));
+  // A word of one figure alone says more than the source that it shares with others; what it is stands first.
+  const weightOf = (key: string, at: number): number =>
+    (at < HEAD ? 1.5 : 1) / wordsOfAll.filter((word) => word === key).length ** 2;
   const fits = all.map((id) => {
-    const own = wordsOf(id, knowledge);
-    const asked = own.filter((key) => said.has(key)).length;
+    const own = wordsOf(id, locale, knowledge);
+    const asked = own.reduce(
+      (sum, key, at) => (said.has(key) ? sum + weightOf(key, at) : sum),
+      sessionFit(id, session, knowledge),
+    );
     // "Sur une enveloppe de combien ?" is of another one than was just told.
     const goneOn = before.includes(id) ? 0 : own.filter((key) => told.includes(key)).length;
-    return asked === 0 ? 0 : asked + GONE_ON * (goneOn + (isOfUnit(unitOf(id, knowledge)) ? OF_UNIT : 0));
+    return asked <= 0 ? 0 : asked + GONE_ON * (goneOn + (isOfUnit(unitOf(id, knowledge)) ? OF_UNIT : 0));
   });
   const most = Math.max(0, ...fits);
-  const best = all.filter((_, at) => most > 0 && fits[at] === most);
+  const best = all.filter((_, at) => most > 0 && most - (fits[at] ?? 0) < 1e-9);
   // "Sollicité combien, obtenu combien ?"
-  const areTwo = amounts.length > 1 || words.some(({ folded }) => is('coordinating', folded));
-  if (best.length > 2) return [];
-  return best[0] === all[0] && !areTwo ? best.slice(0, 1) : best;
+  const areTwo = amounts.length > 1 || words.some(({ folded }, at) => at > 0 && is('coordinating', folded));
+  if (best.length < 2 || (best.length === 2 && areTwo)) return best;
+  return best[0] === all[0] ? best.slice(0, 1) : [];
 }
 
 /**
@@ -90,7 +105,7 @@ export function figuresComputed(said: Filled): Question | null {
   const isOfElse =
     mentions.some(({ kind }) => kind !== 'years') ||
     reading.words.some(({ folded }) => knowledge.language.is('confining', folded)) ||
-    reading.fields.some((field) => field !== 'date' && field !== 'summary') ||
+    reading.fields.some((field) => field !== 'date' && field !== 'summary' && field !== 'funding') ||
     [...reading.operators].some((one) => !COMPUTING.has(one) && !(one === 'plural-subject' && operation === 'average'));
   if (operation === null || isOfElse || !isExplained(reading, told, knowledge)) return null;
   const asked = (before: readonly string[], years = reading.years) =>
@@ -106,14 +121,31 @@ export function figuresComputed(said: Filled): Question | null {
   const count = Math.max(2, saidCount(reading));
   // "La différence de dossiers déposés entre les deux ?" of two calls
   const ofBoth = asked([]).slice(0, count);
+  // "L'écart entre les 251 prévus et les 122 consommés ?"
+  const quoted = figuresIn(reading);
+  const ofNumbers = told
+    .flatMap(({ facts }) => facts.flatMap((fact) => ofFact(fact, knowledge)))
+    .filter((id) => quoted.includes(knowledge.figureById.get(id)?.value ?? NaN));
   const terms =
-    unique(ofBoth.flat()).length === count && ofBoth.every(({ length }) => length === 1)
-      ? ofBoth.flat().reverse()
-      : named !== undefined && more.length === 0
-        ? [last.length === 1 ? last[0] : besideIt(named, knowledge), named]
-        : last.length === 2
-          ? last
-          : rowOf(told.slice(0, count), operation === 'average', knowledge);
+    unique(ofNumbers).length === 2
+      ? ofNumbers
+      : unique(ofBoth.flat()).length === count && ofBoth.every(({ length }) => length === 1)
+        ? ofBoth.flat().reverse()
+        : named !== undefined && more.length === 0
+          ? [
+              last.length === 1
+                ? last[0]
+                : besideThese(
+                    knowledge.figureById.get(named)?.fact ?? '',
+                    [named],
+                    operation === 'average',
+                    knowledge,
+                  )[0],
+              named,
+            ]
+          : last.length === 2
+            ? last
+            : rowOf(told.slice(0, count), operation === 'average', knowledge);
   const figures = unique(terms.flatMap((id) => id ?? []));
   const units = unique(figures.map((id) => unitOf(id, knowledge)));
   const areMany = operation === 'sum' ? figures.length === terms.length && figures.length > 1 : figures.length === 2;
@@ -129,12 +161,12 @@ export function figuresComputed(said: Filled): Question | null {
 
 /** A message says nothing but what it computes, and words of the figures that were told. */
 function isExplained(
-  { words, leftoverStems, years }: Reading,
+  { words, leftoverStems, years, locale }: Reading,
   told: readonly (Question & { kind: 'programme' })[],
   knowledge: KnowledgeBase,
 ): boolean {
-  const figures = told.flatMap(({ facts }) => facts.flatMap((fact) => figuresIn(fact, knowledge)));
-  const known = new Set(figures.flatMap((id) => wordsOf(id, knowledge)));
+  const figures = told.flatMap(({ facts }) => facts.flatMap((fact) => ofFact(fact, knowledge)));
+  const known = new Set(figures.flatMap((id) => wordsOf(id, locale, knowledge)));
   const asksOperation = (folded: string): boolean => OPERATING.some((one) => knowledge.language.is(one, folded));
   return (
     told.length > 0 &&
@@ -144,6 +176,7 @@ function isExplained(
         !leftoverStems.includes(stem) ||
         known.has(keyOf(stem, knowledge)) ||
         readCount(folded) !== null ||
+        knowledge.language.partNamed(folded) !== null ||
         asksOperation(folded),
     )
   );
@@ -154,12 +187,14 @@ const OPERATING = ['rating', 'leaving', 'growing', 'uniting', 'adding', 'units',
 /** Every word of a message is a word of the figure, one at least that is no year: it asks for that one, and for no more. */
 export function isFigureAlone(
   id: string,
-  { words, spans, operators, leftoverStems }: Reading,
+  { words, spans, operators, leftoverStems, locale }: Reading,
   last: Question | null,
   knowledge: KnowledgeBase,
 ): boolean {
-  const own = new Set(wordsOf(id, knowledge));
-  const isOfOne = [...operators].every((one) => COMPUTING.has(one) || one === 'plural-subject');
+  const own = new Set(wordsOf(id, locale, knowledge));
+  const isOfOne =
+    [...operators].every((one) => COMPUTING.has(one) || one === 'plural-subject') &&
+    spans.filter((span) => isOperator(span, 'how-much')).length < 2;
   if (!isOfOne || !leftoverStems.every((stem) => own.has(keyOf(stem, knowledge)))) return false;
   const isOfFund = (at: number): boolean =>
     spans.some(({ start, end, tags }) => start <= at && at < end && tags.some(({ kind }) => kind === 'fund'));
@@ -199,8 +234,8 @@ function operationSaid(said: Filled): FigureOperation | null {
 }
 
 /**
- * The figure of each question, the last one last: the one asked, else the first of its fact that is of the unit of the others ("sur combien ?"), of another one
- * where so much for each is asked; none twice.
+ * The figure of each question, the last one last: the one asked, else what is most like the others ("sur combien ?"), of another unit where so much for each
+ * is asked; none twice.
  */
 function rowOf(
   told: readonly (Question & { kind: 'programme' })[],
@@ -208,26 +243,28 @@ function rowOf(
   knowledge: KnowledgeBase,
 ): readonly string[] {
   const asked = told.flatMap((question) => figuresOf(question).slice(0, 1));
-  const isAlike = (id: string): boolean => asked.every((other) => unitOf(other, knowledge) === unitOf(id, knowledge));
-  return told.reduce<readonly string[]>((row, question) => {
-    const isFree = (id: string): boolean => !row.includes(id);
-    const all = question.facts.flatMap((fact) => figuresIn(fact, knowledge));
-    const own = figuresOf(question);
+  return told.reduce<readonly string[]>((row, { facts, figures }) => {
     const [figure] =
-      own.length > 0
-        ? own.filter(isFree)
-        : all.filter((id) => isFree(id) && isAlike(id) !== isOfEach && !asked.includes(id));
+      figures === undefined
+        ? facts.flatMap((fact) => besideThese(fact, asked.length > 0 ? asked : row, isOfEach, knowledge))
+        : figures.filter((id) => !row.includes(id));
     return figure === undefined ? row : [figure, ...row];
   }, []);
 }
 
-/** The figure of the same fact, in the same unit, that has most in common with one: what was observed beside what was expected. */
-function besideIt(id: string, knowledge: KnowledgeBase): string | undefined {
-  const words = wordsOf(id, knowledge);
-  const alike = (other: string): number => wordsOf(other, knowledge).filter((word) => words.includes(word)).length;
-  return figuresIn(knowledge.figureById.get(id)?.fact ?? '', knowledge)
-    .filter((other) => other !== id && unitOf(other, knowledge) === unitOf(id, knowledge))
-    .sort((a, b) => alike(b) - alike(a))[0];
+/** The figures of a fact, in the unit of some others or not, by what they have in common with them: what was observed beside what was expected. */
+function besideThese(
+  fact: string,
+  others: readonly string[],
+  isOfEach: boolean,
+  knowledge: KnowledgeBase,
+): readonly string[] {
+  const words = others.flatMap((id) => wordsOf(id, null, knowledge));
+  const alike = (id: string): number => wordsOf(id, null, knowledge).filter((word) => words.includes(word)).length;
+  const isOfUnit = (id: string): boolean => others.every((one) => unitOf(one, knowledge) === unitOf(id, knowledge));
+  return ofFact(fact, knowledge)
+    .filter((id) => !others.includes(id) && (others.length === 0 || isOfUnit(id) !== isOfEach))
+    .sort((a, b) => alike(b) - alike(a));
 }
 
 function unitOf(id: string, { figureById }: KnowledgeBase): FundFigure['unit'] | undefined {
@@ -238,15 +275,22 @@ export function figuresOf(question: Question | null): readonly string[] {
   return question?.kind === 'programme' ? (question.figures ?? []) : [];
 }
 
-function figuresIn(fact: string, { figureById }: KnowledgeBase): readonly string[] {
+function ofFact(fact: string, { figureById }: KnowledgeBase): readonly string[] {
   return [...figureById.entries()].flatMap(([id, figure]) => (figure.fact === fact ? [id] : []));
 }
 
-/** What a figure is called, in both languages, each word as `keyOf`. */
-function wordsOf(id: string, knowledge: KnowledgeBase): readonly string[] {
+/** A figure of the session that is asked for has something in common with it, that of another one less. */
+function sessionFit(id: string, session: number | null, knowledge: KnowledgeBase): number {
+  const { fr = '' } = knowledge.figureById.get(id) ?? {};
+  const own = session === null ? null : readQuestion(fr, knowledge).session;
+  return own === null ? 0 : own === session ? 0.5 : -0.5;
+}
+
+/** What a figure is called, each word as `keyOf`: in the language of the message, in both where that is not known. */
+function wordsOf(id: string, locale: Locale | null, knowledge: KnowledgeBase): readonly string[] {
   const figure = knowledge.figureById.get(id);
-  const words = figure === undefined ? [] : readTerm(`${figure.fr} ${figure.en}`);
-  const stems = words.flatMap(({ folded, stem }) => (folded.length < SHORTEST_WORD ? [] : [stem]));
+  const called = figure === undefined ? '' : locale === null ? `${figure.fr} ${figure.en}` : figure[locale];
+  const stems = readTerm(called).flatMap(({ folded, stem }) => (folded.length < SHORTEST_WORD ? [] : [stem]));
   return unique(stems.map((stem) => keyOf(stem, knowledge)));
 }
 
