@@ -9,7 +9,14 @@ import {
   projectsOf,
   type UnknownAnswer,
 } from './model/answer';
-import { EMPTY_MEMORY, type Frame, type Memory, type Question, type Understanding } from './model/question';
+import {
+  EMPTY_MEMORY,
+  type Frame,
+  isEmptyFilter,
+  type Memory,
+  type Question,
+  type Understanding,
+} from './model/question';
 import { verdictOn } from './understanding/claims';
 import { subjectStems } from './understanding/evidence';
 import { leadOf } from './understanding/leads';
@@ -24,7 +31,19 @@ export function respond(
   knowledge: KnowledgeBase,
 ): { readonly answer: Answer; readonly memory: Memory } {
   const { understanding, reading } = understand(turn, memory, knowledge);
-  return answerTo(understanding, reading, memory, knowledge);
+  const told = answerTo(understanding, reading, memory, knowledge);
+  // "Aucun projet" for want of what limited the set before: what the message itself limits is looked for anew.
+  if (memory.question === null || !isEmpty(told.answer) || reading === null || reading.references.length > 0)
+    return told;
+  const anew = understand(turn, { ...EMPTY_MEMORY, locale: memory.locale, own: memory.own }, knowledge);
+  const { question } = anew.understanding;
+  const isLimited = 'filter' in question && !isEmptyFilter(question.filter);
+  const other = answerTo(anew.understanding, anew.reading, memory, knowledge);
+  return isLimited && !isEmpty(other.answer) ? other : told;
+}
+
+function isEmpty(answer: Answer): boolean {
+  return (answer.kind === 'list' || answer.kind === 'aggregate') && answer.total === 0;
 }
 
 /** The answer to what was understood, and what is remembered of it. */
