@@ -33,7 +33,13 @@ export function respond(
   const { understanding, reading } = understand(turn, memory, knowledge);
   const told = answerTo(understanding, reading, memory, knowledge);
   // "Aucun projet" for want of what limited the set before: what the message itself limits is looked for anew.
-  if (memory.question === null || !isEmpty(told.answer) || reading === null || reading.references.length > 0)
+  if (
+    memory.question === null ||
+    !isEmpty(told.answer) ||
+    reading === null ||
+    reading.references.length > 0 ||
+    reading.operators.has('only')
+  )
     return told;
   const anew = understand(turn, { ...EMPTY_MEMORY, locale: memory.locale, own: memory.own }, knowledge);
   const { question } = anew.understanding;

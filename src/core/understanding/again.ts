@@ -5,7 +5,7 @@ import { readTerm } from '../language/words';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { yearOf } from '../knowledge/facets';
 import type { Field, Project } from '../model/records';
-import { EMPTY_FILTER, type Filter, type Own, type Question, isEmptyFilter } from '../model/question';
+import { EMPTY_FILTER, type Filter, idsOfTopic, type Own, type Question, isEmptyFilter } from '../model/question';
 import type { Decision } from './decide';
 import { isOperator } from './open-slots';
 import { asksForCause } from './leads';
@@ -41,6 +41,26 @@ export function askedAgain({ memory: { question: last }, reading, mentions, name
   const { sort } = last;
   if (sort === null) return null;
   return { ...last, sort: { ...sort, direction: sort.direction === 'ascending' ? 'descending' : 'ascending' } };
+}
+
+/** "Combien de projets numériques ?", then "et pas numériques ?": those that are not; null where the message says more. */
+export function turnedDown({
+  memory: { question: last },
+  reading,
+  mentions,
+  knowledge: { language },
+}: Filled): Question | null {
+  if ((last?.kind !== 'list' && last?.kind !== 'aggregate') || reading.operators.size > 0) return null;
+  const { words, fields, leftoverStems } = reading;
+  const [mention, ...others] = mentions;
+  const [topic, ...more] = last.filter.topics;
+  const isBare = others.length + more.length + fields.length + leftoverStems.length === 0;
+  const isDenied = language.is('denying', words[(mention?.start ?? 0) - 1]?.folded ?? '');
+  if (topic === undefined || !isBare || !isDenied || !language.is('coordinating', words[0]?.folded ?? '')) return null;
+  const held = new Set(idsOfTopic(topic));
+  if (mention?.span?.tags.some(({ id }) => held.has(id)) !== true) return null;
+  const filter = { ...last.filter, topics: [], except: { ...last.filter.except, topics: [topic] } };
+  return { ...last, filter, ...(last.kind === 'list' ? { found: [] } : {}) };
 }
 
 /** "Projets du premier appel", then "et le deuxième ?": the same of another call; null where the message says more. */
@@ -185,6 +205,9 @@ export function ownBefore(
   const carriers = of('organisation').map((id) => (part === 'ministry' ? ministryOf(id, knowledge) : id));
   const territories = unique(of('territory').map(region));
   const topic = { themes: of('theme'), beneficiaries: of('beneficiary'), organisations: [] };
+  // "Chez nous" of a regional councillor is the region, not what councils are for.
+  const isOfPlace = words.some(({ folded }) => language.is('dwelling', folded)) && territories.length > 0;
+  if (isOfPlace && carriers.length === 0) return { ...limits, territories, topics: [] };
   if (part !== 'territory' && carriers.length > 0) return { ...limits, carriers };
   if (part === null && topic.themes.length + topic.beneficiaries.length > 0)
     return { ...limits, topics: [...limits.topics, topic] };

@@ -20,7 +20,7 @@ import {
 } from './said';
 import { nameOf, strangerAlone, strangerAsked, strangerNext } from './strangers';
 import { composeSet, measuredAnew, partInPlace } from './compose-set';
-import { askedAgain, asksForOwn, callBeside, composeAgain, goneOnWith, othersAsked } from './again';
+import { askedAgain, asksForOwn, callBeside, turnedDown, composeAgain, goneOnWith, othersAsked } from './again';
 import {
   bestOf,
   commonBefore,
@@ -90,6 +90,7 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
     figuresComputed(said) ??
     askedAgain(said) ??
     callBeside(said) ??
+    turnedDown(said) ??
     measuredAnew(said) ??
     partInPlace(said) ??
     besideInOrder(said) ??

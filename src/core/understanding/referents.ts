@@ -212,7 +212,15 @@ export function takenOut(said: Filled): readonly string[] {
   const deniedStems = said.reading.deniedStems;
   const isOut = takesOut(said.reading) || isLacking || deniedStems.length > 0;
   if (!isOut || said.named.length > 0 || !isEmptyFilter(said.limits)) return [];
-  const isPlaced = references.some(({ id }) => id === 'ordinal') || operators.has('max') || operators.has('min');
+  const isOfEnd = operators.has('max') || operators.has('min');
+  const { count } = said.reading;
+  // "Sans les 3 plus gros"
+  if (isOfEnd && count !== null && count > 1) {
+    const direction = operators.has('min') ? 'ascending' : 'descending';
+    const amount = lastAmountField(said.memory) ?? 'funding';
+    return rankedIn(onlyThese(said.memory.shown), amount, direction, said.knowledge).slice(0, count);
+  }
+  const isPlaced = references.some(({ id }) => id === 'ordinal') || isOfEnd;
   // "Si j’ôte le bracelet ?"
   const { projects } = deniedStems.length > 0 ? evidenceFor(deniedStems, said.knowledge) : said.evidence;
   const described = projects.find(({ id, share }) => shown.has(id) && share >= SIDE_SHARE);

@@ -256,7 +256,7 @@ export const en: Messages = {
     'out-of-scope': 'I cannot answer that question: I only know the projects of the FTAP and the fund itself.',
     applying: 'None of the sources says how to apply today, nor when the next call will open.',
     'not-recorded':
-      'No record says so. Where a source publishes it, a record gives what a project does, who leads it, its amounts, its dates and its status; it does not say which are late, finished or abandoned, nor which are better than others.',
+      'No record says so. Where a source publishes it, a record gives what a project does, who leads it, its amounts, its dates and its status. Lateness, failure and success are not ranked there: the status of a project sometimes tells of them.',
     unclear:
       'I did not understand what you are asking there. Say it in other words, or name a project, a ministry or a theme.',
     'no-context': 'Which project do you mean? Give its name, its acronym or what it is about.',

@@ -2,11 +2,12 @@ import { answerQuestion } from '../../../src/core/answering/answer-question';
 import type { KnowledgeBase } from '../../../src/core/knowledge/knowledge-base';
 import { createKnowledgeBase } from '../../../src/core/loading/create-knowledge-base';
 import { projectsOf } from '../../../src/core/model/answer';
-import { EMPTY_MEMORY, type Memory, type Question } from '../../../src/core/model/question';
+import { EMPTY_FILTER, EMPTY_MEMORY, type Memory, type Question } from '../../../src/core/model/question';
 import { respond } from '../../../src/core/respond';
 import { compose } from '../../../src/core/understanding/compose';
 import type { Decision } from '../../../src/core/understanding/decide';
-import { rolesOpen } from '../../../src/core/understanding/open-slots';
+import { conditionsOpen, rolesOpen } from '../../../src/core/understanding/open-slots';
+import { slotsFor } from '../../../src/core/understanding/said';
 import { readQuestion } from '../../../src/core/understanding/reading';
 import { studied, unexplainedIn } from '../../../src/core/understanding/understand';
 import { standingSaid } from '../../../src/core/understanding/yardsticks';
@@ -991,9 +992,36 @@ it('is the part of the one of those shown that is described', () => {
 });
 
 it('takes what is said to carry and is no body of the base for what projects are on, never for any', () => {
-  expect(composed(['Quels sont les projets portés par la Gendarmerie ?'], 'list')).toMatchObject({
+  const decision: Decision = { intent: 'list', reference: 'alone', fields: [] };
+  const { said } = studied(readQuestion('les projets de la Gendarmerie', knowledge), EMPTY_MEMORY, knowledge);
+  const slots = { ...slotsFor(decision, said), roles: ['carrier'] as const };
+
+  expect(compose(decision, said, slots)?.question).toMatchObject({
     filter: { carriers: [], topics: [{ themes: ['police-gendarmerie'] }] },
   });
+});
+
+it.each([
+  ['lequel a un financement publié ?', 'list', ['known']],
+  ['combien ont un montant publié ?', 'count', ['known']],
+  ['combien sont chiffrés en coût ?', 'count', ['known']],
+  ['combien n’ont pas de financement publié ?', 'count', ['unknown']],
+] as const)('asks which amounts are published, or are not: %s', (message, intent, conditions) => {
+  const reading = readQuestion(message, knowledge);
+  const open = conditionsOpen({ intent, reference: 'shown', fields: [] }, reading, knowledge.language);
+
+  expect(open.filter((condition) => condition !== 'none')).toEqual(conditions);
+});
+
+it('goes on to the same of another call, and to one of those shown where a list says its places', () => {
+  expect(composed(['projets du 1er appel', 'et le deuxième ?'], 'fact', 'ordinal')).toMatchObject({
+    kind: 'list',
+    filter: { calls: [{ number: 2 }] },
+  });
+  expect(composed(['projets du 1er appel', 'le deuxième, c’est quoi ?'], 'fact', 'ordinal')).toMatchObject({
+    kind: 'fact',
+  });
+  expect(composed(['projets du logement', 'et le deuxième ?'], 'fact', 'ordinal')).toMatchObject({ kind: 'fact' });
 });
 
 it.each([
@@ -1047,4 +1075,56 @@ it('are those of who asks, though a list on it was just told', () => {
 it('is the fund’s facts that do not tell what is asked of the fund and stands in none', () => {
   expect(composed(['Le FTAP est-il supprimé en 2026 ?'], 'out-of-scope')).toMatchObject({ reason: 'not-recorded' });
   expect(composed(['Qui a gagné le match ?'], 'out-of-scope')).toMatchObject({ reason: 'out-of-scope' });
+});
+
+it.each([
+  ['et sans les 3 plus gros ?', ['inserre', 'health-data-hub', 'si-pac']],
+  ['sans les deux plus petits', ['enfants-du-spectacle', 'dossierfacile']],
+  ['sans le plus gros', ['inserre']],
+])('takes out so many from one end: %s', (message, projects) => {
+  expect(composed(['les projets les plus financés', message], 'rank', 'narrow', 'funding')).toMatchObject({
+    filter: { except: { projects } },
+  });
+});
+
+it('is the average of all that were ranked, not of the first and the last; of these where they are meant', () => {
+  const turns = ['Quel projet a reçu le plus ?', 'et le moins ?'];
+
+  expect(composed([...turns, 'quelle est la moyenne ?'], 'average', 'shown', 'funding')).toMatchObject({
+    filter: EMPTY_FILTER,
+  });
+  expect(composed([...turns, 'la moyenne des deux ?'], 'average', 'shown', 'funding')).toMatchObject({
+    filter: { among: ['inserre', 'enfants-du-spectacle'] },
+  });
+});
+
+it.each(['et pas numériques ?', 'et les non numériques ?'])('turns the set into what it is not: %s', (message) => {
+  expect(composed(['Combien de projets numériques ?', message], 'count', 'replace')).toMatchObject({
+    operation: 'count',
+    filter: { topics: [], except: { topics: [{ themes: ['numerique'] }] } },
+  });
+});
+
+describe('a set that what was said before leaves empty', () => {
+  const after = (...turns: readonly string[]) =>
+    turns.reduce((memory, text) => respond({ text, locale: 'fr' }, memory, knowledge).memory, EMPTY_MEMORY);
+  const poor: Memory = {
+    ...EMPTY_MEMORY,
+    question: {
+      ...{ kind: 'list', sort: null, limit: null, found: [], show: [] },
+      filter: { ...EMPTY_FILTER, topics: [{ themes: ['sport'], beneficiaries: [], organisations: [] }] },
+    },
+  };
+
+  it('is looked for by what the message itself limits', () => {
+    const { answer } = respond({ text: 'et dans les Hauts-de-France ?', locale: 'fr' }, poor, knowledge);
+
+    expect(answer).toMatchObject({ projects: ['inserre'] });
+  });
+
+  it.each(['seulement ceux retenus en 2023', 'parmi eux, ceux de 2023'])('is empty where it is meant: %s', (text) => {
+    const { answer } = respond({ text, locale: 'fr' }, after('Quels projets porte la douane ?'), knowledge);
+
+    expect(answer).toMatchObject({ total: 0 });
+  });
 });

@@ -1,6 +1,7 @@
 import { answerQuestion } from '../../../src/core/answering/answer-question';
 import { EMPTY_MEMORY, type Memory, type Question } from '../../../src/core/model/question';
 import { compose } from '../../../src/core/understanding/compose';
+import { figuresAsked } from '../../../src/core/understanding/fund/fund-figures';
 import { readQuestion } from '../../../src/core/understanding/reading';
 import { studied } from '../../../src/core/understanding/understand';
 import { realKnowledge } from '../knowledge';
@@ -43,6 +44,36 @@ it.each([
   expect(asked(message)).not.toHaveProperty('isOfFigure');
 });
 
+it('is known by its own words before those that it shares, and is another one than was just told', () => {
+  const asks = (message: string, fact: string, ...before: readonly string[]) => {
+    const reading = readQuestion(message, knowledge);
+    return figuresAsked(reading, fact, before, reading.years, knowledge);
+  };
+
+  expect(asks('seconde session 2020 : combien pour le lidar ?', 'appel4-session2')).toEqual([
+    'appel4-session2.fundingLidar',
+  ]);
+  expect(asks('combien de crédits votés de 2018 à 2024 d’après la Cour des comptes ?', 'cour-2025')).toEqual([
+    'cour-2025.voted',
+  ]);
+  expect(asks('sur une enveloppe de combien ?', 'engagements-fin-2023', 'engagements-fin-2023.committed')).toEqual([
+    'engagements-fin-2023.envelope',
+  ]);
+  expect(asks('4e appel, montant de la session 1', 'appel4')).toEqual(['appel4.fundingSession1']);
+  expect(asks('dont la procédure pénale numérique ?', 'appel5', 'appel5.funding')).toEqual([
+    'appel5.criminalProcedureFunding',
+  ]);
+});
+
+it('computes with the figures that the message quotes', () => {
+  const told = { kind: 'programme', facts: ['sous-consommation'] } as const;
+
+  expect(asked('l’écart entre les 251 prévus et les 122 consommés ?', told)).toMatchObject({
+    operation: 'difference',
+    figures: ['sous-consommation.planned', 'sous-consommation.spent'],
+  });
+});
+
 it('goes on with the same figure of another year', () => {
   expect(asked('et en 2020 ?', on('execution-annuelle.paid2021'))).toMatchObject({
     figures: ['execution-annuelle.paid2020'],
@@ -80,9 +111,10 @@ it.each([
   const question = asked(message, ...told.map((id) => on(id)));
 
   expect(question).toMatchObject({ kind: 'programme', operation });
-  const { figure } = answerQuestion(question ?? on(), [], knowledge) as { readonly figure: { value: number } };
+  const answer = answerQuestion(question ?? on(), [], knowledge);
+  const figure = answer.kind === 'programme' ? answer.figure : null;
   expect(figure).toMatchObject({ operation, unit });
-  expect(figure.value).toBeCloseTo(value, 3);
+  expect(figure?.value).toBeCloseTo(value, 3);
 });
 
 it('tells the earlier one first, in whatever order they were told', () => {

@@ -74,7 +74,7 @@ describe('a stretch of the list told last', () => {
 });
 
 describe('a list of which ten were told', () => {
-  const found = ['pilat', 'mentor', 'parcours-flexible-licence'];
+  const found = ['si-fourrieres', 'police-technique-scientifique', 'business-france-attractivite'];
   const second: Question = {
     kind: 'list',
     filter: { ...EMPTY_FILTER, calls: [{ number: 2, session: null, scheme: null }] },

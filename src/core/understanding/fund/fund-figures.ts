@@ -8,7 +8,6 @@ import type { FundFigure } from '../../model/records';
 import type { Operator } from '../../model/tag';
 import { isAmountField } from '../../model/project-fields';
 import { isOperator } from '../open-slots';
-import { figuresIn } from '../evidence';
 import { framesOf } from '../patch';
 import { type Reading, readQuestion, unique } from '../reading';
 import { isUniting, saidCount } from '../referents';
@@ -102,8 +101,13 @@ export function figuresComputed(said: Filled): Question | null {
   const told = (end < 0 ? questions : questions.slice(0, end)).flatMap((question) =>
     question?.kind === 'programme' ? [question] : [],
   );
+  // "L'écart entre les 251 prévus et les 122 consommés ?"
+  const quoted = reading.quantities.map(({ value }) => value);
+  const ofNumbers = told
+    .flatMap(({ facts }) => facts.flatMap((fact) => ofFact(fact, knowledge)))
+    .filter((id) => quoted.includes(knowledge.figureById.get(id)?.value ?? NaN));
   const isOfElse =
-    mentions.some(({ kind }) => kind !== 'years') ||
+    mentions.some(({ kind }) => kind !== 'years' && !(kind === 'amount' && ofNumbers.length === 2)) ||
     reading.words.some(({ folded }) => knowledge.language.is('confining', folded)) ||
     reading.fields.some((field) => field !== 'date' && field !== 'summary' && field !== 'funding') ||
     [...reading.operators].some((one) => !COMPUTING.has(one) && !(one === 'plural-subject' && operation === 'average'));
@@ -117,17 +121,12 @@ export function figuresComputed(said: Filled): Question | null {
     .filter(([id]) => id !== undefined && !last.includes(id));
   // "Et combien d'opérateurs en tout ?" adds nothing up; "le taux de sélection" is the name of a rate where no figure was told.
   const isNamed = operation === 'sum' || (last.length === 0 && !reading.operators.has('share'));
-  if (named !== undefined && isNamed) return null;
+  if (named !== undefined && isNamed && ofNumbers.length !== 2) return null;
   const count = Math.max(2, saidCount(reading));
   // "La différence de dossiers déposés entre les deux ?" of two calls
   const ofBoth = asked([]).slice(0, count);
-  // "L'écart entre les 251 prévus et les 122 consommés ?"
-  const quoted = figuresIn(reading);
-  const ofNumbers = told
-    .flatMap(({ facts }) => facts.flatMap((fact) => ofFact(fact, knowledge)))
-    .filter((id) => quoted.includes(knowledge.figureById.get(id)?.value ?? NaN));
   const terms =
-    unique(ofNumbers).length === 2
+    ofNumbers.length === 2
       ? ofNumbers
       : unique(ofBoth.flat()).length === count && ofBoth.every(({ length }) => length === 1)
         ? ofBoth.flat().reverse()
