@@ -4,7 +4,7 @@ import { publishedAt, rankedIn } from '../answering/like-amounts';
 import { selectPositions } from '../answering/select';
 import { AMOUNT_FIELDS, type AmountField, areAllAlike, isAmountField } from '../model/project-fields';
 import type { Decision, Direction } from './decide';
-import { type Composed, fieldsOfEach, type Filled, type SetFound } from './said';
+import { type Composed, fieldsOfEach, type Filled } from './said';
 import { framesOf, heldTogether, holdsSubject, lastAmountField, lastSetQuestion, without } from './patch';
 import {
   type AggregateOperation,
@@ -19,9 +19,9 @@ import { DEFAULT_TOP, type Reading, unique } from './reading';
 import { DIMENSION_OF, groupingAsked } from './slots';
 import { COMPARING, takesOut } from './open-slots';
 import { asksForOwn, ownBefore, partOfFocus, unknownShared } from './again';
-import { amountFor, isOneSpokenOf, isRanking, isTotal, isUniting, saidCount, totalsInARow } from './referents';
+import { amountFor, isOneSpokenOf, isRanking, isTotal, isUniting, totalsInARow } from './referents';
 import { byOtherAmount, countAsked, furtherIn, listTold, withOtherLimit } from './lists/stretches';
-import { firstOf, rankedAnew, rankedAsked, saysOrder } from './lists/rankings';
+import { allRanked, firstOf, rankedAnew, rankedAsked, saysOrder } from './lists/rankings';
 import { isAdded, setFor } from './sets';
 import { boundedByOne, countsProjects, isOfWhole, partOnly, partRanked } from './yardsticks';
 
@@ -211,21 +211,6 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
       return { question: splitAs(aggregate(intent, amount, set, groupBy), decision, said), support };
     }
   }
-}
-
-/** "Le plus aidé ?", "le moins ?", then "la moyenne ?": of all that were ranked, not of the winners. */
-function allRanked(
-  { reference }: Decision,
-  intent: SetIntent,
-  { memory: { question }, reading, limits, named }: Filled,
-): SetFound | null {
-  const isMiddle = intent === 'average' || intent === 'median';
-  const saysWhich =
-    reference === 'alone' ||
-    reading.references.length + named.length > 0 ||
-    saidCount(reading) > 0 ||
-    !isEmptyFilter(limits);
-  return isMiddle && isRanking(question) && !saysWhich ? { filter: question.filter, support: 1, found: [] } : null;
 }
 
 /** "La date la plus récente", "le plus gros, c’est quoi ?" are no more of the winner than its name. */

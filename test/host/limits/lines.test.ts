@@ -1,6 +1,5 @@
-import { EventEmitter } from 'node:events';
-import type { IncomingMessage } from 'node:http';
-import { connect, type Socket } from 'node:net';
+import { IncomingMessage } from 'node:http';
+import { connect, Socket } from 'node:net';
 import { createCallers } from '../../../src/host/limits/callers';
 import { createLineGuard } from '../../../src/host/limits/guard-lines';
 import { hostStarter } from '../running-host';
@@ -66,9 +65,10 @@ describe('lines', () => {
     let refused = 0;
     const { refusalBehindProxy } = createLineGuard(2, createCallers(['10.0.0.0/8']), () => (refused += 1));
     const by = (remoteAddress: string, forwarded: string) => {
-      const socket = new EventEmitter();
-      const request = { headers: { 'x-forwarded-for': forwarded }, socket: Object.assign(socket, { remoteAddress }) };
-      return { socket, refusal: refusalBehindProxy(request as unknown as IncomingMessage) };
+      const socket = Object.defineProperty(new Socket(), 'remoteAddress', { value: remoteAddress });
+      const request = new IncomingMessage(socket);
+      request.headers['x-forwarded-for'] = forwarded;
+      return { socket, refusal: refusalBehindProxy(request) };
     };
     const lines = [1, 2, 3].map(() => by('10.0.0.1', '192.0.2.7'));
 
@@ -76,7 +76,7 @@ describe('lines', () => {
     expect(by('10.0.0.1', '192.0.2.8').refusal).toBeNull();
     // What nobody trusted writes of itself is not read: its line was counted when it was opened.
     expect([1, 2, 3].map(() => by('203.0.113.9', '192.0.2.9').refusal)).toEqual([null, null, null]);
-    for (const { socket } of lines) socket.emit('close');
+    for (const { socket } of lines) socket.emit('close', false);
     expect(by('10.0.0.1', '192.0.2.7').refusal).toBeNull();
     expect(refused).toBe(1);
   });

@@ -6,7 +6,7 @@ import type { Decision, Direction } from '../decide';
 import { readCount } from '../../language/amounts';
 import { framesOf, recentFocuses } from '../patch';
 import type { Reading } from '../reading';
-import { isRanking } from '../referents';
+import { isRanking, saidCount } from '../referents';
 import type { Filled, SetFound } from '../said';
 
 const ENDS = ['max', 'min', 'top'] as const;
@@ -113,4 +113,19 @@ export function listedBefore(count: number, { reading, memory, limits, knowledge
 
 export function saysOrder({ operators }: Reading): boolean {
   return operators.has('sort') || operators.has('top');
+}
+
+/** "Le plus aidé ?", "le moins ?", then "la moyenne ?": of all that were ranked, not of the winners. */
+export function allRanked(
+  { reference }: Decision,
+  intent: Decision['intent'],
+  { memory: { question }, reading, limits, named }: Filled,
+): SetFound | null {
+  const isMiddle = intent === 'average' || intent === 'median';
+  const saysWhich =
+    reference === 'alone' ||
+    reading.references.length + named.length > 0 ||
+    saidCount(reading) > 0 ||
+    !isEmptyFilter(limits);
+  return isMiddle && isRanking(question) && !saysWhich ? { filter: question.filter, support: 1, found: [] } : null;
 }
