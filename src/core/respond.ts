@@ -45,7 +45,9 @@ export function respond(
   const { question } = anew.understanding;
   const isLimited = 'filter' in question && !isEmptyFilter(question.filter);
   const other = answerTo(anew.understanding, anew.reading, memory, knowledge);
-  return isLimited && !isEmpty(other.answer) ? other : told;
+  return isLimited && !isEmpty(other.answer)
+    ? { ...other, answer: { ...other.answer, verdict: 'limits-lifted' } }
+    : told;
 }
 
 function isEmpty(answer: Answer): boolean {

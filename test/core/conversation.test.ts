@@ -189,7 +189,14 @@ describe('what a conversation leaves unsaid', () => {
       ['projets annoncés en 2019', 'juste ceux de la santé', 'sans limite de date'],
       { kind: 'list', filter: { years: [], topics: [{ themes: ['sante'] }] } },
     ],
-    [['projets en Bretagne', 'et la Justice ?'], { kind: 'list', total: 0, filter: { territories: ['bretagne'] } }],
+    [
+      ['projets en Bretagne', 'et la Justice ?'],
+      { kind: 'list', verdict: 'limits-lifted', filter: { territories: [] } },
+    ],
+    [
+      ['projets en Bretagne', 'seulement la Justice'],
+      { kind: 'list', total: 0, verdict: null, filter: { territories: ['bretagne'] } },
+    ],
     [
       ['Les trois coûts complets les plus élevés ?', 'Et les trois suivants ?'],
       { kind: 'list', projects: ['lidar-hd', 'identite-numerique', 'portail-commun-recouvrement'] },
@@ -870,7 +877,7 @@ describe('a doubt about the last answer', () => {
     ['Combien a reçu LiDAR HD ?', 'je ne te crois pas'],
     ['total des financements', "c'est sûr ?"],
     ['projets de la santé', 'sources ?'],
-    ['most expensive projects', 'where does that figure come from?'],
+    ['the 3 most expensive projects', 'where does that figure come from?'],
   ])('is met with what backs the answer: %s, %s', (first, question) => {
     expect(converse([first, question])).toMatchObject({ why: { isAsked: true, isDoubted: true } });
   });

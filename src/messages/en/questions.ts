@@ -38,6 +38,7 @@ export const en: QuestionMessages = {
     'not-said': 'The record does not say so.',
     'told-again': 'I have nothing more precise than this:',
     'no-cause': 'The cause may not be published; here is what the sources say.',
+    'limits-lifted': 'No project within the limits of the question before; without them:',
     unpublished: 'Only amounts that a source publishes are counted; the others are not known.',
   },
   fact: (labels, project) => `${capitalised(list(labels))} of ${project}`,

@@ -39,6 +39,7 @@ export const fr = {
     'not-said': 'La fiche ne le dit pas.',
     'told-again': 'Je n’ai rien de plus précis que ceci :',
     'no-cause': 'La cause n’est peut-être pas publiée ; voici ce que disent les sources.',
+    'limits-lifted': 'Aucun projet avec les limites de la question d’avant ; sans elles :',
     unpublished: 'Seuls les montants qu’une source publie sont comptés ; les autres ne sont pas connus.',
   },
   /** A name stands before what is said of it, here and everywhere: an article before it would have to know its gender. */

@@ -1119,7 +1119,7 @@ describe('a set that what was said before leaves empty', () => {
   it('is looked for by what the message itself limits', () => {
     const { answer } = respond({ text: 'et dans les Hauts-de-France ?', locale: 'fr' }, poor, knowledge);
 
-    expect(answer).toMatchObject({ projects: ['inserre'] });
+    expect(answer).toMatchObject({ projects: ['inserre'], verdict: 'limits-lifted' });
   });
 
   it.each(['seulement ceux retenus en 2023', 'parmi eux, ceux de 2023'])('is empty where it is meant: %s', (text) => {

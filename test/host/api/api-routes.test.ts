@@ -129,9 +129,15 @@ describe('the figures of an answer', () => {
     ]);
   });
 
-  it('tell those of a fact on the fund by their names in the data', () => {
+  it('tell those of a fact on the fund by what they are', () => {
     expect(figuresOf('Combien de candidatures au premier appel à projets ?')).toContainEqual(
-      objectLike({ of: 'fund', id: 'appel1', label: 'requestedMEUR', value: 827, unit: 'MEUR' }),
+      objectLike({
+        of: 'fund',
+        id: 'appel1',
+        label: 'demandés au fonds par les candidats du premier appel',
+        value: 827,
+        unit: 'MEUR',
+      }),
     );
   });
 });
