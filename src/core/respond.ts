@@ -12,6 +12,7 @@ import {
 import {
   EMPTY_MEMORY,
   type Frame,
+  idsOfTopic,
   isEmptyFilter,
   type Memory,
   type Question,
@@ -31,16 +32,13 @@ export function respond(
   knowledge: KnowledgeBase,
 ): { readonly answer: Answer; readonly memory: Memory } {
   const { understanding, reading } = understand(turn, memory, knowledge);
-  const told = answerTo(understanding, reading, memory, knowledge);
+  const first = answerTo(understanding, reading, memory, knowledge);
+  // "Je suis préfète du Bas-Rhin, chez nous ?": the place, not what prefects carry there.
+  const placed = isEmpty(first.answer) ? onlyPlaceOf(understanding.question, reading) : null;
+  const told = placed === null ? first : answerTo({ ...understanding, question: placed }, reading, memory, knowledge);
   // "Aucun projet" for want of what limited the set before: what the message itself limits is looked for anew.
-  if (
-    memory.question === null ||
-    !isEmpty(told.answer) ||
-    reading === null ||
-    reading.references.length > 0 ||
-    reading.operators.has('only')
-  )
-    return told;
+  const saysSame = reading === null || reading.references.length > 0 || reading.operators.has('only');
+  if (memory.question === null || !isEmpty(told.answer) || saysSame) return told;
   const anew = understand(turn, { ...EMPTY_MEMORY, locale: memory.locale, own: memory.own }, knowledge);
   const { question } = anew.understanding;
   const isLimited = 'filter' in question && !isEmptyFilter(question.filter);
@@ -48,6 +46,19 @@ export function respond(
   return isLimited && !isEmpty(other.answer)
     ? { ...other, answer: { ...other.answer, verdict: 'limits-lifted' } }
     : told;
+}
+
+/** The same of the place alone where who asks says a place and what they are; null where they do not. */
+function onlyPlaceOf(question: Question, reading: Reading | null): Question | null {
+  const own = new Set(reading?.own.map(({ id }) => id));
+  if (!('filter' in question) || !question.filter.territories.some((id) => own.has(id))) return null;
+  const { carriers, topics } = question.filter;
+  const left = {
+    carriers: carriers.filter((id) => !own.has(id)),
+    topics: topics.filter((topic) => !idsOfTopic(topic).some((id) => own.has(id))),
+  };
+  const isSame = left.carriers.length === carriers.length && left.topics.length === topics.length;
+  return isSame ? null : { ...question, filter: { ...question.filter, ...left } };
 }
 
 function isEmpty(answer: Answer): boolean {

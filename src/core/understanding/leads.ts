@@ -10,9 +10,11 @@ import type { Reading } from './reading';
  */
 export function asksForCause(
   { operators, leftoverStems, words, named, quantities }: Reading,
-  { shown }: Memory,
+  { question, shown }: Memory,
   { language }: KnowledgeBase,
 ): boolean {
+  // So many were asked for.
+  if (question?.kind === 'list' && question.limit !== null) return false;
   if (!operators.has('why') || named.flat().some((id) => shown.includes(id))) return false;
   return leftoverStems.length + quantities.length > 0 || words.some(({ folded }) => language.is('wondering', folded));
 }

@@ -1122,6 +1122,13 @@ describe('a set that what was said before leaves empty', () => {
     expect(answer).toMatchObject({ projects: ['inserre'], verdict: 'limits-lifted' });
   });
 
+  it('is looked for in the place of who asks, whatever they are', () => {
+    const text = 'Je suis conseillère régionale des Hauts-de-France, qu’avez-vous chez nous ?';
+    const { answer } = respond({ text, locale: 'fr' }, EMPTY_MEMORY, knowledge);
+
+    expect(answer).toMatchObject({ projects: ['inserre'], filter: { territories: ['hauts-de-france'], topics: [] } });
+  });
+
   it.each(['seulement ceux retenus en 2023', 'parmi eux, ceux de 2023'])('is empty where it is meant: %s', (text) => {
     const { answer } = respond({ text, locale: 'fr' }, after('Quels projets porte la douane ?'), knowledge);
 

@@ -39,6 +39,15 @@ it.each([
   expect(asksForCause(readQuestion(message, knowledge), memory, knowledge)).toBe(expected);
 });
 
+it('asks for no cause of so many as were asked for', () => {
+  const question = { kind: 'list', filter: EMPTY_FILTER, sort: null, limit: 3, found: [], show: [] } as const;
+  const reading = readQuestion('pourquoi seulement 3 ?', knowledge);
+
+  expect(asksForCause(reading, { ...EMPTY_MEMORY, question: { ...question, found: [], show: [] } }, knowledge)).toBe(
+    false,
+  );
+});
+
 it('says that amounts which nobody publishes are not counted, where that is why', () => {
   expect(lead('pourquoi seulement 31 projets ?', TOTAL, TOTAL)).toBe('unpublished');
   expect(lead('pourquoi si peu ?', { ...TOTAL, operation: 'count', field: null }, TOTAL)).toBeNull();
