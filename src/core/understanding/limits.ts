@@ -1,7 +1,7 @@
 import { type LanguageWords, type WordClass } from '../language/language-words';
 import { type Field } from '../model/records';
 import { type Comparison, type Condition, type Role } from './decide';
-import { bodiesNamed, conditionedFields } from './open-slots';
+import { bodiesNamed, conditionedFields, lackingFields } from './open-slots';
 import { type KnowledgeBase } from '../knowledge/knowledge-base';
 import { type Mention, type Operator, type Tag } from '../model/tag';
 import { EMPTY_FILTER, type AmountCondition, type CallReference, type Filter, type Topic } from '../model/question';
@@ -39,14 +39,18 @@ export function limitsOf(
   const said = !isSaid ? [] : amountLimits(reading, comparison ?? 'exact', fields, last, knowledge.language);
   const amounts = ofAmount?.role === 'out' ? said.map(opposite) : said;
   const conditioned = conditionedFields(fields, reading, knowledge.language);
+  // "Un coût mais pas d'aide publiée": each field has a condition of its own.
+  const lacking = lackingFields(reading, knowledge.language);
+  const others = reading.fields.filter((field) => isAmountField(field) && !lacking.includes(field));
+  const areApart = condition !== 'none' && lacking.length > 0 && others.length > 0;
   const base: Filter = {
     ...EMPTY_FILTER,
     carriers: unique(inside.flatMap((entry) => carriersOf(entry, reading, knowledge))),
     territories: unique(inside.flatMap(({ mention }) => idsIn(mention, 'territory'))),
     ...periodOf(inside, reading, knowledge),
     amounts,
-    known: condition === 'known' ? conditioned : [],
-    unknown: condition === 'unknown' ? conditioned : [],
+    known: areApart ? others : condition === 'known' ? conditioned : [],
+    unknown: areApart ? lacking : condition === 'unknown' ? conditioned : [],
     except: {
       topics: outside.flatMap((entry) => topicOf(entry, reading, knowledge).map(({ topic }) => topic)),
       carriers: unique(outside.flatMap((entry) => carriersOf(entry, reading, knowledge))),

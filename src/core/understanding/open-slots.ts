@@ -1,7 +1,7 @@
 import type { LanguageWords, WordClass } from '../language/language-words';
 import type { Word } from '../language/words';
 import type { Mention, Span } from '../model/tag';
-import { isAmountField } from '../model/project-fields';
+import { type AmountField, isAmountField } from '../model/project-fields';
 import type { Field } from '../model/records';
 import { COMPARISONS, CONDITIONS, type Comparison, type Condition, type Decision, ROLES, type Role } from './decide';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
@@ -38,6 +38,18 @@ function conditionSaid({ words, spans }: Reading, { is, isFunctionWord }: Langua
         return { field, lacks: isDenied || isOperator(span, 'not-known'), start: first.start };
       }),
     )[0];
+}
+
+/** The amounts before which a word says that they are missing: "sans financement", "pas d'aide". */
+export function lackingFields(
+  { words, spans }: Reading,
+  { is, isFunctionWord }: LanguageWords,
+): readonly AmountField[] {
+  return spans.flatMap(({ start, tags }) => {
+    const before = words.slice(0, start).findLast(({ folded }) => !isFunctionWord(folded) || is('denying', folded));
+    const field = tags.flatMap((tag) => (tag.kind === 'field' && isAmountField(tag.id) ? [tag.id] : []));
+    return before !== undefined && is('denying', before.folded) ? field : [];
+  });
 }
 
 /** One of these is what a span says. */

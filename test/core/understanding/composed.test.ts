@@ -1013,6 +1013,18 @@ it.each([
   expect(open.filter((condition) => condition !== 'none')).toEqual(conditions);
 });
 
+it.each([
+  ['quels projets ont un coût mais pas d’aide publiée ?', ['cost'], ['funding']],
+  ['projets avec un financement publié mais sans coût', ['funding'], ['cost']],
+  ['which projects have a cost but no funding figure?', ['cost'], ['funding']],
+] as const)('asks of one amount that it is published, of the other that it is not: %s', (message, known, unknown) => {
+  const decision: Decision = { intent: 'list', reference: 'alone', fields: ['funding', 'cost'] };
+  const { said } = studied(readQuestion(message, knowledge), EMPTY_MEMORY, knowledge);
+  const slots = { ...slotsFor(decision, said), condition: 'known' } as const;
+
+  expect(compose(decision, said, slots)?.question).toMatchObject({ filter: { known, unknown } });
+});
+
 it('goes on to the same of another call, and to one of those shown where a list says its places', () => {
   expect(composed(['projets du 1er appel', 'et le deuxième ?'], 'fact', 'ordinal')).toMatchObject({
     kind: 'list',
