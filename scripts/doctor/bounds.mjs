@@ -11,7 +11,7 @@ export const BOUNDS = {
   sameLines: 12,
   /** Lines of a folder and all below it: those of 29 November 2026 and a little room. Raised on purpose, in the commit that needs it: the figures of the fund by name, told and computed. */
   lines: {
-    'src/core': 16_220,
+    'src/core': 16_250,
     'src/messages': 4_055,
     'src/host': 15_570,
     'src/cli': 990,
