@@ -3,7 +3,7 @@ import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { fold } from '../../src/core/language/fold';
 import type { Locale } from '../../src/core/language/locale';
 import { takeAwayMessagesFor } from '../../src/messages/messages-for';
-import { namedFilter } from '../text/filter-text';
+import { namedFilter, measureName } from '../text/filter-text';
 import { nameOf } from '../text/project-text';
 import { voiceOf } from '../text/voice';
 
@@ -34,7 +34,7 @@ function wordsOf(answer: Answer, knowledge: KnowledgeBase): readonly string[] {
   const groupBy = answer.kind === 'list' ? null : answer.groupBy;
   return [
     fileWords.projects,
-    ...(field ? [voice.messages.fields[field]] : []),
+    ...(field === null || field === undefined ? [] : [measureName(field, voice)]),
     ...(groupBy === null || groupBy === 'asked' ? [] : [fileWords.by, spreadsheet.groupName[groupBy]]),
     ...namedFilter(answer.filter, voice),
   ];

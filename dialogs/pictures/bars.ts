@@ -11,7 +11,7 @@ import { amountsAt, splitByLikeness } from '../../src/core/answering/like-amount
 import { idsAt, selectPositions } from '../../src/core/answering/select';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
-import type { Filter, Grouping } from '../../src/core/model/question';
+import { amountRanked, type Filter, type Grouping } from '../../src/core/model/question';
 import { pictureMessagesFor, typesetAll } from '../../src/messages/messages-for';
 import type { PictureMessages, SavingsKind } from '../../src/messages/fr/pictures';
 import { describeFilter, partName } from '../text/filter-text';
@@ -57,12 +57,13 @@ function aggregateBars(answer: AggregateAnswer, drawing: Drawing): Bars | null {
 
 function rankingBars({ sort, filter, total, projects, others }: ListAnswer, drawing: Drawing): Bars | null {
   const { knowledge, pictures } = drawing;
-  if (sort === null || sort.field === 'date') return null;
+  const field = amountRanked(sort);
+  if (field === null) return null;
   const size = selectPositions(filter, knowledge).length;
-  const published = selectPositions({ ...filter, known: [...filter.known, sort.field] }, knowledge).length;
+  const published = selectPositions({ ...filter, known: [...filter.known, field] }, knowledge).length;
   const note = published < size ? pictures.ranked(published, size) : undefined;
   const counts = { published: total, unpublished: 0 };
-  return projectBars(sort.field, { projects, without: [], counts, filter, unlike: others, note }, drawing);
+  return projectBars(field, { projects, without: [], counts, filter, unlike: others, note }, drawing);
 }
 
 /** The projects compared, greatest first; on the funding when the comparison is of everything. */

@@ -1,6 +1,9 @@
-import type { Conflict, Source } from '../../src/core/model/records';
+import { publisherOf, revisionIn } from '../../src/core/model/disagreements';
 import { conflictIn, isAmountField, type ToldConflict } from '../../src/core/model/project-fields';
+import type { Dispute } from '../../src/core/model/question';
+import type { Conflict, Project, Source } from '../../src/core/model/records';
 import type { Messages, TimedValue } from '../../src/messages/fr/answers';
+import { standingMessagesFor } from '../../src/messages/messages-for';
 import type { Voice } from './voice';
 
 /**
@@ -17,56 +20,56 @@ export function conflictTexts(
     .map((conflict) => inTimeText(conflict, sources, voice) ?? differenceText(conflict, voice.messages));
 }
 
+/** What a row tells of a project that is listed for its disagreements: of each the two values, shortly. */
+export function disputeTexts(
+  { conflicts, sources, plannedFor, movedTo }: Project,
+  { field, way }: Dispute,
+  voice: Voice,
+): readonly string[] {
+  const { messages } = voice;
+  const words = standingMessagesFor(voice.locale);
+  if (way === 'later')
+    return movedTo === undefined
+      ? []
+      : [words.moved(plannedFor === undefined ? null : messages.date(plannedFor), messages.date(movedTo))];
+  const told = conflicts
+    .filter(({ about }) => field === null || about.includes(field))
+    .flatMap((held) => {
+      const conflict = conflictIn(held, voice.locale);
+      const revision = revisionIn(conflict, sources);
+      const times = revision?.times ?? 1;
+      if (way === 'any' ? false : way === 'up' ? times <= 1 : times >= 1) return [];
+      const { before, after } = revision ?? { before: { value: conflict.valueA }, after: { value: conflict.valueB } };
+      const [from, to] = [before, after].map(({ value }) => conflictValue(conflict, value, messages));
+      const about = conflict.what ?? messages.fields[conflict.about[0] ?? 'sources'];
+      return [{ times, text: words.apart(about, from ?? '', to ?? '', revision !== null) }];
+    });
+  // Of several revisions of one amount the widest says how far it went.
+  const widest = [...told].sort((a, b) => Math.abs(Math.log(b.times)) - Math.abs(Math.log(a.times)));
+  return (way === 'any' ? told : widest.slice(0, 1)).map(({ text }) => text);
+}
+
 function differenceText(conflict: ToldConflict, messages: Messages): string {
   const { valueA, sourceA, valueB, sourceB } = conflict;
   const [a, b] = [valueA, valueB].map((value) => conflictValue(conflict, value, messages));
   return messages.conflict(conflict.what, a ?? '', publisherOf(sourceA), b ?? '', publisherOf(sourceB));
 }
 
-/** Two values of one body, the older one first; null for two bodies, and where nothing says which came first. */
+/** Null where it is no revision. */
 function inTimeText(conflict: ToldConflict, sources: readonly Source[], { locale, messages }: Voice): string | null {
-  const { valueA, sourceA, valueB, sourceB } = conflict;
-  const publisher = publisherOf(sourceA);
-  if (publisher !== publisherOf(sourceB)) return null;
-  const [a, b] = [placedIn(sourceA, sources), placedIn(sourceB, sources)];
-  const isDated = areApart(a.date, b.date);
-  // Two values of one document are written in their order; of two documents the dates tell it.
-  if (!isDated && a.document !== b.document) return null;
-  const told = (value: string | number, { date, label }: typeof a): TimedValue => {
-    const when = isDated && date !== null ? messages.date(date) : locale === 'fr' ? label : null;
-    // A value in words tells itself what it is of.
-    const saysWhen = typeof value === 'string' && value.includes('(');
-    return { value: conflictValue(conflict, value, messages), when: saysWhen ? null : when };
+  const revision = revisionIn(conflict, sources);
+  if (revision === null) return null;
+  const { before, after, times } = revision;
+  const told = ({ value, date, label }: typeof before): TimedValue => {
+    const text = conflictValue(conflict, value, messages);
+    const when = date === null ? (locale === 'fr' ? label : null) : messages.date(date);
+    // A value in words tells itself what it is of, or is the day.
+    const saysWhen = typeof value === 'string' && (value.includes('(') || text === when);
+    return { value: text, when: saysWhen ? null : when };
   };
-  const isLater = isDated && String(a.date) > String(b.date);
-  const [first, second] = [told(valueA, a), told(valueB, b)];
-  const [before, after] = isLater ? [second, first] : [first, second];
-  const [from, to] = isLater ? [valueB, valueA] : [valueA, valueB];
-  const areAmounts = typeof from === 'number' && typeof to === 'number' && isAmountField(conflict.about[0] ?? null);
-  const rise = areAmounts ? { by: Number((to - from).toFixed(6)), times: from > 0 ? to / from : 1 } : null;
-  return messages.conflictInTime(conflict.what, publisher, before, after, rise);
-}
-
-/** Whether one of two dates is surely the later: 2021 may be before or after March 2021. */
-export function areApart(a: string | null, b: string | null): boolean {
-  return a !== null && b !== null && !a.startsWith(b) && !b.startsWith(a);
-}
-
-/** The document that a side of a conflict names, when it is dated, and what is said of it after its name: "estimation révisée". */
-function placedIn(
-  side: string,
-  sources: readonly Source[],
-): { readonly document: string; readonly date: string | null; readonly label: string | null } {
-  const source = sources.find(({ name }) => name === side) ?? sources.find(({ name }) => side.startsWith(`${name} (`));
-  if (!source) return { document: side, date: null, label: null };
-  const [, label = null] = /^ \((.+)\)$/u.exec(side.slice(source.name.length)) ?? [];
-  return { document: source.name, date: source.date, label };
-}
-
-/** "La Gazette des communes, 12/11/2018" of a source's full name; the whole name stands among the sources. */
-export function publisherOf(source: string): string {
-  const [publisher = source] = source.split(/,? «| — /);
-  return publisher;
+  const by = Number((Number(after.value) - Number(before.value)).toFixed(6));
+  const rise = times === null ? null : { by, times };
+  return messages.conflictInTime(conflict.what, publisherOf(conflict.sourceA), told(before), told(after), rise);
 }
 
 /** A number is millions of euros only where the conflict is about an amount: 149 projects are not 149 M€. */

@@ -3,9 +3,11 @@ import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { FIRST_YEAR, LAST_YEAR } from '../../src/core/language/periods';
 import type { Locale } from '../../src/core/language/locale';
 import type { Group } from '../../src/core/model/answer';
+import type { Measure } from '../../src/core/model/project-fields';
 import type { Filter, Topic } from '../../src/core/model/question';
+import type { Field } from '../../src/core/model/records';
 import type { Messages } from '../../src/messages/fr/answers';
-import { messagesFor, questionMessagesFor } from '../../src/messages/messages-for';
+import { messagesFor, questionMessagesFor, standingMessagesFor } from '../../src/messages/messages-for';
 import { placeNames, shortNameOf } from './project-text';
 import { type Voice, voiceOf } from './voice';
 
@@ -13,6 +15,8 @@ import { type Voice, voiceOf } from './voice';
 export function describeFilter(filter: Filter, voice: Voice): readonly string[] {
   const { locale, messages, knowledge } = voice;
   const organisation = (id: string): string => shortOrganisation(id, locale, knowledge);
+  const bound = (field: Measure, value: number): string =>
+    field === 'share' ? standingMessagesFor(locale).part(value) : messages.amount(value);
   const topic = ({ themes, beneficiaries, organisations }: Topic): readonly string[] => [
     ...new Set([
       ...themes.map((id) => knowledge.themeById.get(id)?.label[locale] ?? id),
@@ -43,19 +47,25 @@ export function describeFilter(filter: Filter, voice: Voice): readonly string[] 
     ...periodText(filter.years.map(String), messages.filter.year, messages),
     ...filter.amounts.map(({ field, min, max, includesBounds }) =>
       messages.filter.amount(
-        messages.fields[field],
-        min === null ? null : messages.amount(min),
-        max === null ? null : messages.amount(max),
+        measureName(field, voice),
+        min === null ? null : bound(field, min),
+        max === null ? null : bound(field, max),
         includesBounds,
       ),
     ),
     ...filter.known.map(messages.filter.known),
     ...filter.unknown.map(messages.filter.unknown),
+    ...filter.disputes.map(({ field, way }) => standingMessagesFor(locale).disputed(field, way)),
     ...(among.length === 0
       ? []
       : [among.length > MOST_NAMED ? messages.filter.among(among.length) : messages.filter.named(among)]),
     ...(excepted.length > 0 ? [messages.filter.except(excepted)] : []),
   ];
+}
+
+/** What sets are bounded and ranked by, as it is called. */
+export function measureName(measure: Field | Measure, { locale, messages }: Voice): string {
+  return measure === 'share' ? standingMessagesFor(locale).shareName : messages.fields[measure];
 }
 
 /** Of more projects their names are no short phrase. */

@@ -3,7 +3,7 @@ import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
 import type { Question } from '../../src/core/model/question';
 import { questionMessagesFor, typeset } from '../../src/messages/messages-for';
-import { namedFilter, sideName } from './filter-text';
+import { namedFilter, sideName, measureName } from './filter-text';
 import { shortNameOf } from './project-text';
 import { questionsOn } from './suggestions';
 import { type Voice, voiceOf } from './voice';
@@ -26,7 +26,12 @@ function labelOf(question: Question, voice: Voice): string {
       const { filter, sort, limit, show } = question;
       const limits = namedFilter(filter, voice);
       if (sort !== null)
-        return words.ranked(sort.field === 'date' ? null : fields[sort.field], sort.direction, limit, limits);
+        return words.ranked(
+          sort.field === 'date' ? null : measureName(sort.field, voice),
+          sort.direction,
+          limit,
+          limits,
+        );
       return words.projects(labels(show), limits);
     }
     case 'aggregate': {

@@ -11,7 +11,7 @@ import {
 } from '../../src/messages/messages-for';
 import { capitalised } from '../../src/messages/sentences';
 import { barsOf } from '../pictures/bars';
-import { publisherOf } from '../text/conflict-text';
+import { publisherOf } from '../../src/core/model/disagreements';
 import { describeFilter, partName } from '../text/filter-text';
 import { amountText, firstNamed, measureText, nameOf, natureText, shortName, shortNameOf } from '../text/project-text';
 import type { Voice } from '../text/voice';

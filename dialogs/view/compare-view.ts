@@ -14,7 +14,7 @@ import { MOST_COMPARED } from '../../src/core/understanding/patch';
 import { cardMessagesFor, plainMessagesFor, standingMessagesFor } from '../../src/messages/messages-for';
 import { capitalised } from '../../src/messages/sentences';
 import type { Messages } from '../../src/messages/fr/answers';
-import { areApart } from '../text/conflict-text';
+import { areApart } from '../../src/core/model/disagreements';
 import { barsOf } from '../pictures/bars';
 import { shortName, valueText } from '../text/project-text';
 import type { Voice } from '../text/voice';

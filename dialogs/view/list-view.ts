@@ -1,14 +1,16 @@
 import { boundingAmount, isOfPeriod } from '../../src/core/answering/list-order';
+import { sum } from '../../src/core/answering/like-amounts';
 import { liesIn, selectIds, selectPositions } from '../../src/core/answering/select';
 import { announcedOn } from '../../src/core/knowledge/facets';
 import { type Amount, type ListAnswer, LONGEST_LIST } from '../../src/core/model/answer';
-import { type AmountField, isAmountField, shareOfCost } from '../../src/core/model/project-fields';
+import { type AmountField, amountOf, isAmountField, shareOfCost } from '../../src/core/model/project-fields';
 import { projectName } from '../../src/core/model/project-name';
-import type { Filter } from '../../src/core/model/question';
+import { amountRanked, type Filter } from '../../src/core/model/question';
 import type { Field, Project } from '../../src/core/model/records';
 import type { Messages } from '../../src/messages/fr/answers';
 import { cardMessagesFor, standingMessagesFor } from '../../src/messages/messages-for';
-import { describeFilter } from '../text/filter-text';
+import { disputeTexts } from '../text/conflict-text';
+import { describeFilter, measureName } from '../text/filter-text';
 import { amountText, exceptText, firstNamed, placeNames, shortNameOf, valueText } from '../text/project-text';
 import { questionOn } from '../text/suggestions';
 import type { Voice } from '../text/voice';
@@ -19,7 +21,7 @@ export function listBlocks(answer: ListAnswer, voice: Voice, from: number): read
   const { locale, messages, knowledge } = voice;
   const standing = standingMessagesFor(locale);
   const { projects, others, nationwide, total, level, sort } = answer;
-  const amount = rankedBy(answer);
+  const amount = amountRanked(answer.sort);
   // An address that was cut, or written by hand, may begin beyond the end.
   const first = from < projects.length ? from : 0;
   const rows = rowsOf(projects.slice(first, first + LONGEST_LIST), voice, (project) =>
@@ -44,7 +46,23 @@ export function listBlocks(answer: ListAnswer, voice: Voice, from: number): read
     ...undatedLines(answer.filter, sort?.field === 'date' ? projects : null, voice),
     ...(amount === null || rows.length === 0 ? [] : coverage(answer, amount, voice)),
     ...unlikeBeside(others, amount, voice),
+    ...(sort?.field === 'share' ? sharesTogether(answer, voice) : []),
     ...(names.length === 0 ? [] : [line(messages.nationwide(names), 'quiet')]),
+  ];
+}
+
+/** Of how many projects it is known what part the fund pays, and what part it is of all these costs. */
+function sharesTogether({ projects, filter }: ListAnswer, { locale, messages, knowledge }: Voice): readonly Block[] {
+  const held = projects.flatMap((id) => knowledge.projectById.get(id) ?? []);
+  const totalOf = (field: AmountField): number => sum(held.map((project) => amountOf(project, field) ?? 0));
+  const [funding, cost] = [messages.amount(totalOf('funding')), messages.amount(totalOf('cost'))];
+  const words = standingMessagesFor(locale);
+  const known = filter.known.filter((field) => !isAmountField(field));
+  const of = selectPositions({ ...filter, known, amounts: [] }, knowledge).length;
+  const published = selectPositions({ ...filter, amounts: [] }, knowledge).length;
+  return [
+    ...(held.length < 2 ? [] : [line(words.sharesTogether(funding, cost, totalOf('funding') / totalOf('cost')))]),
+    ...(published === of ? [] : [line(words.sharesKnown(published, of), 'quiet')]),
   ];
 }
 
@@ -82,10 +100,6 @@ const YEAR_LENGTH = 4;
 function dateOf(id: string, { knowledge }: Voice): string | null {
   const project = knowledge.projectById.get(id);
   return project === undefined ? null : announcedOn(project);
-}
-
-function rankedBy({ sort }: Pick<ListAnswer, 'sort'>): AmountField | null {
-  return sort === null || sort.field === 'date' ? null : sort.field;
 }
 
 /** Of how many projects the amount is published, where it is not of all: who orders five and sees one is told why. */
@@ -153,13 +167,15 @@ function headingOf(answer: ListAnswer, shown: number, first: number, voice: Voic
   const { sort, total, filter, isSearch } = answer;
   const { locale, messages } = voice;
   const { from, of } = answer.stretch ?? { from: 0, of: total };
-  const filters = isSearch ? [] : describeFilter(filter, voice);
+  // What part of the cost is paid is known of those alone of which both are published.
+  const known = sort?.field === 'share' ? filter.known.filter((field) => !isAmountField(field)) : filter.known;
+  const filters = isSearch ? [] : describeFilter({ ...filter, known }, voice);
   if (from > 0 && from >= of) return line(cardMessagesFor(locale).noMore);
   const before = from + first;
   if (before > 0) return line(messages.listPage(before + 1, before + shown, of, filters));
   if (shown === 0) {
     // Of projects that are there, but without the amount that they are ranked by, no one comes first.
-    const amount = rankedBy(answer);
+    const amount = amountRanked(answer.sort);
     const unranked = amount === null ? 0 : selectPositions(filter, voice.knowledge).length;
     return line(
       amount === null || unranked === 0
@@ -175,7 +191,8 @@ function headingOf(answer: ListAnswer, shown: number, first: number, voice: Voic
         : messages.chronologicalHeading(total, sort.direction, filters),
     );
   }
-  if (sort !== null) return line(messages.rankingHeading(total, messages.fields[sort.field], sort.direction, filters));
+  if (sort !== null)
+    return line(messages.rankingHeading(total, measureName(sort.field, voice), sort.direction, filters));
   if (isSearch) return line(messages.searchHeading(total));
   return headline(
     messages.projectCount(of),
@@ -188,7 +205,12 @@ function headingOf(answer: ListAnswer, shown: number, first: number, voice: Voic
 function detailOf(project: Project, { sort, show, filter, isBrief }: ListAnswer, voice: Voice): RowTold {
   if (isBrief === true) return { amount: '', detail: '' };
   const { messages } = voice;
-  const main = rankedBy({ sort }) ?? boundingAmount(filter);
+  if (sort?.field === 'share') {
+    const [funding, cost] = [amountText(project, 'funding', messages), amountText(project, 'cost', messages)];
+    const words = standingMessagesFor(voice.locale);
+    return { amount: words.part(shareOfCost(project) ?? 0), detail: words.fundingOfCost(funding, cost) };
+  }
+  const main = amountRanked(sort) ?? boundingAmount(filter);
   const amount = main === undefined ? '' : amountText(project, main, messages);
   // Of one year or month the day is told where nothing else is.
   const isOfSeveral = Math.max(filter.years.length, filter.months.length) > 1;
@@ -205,7 +227,13 @@ function detailOf(project: Project, { sort, show, filter, isBrief }: ListAnswer,
     .map((field) => messages.detail(messages.fields[field], valueOf(field)));
   const standing = standingMessagesFor(voice.locale);
   const share = show.includes('cost') && show.includes('funding') ? shareOfCost(project) : null;
-  const told = [...(isDated ? [dated] : []), ...more, ...(share === null ? [] : [standing.partOfCost(share)])];
+  const apart = filter.disputes.flatMap((dispute) => disputeTexts(project, dispute, voice));
+  const told = [
+    ...(isDated ? [dated] : []),
+    ...apart,
+    ...more,
+    ...(share === null ? [] : [standing.partOfCost(share)]),
+  ];
   if (told.length > 0) return { amount, detail: messages.items(told) };
   const withCarrier = withBody(project, amount, messages);
   if (amount !== '') return withCarrier;

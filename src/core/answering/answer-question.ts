@@ -13,7 +13,7 @@ import {
   shareOfCost,
   sourcesOf,
 } from '../model/project-fields';
-import type { Question } from '../model/question';
+import { amountRanked, type Question } from '../model/question';
 import type { Conflict, Field, Project, Source } from '../model/records';
 import { answerAggregate } from './aggregate';
 import { sum } from './like-amounts';
@@ -162,7 +162,8 @@ function sourcesOfConflicts(project: Project, conflicts: readonly Conflict[]): r
 
 /** What each row of a list tells. */
 function fieldsInRows({ sort, show }: ListAnswer): readonly Field[] {
-  const told: readonly Field[] = [...(sort && sort.field !== 'date' ? [sort.field] : []), ...show];
+  const ranked = amountRanked(sort);
+  const told: readonly Field[] = [...(ranked === null ? [] : [ranked]), ...show];
   return told.length === 0 ? ['summary'] : told;
 }
 

@@ -1,7 +1,8 @@
 import { announcedOn } from '../knowledge/facets';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Amount } from '../model/answer';
-import { type AmountField, isAmountField, shareOfCost } from '../model/project-fields';
+import { widthOf } from '../model/disagreements';
+import { type AmountField, isAmountField } from '../model/project-fields';
 import type { Filter, Question, Sort } from '../model/question';
 import { holding } from './ascending';
 import { amountsAt, splitByLikeness } from './like-amounts';
@@ -23,7 +24,7 @@ interface Listed {
 
 /** The amount that a set is bounded by, which each row of a list of it tells; undefined where none is. */
 export function boundingAmount({ amounts, known }: Filter): AmountField | undefined {
-  return [...amounts.map(({ field }) => field), ...known.filter(isAmountField)][0];
+  return [...amounts.map(({ field }) => field), ...known].find(isAmountField);
 }
 
 /** Whether a set is of a time: its rows tell when each one was announced. */
@@ -64,11 +65,14 @@ function cut({ ordered, keyOf, others }: Ordered, { from = 0, limit }: ListQuest
 /** Projects without a published value are left out of a ranking: an unknown is no zero. Amounts of another nature stand beside it. */
 function sorted(selected: Positions, { field, direction }: Sort, knowledge: KnowledgeBase): Ordered {
   if (field === 'date') return byDate(selected, direction, knowledge);
-  const { alike, others } = splitByLikeness(selected, field, knowledge);
+  const { alike, others } =
+    field === 'share'
+      ? { alike: knowledge.amounts.share.order.filter(holding(selected)), others: [] }
+      : splitByLikeness(selected, field, knowledge);
   return {
     ordered: direction === 'descending' ? alike : [...alike].reverse(),
     keyOf: (position) => String(knowledge.amounts[field].values[position]),
-    others: amountsAt(others, field, knowledge),
+    others: field === 'share' ? [] : amountsAt(others, field, knowledge),
   };
 }
 
@@ -101,10 +105,11 @@ function foremost(
   knowledge: KnowledgeBase,
 ): Positions {
   if (isByName === true) return [];
-  // Of each the part that the fund pays of its cost: the greatest first.
-  if ((['funding', 'cost'] as const).every((field) => show.includes(field) && filter.known.includes(field))) {
-    const shareAt = (position: number): number => shareOfCost(knowledge.projects[position]) ?? -1;
-    return [...selected].sort((a, b) => shareAt(b) - shareAt(a));
+  // Of amounts that were revised what went furthest: three times as much before a tenth more.
+  const [revised] = filter.disputes.filter(({ way }) => way === 'up' || way === 'down');
+  if (revised !== undefined) {
+    const widthAt = new Map(selected.map((position) => [position, widthOf(knowledge.projects[position], revised)]));
+    return [...selected].sort((a, b) => (widthAt.get(b) ?? 0) - (widthAt.get(a) ?? 0));
   }
   const amount = boundingAmount(filter) ?? show.find(isAmountField);
   if (amount !== undefined) {

@@ -1,4 +1,4 @@
-import { callKeys } from '../knowledge/facets';
+import { callKeys, disputeKey } from '../knowledge/facets';
 import type { Postings } from '../search/postings';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { fold } from '../language/fold';
@@ -91,6 +91,7 @@ function dimensionsOf(filter: Filter, knowledge: Selectable): readonly (readonly
     ...(filter.partners.length === 0 ? [] : [unionOf(postingsOf(filter.partners, knowledge.facets.partner))]),
     ...(filter.among === null ? [] : [positionsAmong(filter.among, knowledge)]),
     ...filter.known.map((field) => knowledge.facets.published.get(field) ?? []),
+    ...filter.disputes.map((dispute) => knowledge.facets.disputed.get(disputeKey(dispute)) ?? []),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LOCALES } from '../language/locale';
 import type { Answer, AnswerBody } from '../model/answer';
+import { amountRanked } from '../model/question';
 import { FIELDS } from '../model/records';
 
 const ids = z.array(z.string().min(1)).min(1);
@@ -44,7 +45,8 @@ export function restsOf(answer: Answer): Expectation {
       return { kind: told.kind, projects: [told.project], field: told.field };
     case 'list': {
       const { kind, sort, total } = told;
-      return { kind, ...(sort === null ? {} : { field: sort.field }), ...named(told.projects, sort !== null), total };
+      const field = sort?.field === 'date' ? 'date' : amountRanked(sort);
+      return { kind, ...(field === null ? {} : { field }), ...named(told.projects, sort !== null), total };
     }
     case 'aggregate': {
       const { kind, operation, field, total } = told;

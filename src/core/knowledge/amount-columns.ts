@@ -1,26 +1,30 @@
-import { amountOf, type AmountField } from '../model/project-fields';
+import { amountOf, type Measure, shareOfCost } from '../model/project-fields';
 import type { Project } from '../model/records';
 
 /** One kind of amount of all the projects. */
 export interface AmountColumn {
-  /** M€ by position; NaN where no source gives it. */
+  /** M€, or a part, by position; NaN where no source gives it. */
   readonly values: Float64Array;
   /** Positions of the published ones, greatest amount first, ties ascending. */
   readonly order: readonly number[];
 }
 
-export type AmountColumns = Readonly<Record<AmountField, AmountColumn>>;
+export type AmountColumns = Readonly<Record<Measure, AmountColumn>>;
 
 export function createAmountColumns(projects: readonly Project[]): AmountColumns {
   return {
     savings: columnOf(projects, 'savings'),
     funding: columnOf(projects, 'funding'),
     cost: columnOf(projects, 'cost'),
+    share: columnOf(projects, 'share'),
   };
 }
 
-function columnOf(projects: readonly Project[], field: AmountField): AmountColumn {
-  const values = Float64Array.from(projects, (project) => amountOf(project, field) ?? NaN);
+function columnOf(projects: readonly Project[], field: Measure): AmountColumn {
+  const values = Float64Array.from(
+    projects,
+    (project) => (field === 'share' ? shareOfCost(project) : amountOf(project, field)) ?? NaN,
+  );
   const order = [...values.keys()]
     .filter((position) => !Number.isNaN(values[position]))
     .sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0) || a - b);

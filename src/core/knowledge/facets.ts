@@ -1,4 +1,6 @@
+import { waysOf } from '../model/disagreements';
 import { isPublished } from '../model/project-fields';
+import type { Dispute } from '../model/question';
 import { type Project, type Territory, FIELDS } from '../model/records';
 import { post } from '../search/postings';
 
@@ -50,7 +52,15 @@ export function createFacets(projects: readonly Project[], hierarchies: Hierarch
     }),
     /** Keys: the fields of which the sources give something. */
     published: post(projects, (project) => FIELDS.filter((field) => isPublished(project, field))),
+    /** Keys: `disputeKey`. */
+    disputed: post(projects, (project) =>
+      waysOf(project).flatMap(({ field, way }) => [disputeKey({ field, way }), disputeKey({ field: null, way })]),
+    ),
   };
+}
+
+export function disputeKey({ field, way }: Dispute): string {
+  return field === null ? way : `${way}/${field}`;
 }
 
 /** The keys of `Facets.call` under which a project of a call stands. */

@@ -59,8 +59,23 @@ export const littleWords = z.strictObject({
   adding: words,
   another: words,
   leaving: words,
+  /** "Le mieux couvert"; "la moitié du coût". */
+  covering: words,
+  best: words,
+  halving: words,
   /** By how much a figure is more or less than another: "en hausse de combien ?" */
   growing: words,
+  /** "Se contredisent", "ne sont pas d'accord"; "ont dérapé", "a augmenté", "revu à la baisse", "en retard"; "plus cher que prévu". */
+  contradicting: words,
+  concurring: words,
+  overrunning: words,
+  rising: words,
+  falling: words,
+  late: words,
+  than: words,
+  planned: words,
+  /** "Ont vu leur coût augmenter", "ont pris du retard". */
+  undergoing: words,
   /** "Pourquoi si peu ?" asks for a cause, not how the answer was reached. */
   wondering: words,
   /** "La DINUM est partenaire", "intervient": what takes part, what is said of a body, and with whom. */

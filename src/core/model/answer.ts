@@ -74,6 +74,9 @@ const fundTotal = z.strictObject({
 });
 export type FundTotal = Unchanging<z.infer<typeof fundTotal>>;
 
+/** What a figure of the fund may be besides M€. */
+export const FUND_UNITS = ['percent', 'points', 'number', 'part'] as const;
+
 /**
  * The figure of the fund that was asked for (`operation` null), or what is made of some, ids in their order: M€, percent, points between percentages, a
  * number, or the part (0 to 1) that the smaller is.
@@ -81,7 +84,7 @@ export type FundTotal = Unchanging<z.infer<typeof fundTotal>>;
 const fundFigure = z.strictObject({
   operation: figureOperation.nullable(),
   figures: ids,
-  unit: z.enum(['MEUR', 'percent', 'points', 'number', 'part']),
+  unit: z.enum(['MEUR', ...FUND_UNITS]),
   value: z.number(),
 });
 export type ToldFigure = Unchanging<z.infer<typeof fundFigure>>;

@@ -5,6 +5,10 @@ import { type Conflict, type Field, FIELDS, type Project, type Source } from './
 export const AMOUNT_FIELDS = ['savings', 'funding', 'cost'] as const;
 export type AmountField = (typeof AMOUNT_FIELDS)[number];
 
+/** What sets are bounded and ranked by: these, and the part of its cost that the fund pays, 0 to 1. */
+export const MEASURES = [...AMOUNT_FIELDS, 'share'] as const;
+export type Measure = (typeof MEASURES)[number];
+
 /** What the sources give under a field, by the kind of it. */
 type Held =
   /** M€; null here and below: no source gives it. `nature`: what the amount is, where those of one field may differ. */
@@ -115,8 +119,8 @@ export const SHOWN_FIELDS: readonly Field[] = Object.keys(PROJECT_FIELDS).flatMa
 
 export const KEY_FIELDS: readonly Field[] = SHOWN_FIELDS.filter((field) => PROJECT_FIELDS[field].isKey);
 
-export function isAmountField(field: Field | null): field is AmountField {
-  return field !== null && PROJECT_FIELDS[field].kind === 'amount';
+export function isAmountField(field: Field | Measure | null): field is AmountField {
+  return AMOUNT_FIELDS.some((one) => one === field);
 }
 
 /** The amount in M€, or null where no source gives it. */

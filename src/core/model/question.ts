@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Locale, LOCALES } from '../language/locale';
-import { AMOUNT_FIELDS } from './project-fields';
+import { WAYS } from './disagreements';
+import { AMOUNT_FIELDS, type AmountField, MEASURES } from './project-fields';
 import { FIELDS, type Field, type Unchanging } from './records';
 
 /* The shape of what conversations keep is told once, by the schemas that read it back: its shape only, not whether the base holds what it names. */
@@ -9,9 +10,9 @@ const ids = z.array(z.string());
 const field = z.enum(FIELDS);
 const amountField = z.enum(AMOUNT_FIELDS);
 
-/** An amount condition, bounds in M€. */
+/** An amount condition, bounds in M€; of a part, from 0 to 1. */
 const amountCondition = z.strictObject({
-  field: amountField,
+  field: z.enum(MEASURES),
   min: z.number().nullable(),
   max: z.number().nullable(),
   /** "plus de" and "moins de" leave the bound out; "au moins" and "entre" keep it. */
@@ -52,6 +53,10 @@ const exception = z.strictObject({
 });
 export type Exception = Unchanging<z.infer<typeof exception>>;
 
+/** Of which the sources differ on a field, on any where it is null, or gave another value of it later. */
+const dispute = z.strictObject({ field: field.nullable(), way: z.enum(WAYS) });
+export type Dispute = Unchanging<z.infer<typeof dispute>>;
+
 /**
  * Which projects a question is about. Every topic must hold; within one other list any entry is enough, and each list that is not
  * empty must hold.
@@ -71,6 +76,8 @@ export const filterSchema = z.strictObject({
   /** Fields whose value must be published, or must not be. */
   known: z.array(field),
   unknown: z.array(field),
+  /** All of them must hold. Memories of before hold none. */
+  disputes: z.array(dispute).default([]),
   /** Only these projects, as when a question says "among those". Null = no such limit. */
   among: ids.nullable(),
   /** What must not hold: "sauf ceux de la Justice". */
@@ -89,6 +96,7 @@ export const EMPTY_FILTER: Filter = {
   amounts: [],
   known: [],
   unknown: [],
+  disputes: [],
   among: null,
   except: { topics: [], carriers: [], territories: [], projects: [], calls: [], years: [] },
 };
@@ -104,10 +112,15 @@ export function isEmptyFilter({ except, among, ...limits }: Filter): boolean {
 }
 
 export const sortSchema = z.strictObject({
-  field: z.enum([...AMOUNT_FIELDS, 'date']),
+  field: z.enum([...MEASURES, 'date']),
   direction: z.enum(['ascending', 'descending']),
 });
 export type Sort = Unchanging<z.infer<typeof sortSchema>>;
+
+/** The amount that a list is ranked by; null of one by date, by what part the fund pays, or in no order. */
+export function amountRanked(sort: Sort | null): AmountField | null {
+  return sort !== null && sort.field !== 'date' && sort.field !== 'share' ? sort.field : null;
+}
 
 export const operationSchema = z.enum(['count', 'sum', 'average', 'median', 'max', 'min']);
 export type AggregateOperation = z.infer<typeof operationSchema>;

@@ -155,6 +155,9 @@ const project = z.strictObject({
   expectedSavings,
   statusFr: nullableText,
   statusEn: nullableText,
+  /** When it was to be ready, and, of a calendar that was put back, when it was then to be, or was. */
+  plannedFor: dateText.optional(),
+  movedTo: dateText.optional(),
   confidence,
   conflicts: z.array(z.strictObject({ ...conflictSchema.shape, about: fields.min(1, oneAtLeast) })),
   sources: z.array(projectSource).min(1, oneAtLeast),

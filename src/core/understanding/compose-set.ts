@@ -15,9 +15,9 @@ import {
   type Question,
   isEmptyFilter,
 } from '../model/question';
-import { DEFAULT_TOP, type Reading, unique } from './reading';
+import { DEFAULT_TOP, type Reading } from './reading';
 import { DIMENSION_OF, groupingAsked } from './slots';
-import { COMPARING, takesOut } from './open-slots';
+import { takesOut } from './open-slots';
 import { asksForOwn, ownBefore, partOfFocus, unknownShared } from './again';
 import { amountFor, isOneSpokenOf, isRanking, isTotal, isUniting, totalsInARow } from './referents';
 import { byOtherAmount, countAsked, furtherIn, listTold, withOtherLimit } from './lists/stretches';
@@ -28,33 +28,6 @@ import { boundedByOne, countsProjects, isOfWhole, partOnly, partRanked } from '.
 // ---- a set
 
 type SetIntent = 'list' | 'rank' | AggregateOperation;
-
-/** "Financés à plus de 50 %", "classe-les par taux", "le taux moyen": of each the part that the fund pays, which neither bounds nor adds up. */
-function asksForShares(
-  intent: SetIntent,
-  groupBy: Grouping | null,
-  { fields }: Decision,
-  { reading: { words, operators, ...reading }, knowledge: { language } }: Filled,
-): boolean {
-  if (groupBy !== null) return false;
-  const isBounded = words.some(({ isPercent }) => isPercent) && COMPARING.some((one) => operators.has(one));
-  // "Pourcentage du total" is of another whole.
-  const isRate = words.some(({ folded }) => language.is('rating', folded)) && !operators.has('share');
-  const isOfMost = (intent === 'max' || intent === 'min') && reading.fields.some(isAmountField);
-  const isOfEach = intent === 'rank' || intent === 'average' || intent === 'median';
-  const isOfOne = intent === 'list' || intent === 'sum';
-  const saysBoth = reading.fields.includes('cost') && reading.fields.includes('funding');
-  const isEach = isOfEach || (isOfOne && (operators.has('each') || saysBoth));
-  const isSaid = isOfMost || (isEach && fields.some(isAmountField));
-  return (isBounded && intent !== 'sum') || (isRate && isSaid);
-}
-
-/** Those of which both are published. */
-function sharesOf(filter: Filter): Question {
-  const known: Filter['known'] = unique([...filter.known, 'funding', 'cost']);
-  const of: Filter = { ...filter, amounts: [], known };
-  return { kind: 'list', filter: of, sort: null, limit: null, found: [], show: ['funding', 'cost'] };
-}
 
 /** Words that say which end of a ranking is asked for. */
 const ENDS = ['max', 'min', 'oldest', 'newest', 'reverse', 'ascending', 'more-than', 'less-than'] as const;
@@ -105,9 +78,6 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
       question: { ...aggregate(end, ranked.isCounted ? null : amount, filter, ranked.part), limit: reading.count ?? 1 },
       support,
     };
-  // Of one project that was spoken of there is no list of shares: it is of all that the message limits.
-  if (asksForShares(intent, groupBy, decision, said))
-    return { question: sharesOf(decision.reference === 'focus' ? said.limits : filter), support };
   const asks = fieldsOfEach(decision, said, filter);
   const further = decision.reference === 'alone' || isComputed(intent) ? null : furtherIn(said);
   if (further !== null) return { question: further, support: 1 };

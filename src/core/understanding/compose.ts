@@ -35,6 +35,8 @@ import {
   shownBesides,
   type Subjects,
 } from './referents';
+import { composeCoverage } from './lists/coverage';
+import { composeDisputes } from './lists/disputes';
 import { listedBefore } from './lists/rankings';
 import { fieldClaimed } from './claims';
 import { framesOf, MOST_COMPARED, recentFocuses } from './patch';
@@ -62,6 +64,9 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
   // A number by itself is no courtesy, nor is a word that nothing explains.
   if (isAct(intent) && (isNumberAlone(spoken.reading) || strangerAlone(spoken) !== null)) return null;
   if (isAct(intent)) return { question: { kind: 'smalltalk', act: intent }, support: 1 };
+  const listed = filled({ ...decision, intent: 'list' }, spoken, slots);
+  const apart = composeDisputes(decision, listed) ?? (isRefusal(intent) ? composeCoverage(decision, listed) : null);
+  if (apart !== null) return { question: apart, support: 1 };
   if (isRefusal(intent)) {
     if (intent === 'out-of-scope' && saysOnlyThings(spoken))
       return composeSet({ ...decision, intent: 'list' }, 'list', filled(decision, spoken, slots));
@@ -94,6 +99,7 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
     measuredAnew(said) ??
     partInPlace(said) ??
     besideInOrder(said) ??
+    composeCoverage(decision, said) ??
     shareAsked(said);
   if (asked !== null) return { question: asked, support: 1 };
   const beside = besideFocus(decision, said);

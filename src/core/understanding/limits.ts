@@ -300,7 +300,7 @@ function fieldOf(
 
 /** The amount that a set was limited by: "projets de plus de 50 M€ de coût", "dont les économies sont publiées". */
 export function boundedBy({ amounts, known }: Filter): AmountField | null {
-  return amounts[0]?.field ?? known.find(isAmountField) ?? null;
+  return [...amounts.map(({ field }) => field), ...known].find(isAmountField) ?? null;
 }
 
 // ---- topics

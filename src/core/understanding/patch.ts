@@ -25,7 +25,7 @@ const KEYS: Readonly<Record<Dimension, readonly Exclude<keyof Filter, 'except'>[
   place: ['territories'],
   period: ['calls', 'years', 'months'],
   amount: ['amounts'],
-  known: ['known', 'unknown'],
+  known: ['known', 'unknown', 'disputes'],
 };
 
 /** The dimensions that a filter limits. */
@@ -267,6 +267,7 @@ function together(a: Filter, b: Filter): Filter {
     amounts: [...a.amounts, ...b.amounts],
     known: unique([...a.known, ...b.known]),
     unknown: unique([...a.unknown, ...b.unknown]),
+    disputes: [...a.disputes, ...b.disputes],
     among: b.among ?? a.among,
     except: joined(a.except, b.except),
   };

@@ -328,7 +328,7 @@ function goneOn(
 /** "Plus de 10 M€ de coût", then "non, d'aide, pas de coût": the same bounds of another amount. */
 function ofOtherAmount(limits: Filter, last: Filter | null, { fields }: Decision, { deniedFields }: Reading): Filter {
   const field = fields.find(isAmountField);
-  const denied = last?.amounts.filter((amount) => deniedFields.includes(amount.field)) ?? [];
+  const denied = last?.amounts.filter((amount) => deniedFields.some((one) => one === amount.field)) ?? [];
   if (field === undefined || denied.length === 0 || limits.amounts.length > 0) return limits;
   return { ...limits, amounts: denied.map((amount) => ({ ...amount, field })) };
 }

@@ -8,6 +8,7 @@ import { type Candidate, type CheckedCandidate, checkFeatures } from './check';
 import type { Judgement } from '../knowledge/classifier';
 import { compose, projectVerbatim } from './compose';
 import { isFactVerbatim } from './fund/compose-fund';
+import { disputeAsked } from './lists/disputes';
 import { otherForm } from './lists/form';
 import { stretchAsked } from './lists/stretches';
 import { asksForCause } from './leads';
@@ -93,7 +94,10 @@ export function understand(
   const isLikely = readings.length === 1 && likelihood >= LIKELY;
   // "La différence ?" of two figures told says all that it asks.
   const isComputed = best.composed.question.kind === 'programme' && best.composed.question.operation !== undefined;
-  const isDecided = best === ofFact || isComputed || (isLikely && (standsAlone || held.length > 0));
+  // So do "lesquels ont dérapé ?" and "le mieux couvert ?"
+  const ofSet = best.composed.question.kind === 'list' ? best.composed.question : null;
+  const isOfWords = disputeAsked(reading, memory, knowledge) !== null || ofSet?.sort?.field === 'share';
+  const isDecided = best === ofFact || isComputed || isOfWords || (isLikely && (standsAlone || held.length > 0));
   const isUnsure = !isDecided && best.confidence < (standsAlone ? SURE_ENOUGH : SURE_ENOUGH_TO_GO_ON);
   const { question } = best.composed;
   const { reference } = best.decision;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LOCALES } from '../../core/language/locale';
-import { answerBodySchema, verdictSchema } from '../../core/model/answer';
+import { answerBodySchema, FUND_UNITS, verdictSchema } from '../../core/model/answer';
 import { AMOUNT_FIELDS } from '../../core/model/project-fields';
 import { memorySchema, questionSchema } from '../../core/model/question';
 import { sourceSchema, type Unchanging } from '../../core/model/records';
@@ -16,8 +16,8 @@ export const figureSchema = z.strictObject({
   field: z.enum(AMOUNT_FIELDS).nullable(),
   /** Null: no source gives it. */
   value: z.number().nullable(),
-  /** MEUR: millions of euros. Null where the data does not tell it. */
-  unit: z.enum(['MEUR', 'projects']).nullable(),
+  /** MEUR: millions of euros. Of the fund also percent, points between percentages, a number of what the label says, a part from 0 to 1. */
+  unit: z.enum(['MEUR', 'projects', ...FUND_UNITS]),
   /** Amounts of unlike nature may not be added; null where it is no amount of a project. */
   likeness: z.string().nullable(),
 });

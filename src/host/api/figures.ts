@@ -1,11 +1,12 @@
 import { partName } from '../../../dialogs/text/filter-text';
 import { nameOf } from '../../../dialogs/text/project-text';
-import type { AggregateAnswer, Amount, AnswerBody } from '../../core/model/answer';
+import type { AggregateAnswer, Amount, AnswerBody, ProgrammeAnswer } from '../../core/model/answer';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Locale } from '../../core/language/locale';
 import { type AmountField, amountOf, isAmountField, KEY_FIELDS, likenessOf } from '../../core/model/project-fields';
 import type { Field } from '../../core/model/records';
-import { messagesFor, projectsMessagesFor } from '../../messages/messages-for';
+import { messagesFor, projectsMessagesFor, standingMessagesFor } from '../../messages/messages-for';
+import { amountRanked } from '../../core/model/question';
 import type { Figure } from './answer-schema';
 
 /** Every figure of an answer, the one that answers first: so that a program need not know the kinds of answers. */
@@ -17,9 +18,8 @@ export function figuresOf(answer: AnswerBody, locale: Locale, knowledge: Knowled
       return ofProjects([answer.project], [answer.field, ...answer.also.map(({ field }) => field)]);
     case 'list': {
       const { total, projects, others, sort, show } = answer;
-      const fields: readonly Field[] = [
-        ...new Set([...(sort === null || sort.field === 'date' ? [] : [sort.field]), ...show]),
-      ];
+      const ranked = amountRanked(sort);
+      const fields: readonly Field[] = [...new Set([...(ranked === null ? [] : [ranked]), ...show])];
       return [countOf(total, locale), ...ofProjects([...projects, ...others.map(({ project }) => project)], fields)];
     }
     case 'aggregate':
@@ -28,22 +28,32 @@ export function figuresOf(answer: AnswerBody, locale: Locale, knowledge: Knowled
       const { projects, field, difference } = answer;
       const told = ofProjects(projects, field === null ? KEY_FIELDS : [field]);
       if (difference === null || !isAmountField(field)) return told;
-      return [...told, inEuros('difference', null, messagesFor(locale).fields[field], field, difference)];
+      return [inEuros('difference', null, messagesFor(locale).fields[field], field, difference), ...told];
     }
     case 'programme':
-      return answer.facts.flatMap((id) => {
-        const { figures = [] } = knowledge.factById.get(id) ?? {};
-        return figures.map(({ value, unit, ...label }) => ({
-          ...inEuros('fund', id, label[locale], null, value),
-          unit: unit === 'MEUR' ? unit : null,
-        }));
-      });
+      return ofFund(answer, locale, knowledge);
     case 'smalltalk':
       return answer.again === null ? [] : figuresOf(answer.again, locale, knowledge);
     case 'clarify':
     case 'unknown':
       return [];
   }
+}
+
+/** The figure asked for, or what was computed of some, then the other figures of the facts that are told. */
+function ofFund({ facts, figure }: ProgrammeAnswer, locale: Locale, knowledge: KnowledgeBase): readonly Figure[] {
+  const { operation = null, figures = [] } = figure ?? {};
+  const asked = figures.flatMap((id) => knowledge.figureById.get(id) ?? []);
+  const others = facts
+    .flatMap((fact) => (knowledge.factById.get(fact)?.figures ?? []).map((one) => ({ ...one, fact })))
+    .filter((one) => !figures.includes(`${one.fact}.${one.key}`));
+  const told = [...asked, ...others].map(({ fact, value, unit, ...label }) => ({
+    ...inEuros('fund', fact, label[locale], null, value),
+    unit,
+  }));
+  if (figure === null || operation === null) return told;
+  const computed = inEuros('fund', null, standingMessagesFor(locale).computed(operation, null), null, figure.value);
+  return [{ ...computed, unit: figure.unit }, ...told];
 }
 
 function inEuros(

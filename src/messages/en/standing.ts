@@ -1,13 +1,19 @@
 import type { StandingMessages } from '../fr/standing';
 import { capitalised } from '../sentences';
-import { among, list, plural } from './answers';
+import { among, FIELDS, list, plural } from './answers';
 
 const AMOUNT = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
 const PERCENT = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 
 export const en: StandingMessages = {
   part: (part) => `${part < 0.001 ? 'less than 0.1' : PERCENT.format(part * 100)}%`,
+  shareName: 'part of the cost that the fund pays',
   partOfCost: (part) => `part from the fund: ${en.part(part)}`,
+  fundingOfCost: (funding, cost) => `${funding} from the fund out of ${cost}`,
+  sharesTogether: (funding, cost, part) =>
+    `Together: ${funding} from the fund for a cost of ${cost}, or ${en.part(part)}.`,
+  sharesKnown: (published, of) =>
+    `Both amounts are published for ${plural(published, 'project', 'projects')} out of ${of}.`,
   ofTotal: (total, published) => `of the total of the ${published} published amounts (${total})`,
   shareOfAll: (part, ofTotal) => `That is ${part} ${ofTotal}.`,
   shareAsked: (name, part, ofTotal) =>
@@ -30,6 +36,14 @@ export const en: StandingMessages = {
             : `Difference, ${change < 0 ? '−' : '+'}${PERCENT.format(Math.abs(change) * 100)}%`,
   computedSentence: (what, figure) => `${what}: ${figure}.`,
   computedOf: (figures) => `Computed from: ${figures.join('; ')}.`,
+  disputed: (field, way) => {
+    if (way === 'later') return 'schedule put back';
+    const name = field === null ? null : FIELDS[field].name;
+    if (way === 'any') return `sources that disagree${name === null ? '' : `: ${name}`}`;
+    return `${name ?? 'figure'} revised ${way === 'up' ? 'upwards' : 'downwards'}`;
+  },
+  apart: (what, from, to, isRevised) => `${what}: ${from}${isRevised ? ', then' : ' or'} ${to}`,
+  moved: (from, to) => `${from === null ? '' : `planned for ${from}, `}put back to ${to}`,
   rank: (place, isTied) => `It is amount number ${place} from the highest${isTied ? ', level with another' : ''}.`,
   ordinal: (place, isTied) => `no. ${place}${isTied ? ', level with another,' : ''}`,
   outOf: (published, label, amount) => `out of ${published} projects with a published amount (${label}: ${amount})`,

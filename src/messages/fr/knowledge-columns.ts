@@ -48,6 +48,8 @@ export const COLUMN_TITLES: Readonly<Record<string, string>> = {
   'expectedSavings.noteEn': 'Économies (réserve, anglais)',
   statusFr: 'Avancement (français)',
   statusEn: 'Avancement (anglais)',
+  plannedFor: 'Mise en service prévue',
+  movedTo: 'Mise en service repoussée à',
   confidence: 'Solidité de la fiche',
   'wordings.fr': 'Façons de demander (français)',
   'wordings.en': 'Façons de demander (anglais)',

@@ -1,5 +1,5 @@
 import { capitalised, type Sentences } from '../sentences';
-import { among, type Direction, list, plural } from './answers';
+import { among, type Direction, type FieldName, FIELDS, list, plural } from './answers';
 
 const AMOUNT = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 });
 const PERCENT = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 });
@@ -9,8 +9,15 @@ const ordinal = (place: number, isTied: boolean) => `${place === 1 ? '1er' : `${
 export const fr = {
   /** 0 to 1 */
   part: (part: number) => `${part < 0.001 ? 'moins de 0,1' : PERCENT.format(part * 100)} %`,
+  shareName: 'part du coût payée par le fonds',
   /** Beside both in a list. */
   partOfCost: (part: number): string => `part du fonds : ${fr.part(part)}`,
+  fundingOfCost: (funding: string, cost: string) => `${funding} du fonds sur ${cost}`,
+  /** Of several, by the totals of both. */
+  sharesTogether: (funding: string, cost: string, part: number): string =>
+    `Ensemble : ${funding} du fonds pour ${cost} de coût, soit ${fr.part(part)}.`,
+  sharesKnown: (published: number, of: number) =>
+    `Les deux montants sont publiés pour ${plural(published, 'projet', 'projets')} sur ${of}.`,
   /** `total`: an amount; `published`: the amounts that it adds up; to follow a part. */
   ofTotal: (total: string, published: number) => `du total des ${published} montants publiés (${total})`,
   /** By the way, after the amount; where it is asked for, before it: of a single project with its name. */
@@ -38,6 +45,17 @@ export const fr = {
             : `Écart (${change < 0 ? '−' : '+'}\u00a0${PERCENT.format(Math.abs(change) * 100)} %)`,
   computedSentence: (what: string, figure: string) => `${what} : ${figure}.`,
   computedOf: (figures: readonly string[]) => `Calculé à partir de : ${figures.join(' ; ')}.`,
+  /** What limits a set: of which field the sources differ (null: any), or which was revised. */
+  disputed: (field: FieldName | null, way: 'any' | 'up' | 'down' | 'later') => {
+    if (way === 'later') return 'calendrier repoussé';
+    const name = field === null ? null : FIELDS[field].name;
+    if (way === 'any') return `sources en désaccord${name === null ? '' : ` : ${name}`}`;
+    return `${name ?? 'chiffre'} revu${FIELDS[field ?? 'cost'].which.replace(/^quell?/u, '')} à la ${way === 'up' ? 'hausse' : 'baisse'}`;
+  },
+  /** What a row of such a list tells. */
+  apart: (what: string, from: string, to: string, isRevised: boolean) =>
+    `${what} : ${from}${isRevised ? ', puis' : ' ou'} ${to}`,
+  moved: (from: string | null, to: string) => `${from === null ? '' : `prévu pour ${from}, `}repoussé à ${to}`,
   /** Of a single project among the published amounts, from 1. */
   rank: (place: number, isTied: boolean) => `C’est le ${ordinal(place, isTied)} montant, du plus élevé au moins élevé.`,
   ordinal,

@@ -9,7 +9,7 @@ export const unknown = {
   applying:
     'Aucune des sources de la base ne dit comment déposer un dossier aujourd’hui, ni quand viendra le prochain appel.',
   'not-recorded':
-    'Aucune fiche ne le dit. Elles donnent, quand une source les publie, ce que fait un projet, qui le porte, ses montants, ses dates et son avancement. Le retard, l’abandon ou le succès n’y sont pas classés : l’avancement de chaque projet en parle parfois.',
+    'Aucune fiche ne le dit. Elles donnent, quand une source les publie, ce que fait un projet, qui le porte, ses montants, ses dates et son avancement. L’abandon ou le succès n’y sont pas classés : l’avancement de chaque projet en parle parfois.',
   unclear:
     'Je n’ai pas compris ce que vous demandez là. Dites-le avec d’autres mots, ou citez un projet, un ministère ou un thème.',
   'no-context': 'De quel projet parlez-vous ? Citez son nom, son sigle ou ce dont il s’occupe.',

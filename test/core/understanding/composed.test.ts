@@ -840,7 +840,8 @@ describe('what the fund pays of each', () => {
   ] as const)('is told beside both amounts, and bounds no sum: « %s »', (text, intent) => {
     expect(composed([text], intent, 'alone', 'funding')).toMatchObject({
       kind: 'list',
-      filter: { amounts: [], known: ['funding', 'cost'] },
+      filter: { known: ['funding', 'cost'] },
+      sort: { field: 'share' },
       show: ['funding', 'cost'],
     });
   });

@@ -205,7 +205,7 @@ describe('something of a project that no record holds', () => {
   });
 
   it('is refused in the name of none where none is meant', () => {
-    expect(converse(['quels projets sont en retard ?'])).toMatchObject({ kind: 'unknown', lackingIn: null });
+    expect(converse(['quels projets ont réussi ?'])).toMatchObject({ kind: 'unknown', lackingIn: null });
   });
 });
 

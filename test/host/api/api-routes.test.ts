@@ -116,16 +116,16 @@ describe('the figures of an answer', () => {
     expect(groups.every(({ unit, value }) => unit === 'projects' && value !== null)).toBe(true);
   });
 
-  it('tell both amounts and what is between them', () => {
+  it('tell what is between two amounts, then both', () => {
     expect(
       figuresOf('Compare le financement de Mentor et du Code du travail numérique').map(({ of: whose, value }) => [
         whose,
         value,
       ]),
     ).toEqual([
+      ['difference', 3.5],
       ['project', 5.4],
       ['project', 1.9],
-      ['difference', 3.5],
     ]);
   });
 
@@ -139,6 +139,23 @@ describe('the figures of an answer', () => {
         unit: 'MEUR',
       }),
     );
+  });
+
+  it('begin, on the fund, with the figure that was asked for, or with what was computed of some', () => {
+    const requested = figuresOf('Combien ont demandé les candidats du premier appel ?');
+    expect(requested[0]).toMatchObject({ of: 'fund', id: 'appel1', value: 827, unit: 'MEUR' });
+    expect(requested.filter(({ value }) => value === 827)).toHaveLength(1);
+
+    const chat = createChat(knowledge);
+    const said = [
+      'Combien ont demandé les candidats du premier appel ?',
+      'et combien leur a-t-on accordé ?',
+      'l’écart ?',
+    ];
+    const answers = said.map((question) => askedOf(question, chat.say(question), { knowledge, operator: NO_OPERATOR }));
+    const [gap, granted, asked] = answers.at(-1)?.figures ?? [];
+    expect(gap).toMatchObject({ of: 'fund', id: null, value: 701, unit: 'MEUR' });
+    expect([granted?.value, asked?.value]).toEqual([126, 827]);
   });
 });
 

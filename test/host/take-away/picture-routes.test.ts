@@ -1,3 +1,4 @@
+import { WAYS } from '../../../src/core/model/disagreements';
 import { FIELDS } from '../../../src/core/model/records';
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
@@ -173,6 +174,9 @@ describe('a forged address', () => {
     ),
     known: fields,
     unknown: fields,
+    disputes: fc.array(fc.record({ field: fc.option(fc.constantFrom(...FIELDS)), way: fc.constantFrom(...WAYS) }), {
+      maxLength: 1,
+    }),
     among: fc.option(projects),
     except: fc.record({ topics, carriers, territories, projects, calls, years }),
   });

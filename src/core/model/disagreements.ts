@@ -1,0 +1,94 @@
+import { isAmountField } from './project-fields';
+import type { Conflict, Field, Project, Source } from './records';
+
+/** How the values of a field lie apart: in any way, or one that was revised upwards, downwards, to a later day. */
+export const WAYS = ['any', 'up', 'down', 'later'] as const;
+export type Way = (typeof WAYS)[number];
+
+/** One side of a disagreement, with the date of its document, where that tells the two apart, and what is said of it: "estimation révisée". */
+interface Side {
+  readonly value: string | number;
+  readonly date: string | null;
+  readonly label: string | null;
+}
+
+/** Two values of one body, the older one first; `times`: how many times the older one the newer is, of amounts. */
+interface Revision {
+  readonly before: Side;
+  readonly after: Side;
+  readonly times: number | null;
+}
+
+type Sides = Pick<Conflict, 'about' | 'valueA' | 'sourceA' | 'valueB' | 'sourceB'>;
+
+/** What one body gave another value of later; null for two bodies, and where nothing says which came first. */
+export function revisionIn(conflict: Sides, sources: readonly Source[]): Revision | null {
+  const { valueA, sourceA, valueB, sourceB } = conflict;
+  if (publisherOf(sourceA) !== publisherOf(sourceB)) return null;
+  const [a, b] = [placedIn(sourceA, sources), placedIn(sourceB, sources)];
+  const isDated = areApart(a.date, b.date);
+  // Two values of one document are written in their order; of two documents the dates tell it.
+  if (!isDated && a.document !== b.document) return null;
+  const sideOf = (value: string | number, { date, label }: typeof a): Side => ({
+    value,
+    date: isDated ? date : null,
+    label,
+  });
+  const sides = [sideOf(valueA, a), sideOf(valueB, b)] as const;
+  const [before, after] = isDated && String(a.date) > String(b.date) ? [sides[1], sides[0]] : sides;
+  const areAmounts = isAmountField(conflict.about[0] ?? null);
+  const [from, to] = [before.value, after.value];
+  const times = areAmounts && typeof from === 'number' && typeof to === 'number' ? (from > 0 ? to / from : 1) : null;
+  return { before, after, times };
+}
+
+/** In which ways the values of which fields of a project lie apart; of a calendar that was put back, its status. */
+export function waysOf({
+  conflicts,
+  sources,
+  movedTo,
+}: Project): readonly { readonly field: Field; readonly way: Way }[] {
+  return [
+    ...conflicts.flatMap((conflict) => {
+      const times = revisionIn(conflict, sources)?.times ?? 1;
+      const revised: readonly Way[] = times > 1 ? ['up'] : times < 1 ? ['down'] : [];
+      return conflict.about.flatMap((field, at) =>
+        [...(at === 0 ? revised : []), 'any' as const].map((way) => ({ field, way })),
+      );
+    }),
+    ...(movedTo === undefined ? [] : [{ field: 'status', way: 'later' } as const]),
+  ];
+}
+
+/** How far an amount went from what it was, as the logarithm of how many times it is that: of several revisions the widest one. */
+export function widthOf(
+  project: Project | undefined,
+  { field, way }: { readonly field: Field | null; readonly way: Way },
+): number {
+  const widths = (project?.conflicts ?? [])
+    .filter(({ about }) => field === null || about[0] === field)
+    .map((conflict) => Math.log(revisionIn(conflict, project?.sources ?? [])?.times ?? 1));
+  return Math.max(0, ...widths.map((width) => (way === 'up' ? width : -width)));
+}
+
+/** Whether one of two dates is surely the later: 2021 may be before or after March 2021. */
+export function areApart(a: string | null, b: string | null): boolean {
+  return a !== null && b !== null && !a.startsWith(b) && !b.startsWith(a);
+}
+
+/** The document that a side names, when it is dated, and what is said of it after its name. */
+function placedIn(
+  side: string,
+  sources: readonly Source[],
+): { readonly document: string; readonly date: string | null; readonly label: string | null } {
+  const source = sources.find(({ name }) => name === side) ?? sources.find(({ name }) => side.startsWith(`${name} (`));
+  if (!source) return { document: side, date: null, label: null };
+  const [, label = null] = /^ \((.+)\)$/u.exec(side.slice(source.name.length)) ?? [];
+  return { document: source.name, date: source.date, label };
+}
+
+/** "La Gazette des communes, 12/11/2018" of a source's full name; the whole name stands among the sources. */
+export function publisherOf(source: string): string {
+  const [publisher = source] = source.split(/,? «| — /);
+  return publisher;
+}

@@ -1,0 +1,55 @@
+import { answerText } from '../../../dialogs/text/answer-text';
+import { plain } from '../../plain-text';
+import { conversing } from '../chat';
+import { realKnowledge } from '../knowledge';
+
+const knowledge = realKnowledge();
+const converse = conversing(knowledge);
+
+describe('the part of its cost that the fund pays', () => {
+  it.each([
+    ['on average', ['Quelle part du coût total le FTAP paie-t-il en moyenne ?'], { total: 9 }],
+    ['as a ratio', ['projets avec coût et financement', 'le ratio financement sur coût ?'], { total: 9 }],
+    ['of those above a half', ['quels projets ont un financement qui dépasse la moitié du coût ?'], { total: 3 }],
+    ['below a percentage', ['projets financés à moins de 25 %'], { total: 3 }],
+    ['the greatest', ['Lequel est le mieux couvert ?'], { total: 1, projects: ['inrap-archipel'] }],
+    [
+      'the least after it',
+      ['Lequel est le mieux couvert ?', 'et le moins bien couvert ?'],
+      { sort: { direction: 'ascending' } },
+    ],
+    [
+      'of those shown',
+      ['projets de la justice', 'lequel est le mieux couvert ?'],
+      { projects: ['procedure-penale-numerique'] },
+    ],
+  ])('is what ranks and bounds a set: %s', (_what, turns, expected) => {
+    expect(converse(turns)).toMatchObject({ kind: 'list', sort: { field: 'share' }, ...expected });
+  });
+
+  it('is told of each, and of all together, with the number of those of which it is known', () => {
+    const answer = converse(['Quelle part du coût le FTAP finance-t-il ?']);
+    const text = answer === undefined ? '' : plain(answerText(answer, knowledge));
+
+    expect(text).toContain('- Archipel : 73,1 % ; 0,95 M€ du fonds sur 1,3 M€');
+    expect(text).toContain('Ensemble : 115,95 M€ du fonds pour 377,31 M€ de coût, soit 30,7 %.');
+    expect(text).toContain('Les deux montants sont publiés pour 9 projets sur 68.');
+  });
+
+  it('of the project spoken of comes before its amounts', () => {
+    const answer = converse(['Géoplateforme, économies ?', 'Ça fait quel taux de couverture ?']);
+
+    expect(answer).toMatchObject({ kind: 'fact', project: 'geoplateforme', share: { isAsked: true } });
+  });
+
+  it.each([
+    ['its money', ['coût total du portail commun de recouvrement, pas la part du fonds']],
+    ['both amounts', ['nombre de projets avec à la fois coût complet et part du fonds publiés']],
+    ['a country that is covered', ['LiDAR HD, fin de couverture du territoire prévue quand ?']],
+    ['half of the projects', ['plus de la moitié des projets ont un coût publié ?']],
+  ])('is not what is asked of %s', (_what, turns) => {
+    const answer = converse(turns);
+
+    expect(answer?.kind === 'list' ? answer.sort?.field : null).not.toBe('share');
+  });
+});

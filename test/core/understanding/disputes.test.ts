@@ -1,0 +1,62 @@
+import { answerText } from '../../../dialogs/text/answer-text';
+import { plain } from '../../plain-text';
+import { conversing } from '../chat';
+import { realKnowledge } from '../knowledge';
+
+const knowledge = realKnowledge();
+const converse = conversing(knowledge);
+const told = (turns: readonly string[]): string => {
+  const answer = converse(turns);
+  return answer === undefined ? '' : plain(answerText(answer, knowledge));
+};
+
+describe('what the sources do not agree on, or say otherwise later', () => {
+  it.each([
+    ['dearer than planned, what went furthest first', ['quels projets coûtent plus cher que prévu ?'], 'up', 'pilat'],
+    [
+      'beyond their budget, which is counted',
+      ['combien de projets ont dépassé leur budget initial ?'],
+      'up',
+      'trois-d-douane',
+    ],
+    ['overrun, without the word for projects', ['y a-t-il des dépassements de budget ?'], 'up', 'pilat'],
+    ['in English', ['which projects cost more than planned?'], 'up', 'pilat'],
+    ['another amount', ['quels projets ont vu leurs économies revues à la baisse ?'], 'down', 'health-data-hub'],
+    ['late', ['quels projets ont pris du retard ?'], 'later', 'dons-successions-en-ligne'],
+    ['contradicted', ['lesquels ont des sources qui se contredisent sur le coût ?'], 'any', 'trois-d-douane'],
+    [
+      'not agreed upon',
+      ['sur quels projets les sources ne sont-elles pas d’accord ?', 'et sur le coût ?'],
+      'any',
+      'trois-d-douane',
+    ],
+    ['of those shown', ['projets de la Justice', 'lesquels sont en retard ?'], 'later', 'numerique-en-detention'],
+  ])('is told of projects: %s', (_what, turns, way, first) => {
+    const answer = converse(turns);
+
+    expect(answer).toMatchObject({ filter: { disputes: [{ way }] } });
+    expect(answer).toHaveProperty('projects.0', first);
+  });
+
+  it('tells both values, or both days, in the row of each', () => {
+    const dearer = told(['quels projets ont dérapé ?']);
+    expect(dearer).toContain('(coût total revu à la hausse)');
+    expect(dearer).toContain('PILAT — coût total : 36,2 M€, puis 123,5 M€');
+
+    const late = told(['quels projets sont en retard ?']);
+    expect(late).toContain('PILAT — prévu pour 2022, repoussé à 2027');
+  });
+
+  it.each([
+    ['a limit', ['quels projets ont plus de 3 M€ d’économies prévues ?']],
+    ['a ranking', ['quel projet a le plus d’économies prévues ?']],
+    ['a problem of people', ['un projet pour ceux qui ont des loyers en retard ?']],
+    ['one project', ['PILAT, c’est quoi ?', 'le projet a-t-il pris du retard ?']],
+    ['the fund', ['y a-t-il des projets abandonnés ou en retard ?']],
+    ['agreement', ['projets de la culture', 'pas celui-là, d’accord ?']],
+  ])('is not what is asked of %s', (_what, turns) => {
+    const answer = converse(turns);
+
+    expect(answer !== undefined && 'filter' in answer ? answer.filter.disputes : []).toEqual([]);
+  });
+});
