@@ -34,7 +34,8 @@ export function respond(
   const { understanding, reading } = understand(turn, memory, knowledge);
   const first = answerTo(understanding, reading, memory, knowledge);
   // "Je suis préfète du Bas-Rhin, chez nous ?": the place, not what prefects carry there.
-  const placed = isEmpty(first.answer) ? onlyPlaceOf(understanding.question, reading) : null;
+  const isAtPlace = reading?.words.some(({ folded }) => knowledge.language.is('dwelling', folded)) === true;
+  const placed = isEmpty(first.answer) || isAtPlace ? onlyPlaceOf(understanding.question, reading) : null;
   const told = placed === null ? first : answerTo({ ...understanding, question: placed }, reading, memory, knowledge);
   // "Aucun projet" for want of what limited the set before: what the message itself limits is looked for anew.
   const saysSame = reading === null || reading.references.length > 0 || reading.operators.has('only');

@@ -60,6 +60,9 @@ export const littleWords = z.strictObject({
   another: words,
   leaving: words,
   /** "Le mieux couvert"; "la moitié du coût". */
+  /** "Comparable à Histologe"; "qui contacter ?" */
+  resembling: words,
+  contacting: words,
   covering: words,
   best: words,
   halving: words,

@@ -248,8 +248,11 @@ export function projectsOf(told: AnswerBody | Exclude<Question, { kind: 'list' |
   }
 }
 
-/** What is said before an answer that may not be what was asked: no more than was told before, no cause, those that nobody publishes, what is left without the limits of before. */
-const LEADS = ['told-again', 'no-cause', 'unpublished', 'limits-lifted'] as const;
+/**
+ * What is said before an answer that may not be what was asked: no more than was told before, no cause, nobody to write to, those that nobody publishes,
+ * what is left without the limits of before.
+ */
+const LEADS = ['told-again', 'no-cause', 'no-contact', 'unpublished', 'limits-lifted'] as const;
 
 /**
  * Whether an answer bears out what the message claims of it ("c'est bien plus de 300 M€ ?"). Neither: a total of which not all amounts are published

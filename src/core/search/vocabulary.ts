@@ -11,6 +11,8 @@ import { post, type Postings } from './postings';
 export interface Vocabulary {
   /** True for a word of the data, of the grammar or of everyday language, in any inflection. */
   knows(folded: string): boolean;
+  /** The same of the word as it stands. */
+  holds(folded: string): boolean;
   /**
    * The word that an unknown one was most likely meant to be, or null. Never for short words, acronyms or numbers.
    *
@@ -126,7 +128,7 @@ export function* vocabularyInPieces(
       .map(({ target }) => target);
   }
 
-  return { knows, correct };
+  return { knows, holds: (word) => folded.has(word) || isCommonWord(word), correct };
 }
 
 /** The words of one length, with the places of each pair of letters: a typo never reaches words much longer or shorter. */
@@ -157,6 +159,7 @@ export function rememberCorrections(vocabulary: Vocabulary): Vocabulary {
   const remembered = new Map<string, string | null>();
   return {
     knows: (folded) => vocabulary.knows(folded),
+    holds: (folded) => vocabulary.holds(folded),
     correct(folded, isName) {
       const key = isName ? ` ${folded}` : folded;
       const before = remembered.get(key);

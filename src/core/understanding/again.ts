@@ -8,11 +8,11 @@ import type { Field, Project } from '../model/records';
 import { EMPTY_FILTER, type Filter, idsOfTopic, type Own, type Question, isEmptyFilter } from '../model/question';
 import type { Decision } from './decide';
 import { isOperator } from './open-slots';
-import { asksForCause } from './leads';
-import { framesOf, holdsSubject, lastSetQuestion } from './patch';
+import { asksForCause, asksForContact } from './leads';
+import { framesOf, holdsSubject, lastSetQuestion, setOf } from './patch';
 import { unique } from './reading';
 import { filterOf, isTotal } from './referents';
-import type { Composed, Filled, Said } from './said';
+import { type Composed, type Filled, projectOf, type Said } from './said';
 
 /** "Et parmi tous les projets ?", "dans l’autre sens": the last question of a set, of all that is held, or turned round; null where the message says more. */
 export function askedAgain({ memory: { question: last }, reading, mentions, named }: Filled): Question | null {
@@ -78,6 +78,50 @@ export function callBeside({ memory: { question: last }, reading, mentions, know
   const filter: Filter = { ...last.filter, calls: [{ number, session: null, scheme: null }] };
   return { ...last, filter, ...(last.kind === 'list' ? { found: [], from: 0 } : {}) };
 }
+
+/** "Qui contacter ?" of a project: who carries it, since no record holds more; "un projet comparable à Histologe": others on the same subject. */
+export function beyondRecord({ memory, reading, mentions, knowledge }: Filled): Question | null {
+  const named = unique(mentions.flatMap(projectOf));
+  const { words } = reading;
+  const isAlike = words.some(({ folded }) => knowledge.language.is('resembling', folded));
+  const id = named[0] ?? memory.focus;
+  const project = knowledge.projectById.get(id ?? '');
+  if (project === undefined || named.length > 1) return null;
+  if (asksForContact(reading, knowledge)) return { kind: 'fact', project: project.id, field: 'carrier', also: [] };
+  if (!isAlike) return null;
+  const except = { ...EMPTY_FILTER.except, projects: [project.id] };
+  const alike = [project.themes.slice(0, 1), project.themes].map((themes): Filter => ({
+    ...EMPTY_FILTER,
+    topics: [{ themes, beneficiaries: [], organisations: [] }],
+    except,
+  }));
+  const filter = alike.find((one) => selectPositions(one, knowledge).length > 0);
+  return filter === undefined ? null : { kind: 'list', filter, sort: null, limit: null, found: [], show: [] };
+}
+
+/** "Combien de projets DGFiP ?", "projets sur la PAC", then "et en montant ?", "combien ?": what they received; null where the message says more. */
+export function moneyAsked({ memory, reading, mentions, knowledge: { language } }: Filled): Question | null {
+  const { question: last, shown } = memory;
+  const { words, operators, fields, references, leftoverStems } = reading;
+  const isCount = last?.kind === 'aggregate' && last.operation === 'count' && last.groupBy === null;
+  const set = last?.kind === 'list' || isCount ? setOf(memory) : null;
+  const saysMoney = words.some(({ folded }) => language.partNamed(folded) === 'amount' || language.is('units', folded));
+  const isAsked = saysMoney || (operators.has('how-much') && shown.length === 1);
+  const saysMore =
+    mentions.length + fields.length + references.length + leftoverStems.length > 0 ||
+    [...operators].some((one) => !OF_MONEY.has(one)) ||
+    words.length > MOST_WORDS_OF_MONEY;
+  if (set === null || !isAsked || saysMore) return null;
+  const [only, ...others] = shown;
+  return only !== undefined && others.length === 0
+    ? { kind: 'fact', project: only, field: 'funding', also: [] }
+    : { kind: 'aggregate', operation: 'sum', field: 'funding', filter: set, limit: 1, groupBy: null };
+}
+
+const OF_MONEY: ReadonlySet<string> = new Set(['how-much', 'and-what-about', 'polite', 'sum']);
+
+/** "Et en montant, ça donne ?" */
+const MOST_WORDS_OF_MONEY = 5;
 
 /** "Son porteur a-t-il un autre projet ?" of the project spoken of asks for others, not for the part of it that is said. */
 export function othersAsked(decision: Decision, { reading, memory, knowledge: { language } }: Said): Decision {

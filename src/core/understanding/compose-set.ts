@@ -104,6 +104,10 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
       if (parts !== null && parts !== 'asked' && (decision.reference === 'alone' || asks.length === 0))
         return { question: ofParts(filter, parts, amount, decision), support };
       const last = decision.reference === 'alone' ? null : lastSetQuestion(memory);
+      // "La Justice, par ordre chronologique"
+      const ends = (['oldest', 'newest'] as const).filter((end) => reading.operators.has(end));
+      if (ends.length > 0 && ranksByDate(decision, reading) && countAsked(said) === null)
+        return { question: sorted('date', ends[0] === 'oldest' ? 'ascending' : 'descending', filter, null), support };
       const isOfSame = last?.kind === 'list' && (last.limit === null || decision.reference === 'narrow');
       const sort = isOfSame ? last.sort : null;
       // "Aide des projets de santé", then "et culture" tells that of each as well.

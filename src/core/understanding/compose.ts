@@ -20,8 +20,19 @@ import {
 } from './said';
 import { nameOf, strangerAlone, strangerAsked, strangerNext } from './strangers';
 import { composeSet, measuredAnew, partInPlace } from './compose-set';
-import { askedAgain, asksForOwn, callBeside, turnedDown, composeAgain, goneOnWith, othersAsked } from './again';
 import {
+  askedAgain,
+  asksForOwn,
+  beyondRecord,
+  callBeside,
+  turnedDown,
+  composeAgain,
+  goneOnWith,
+  moneyAsked,
+  othersAsked,
+} from './again';
+import {
+  amountFor,
   bestOf,
   commonBefore,
   foundFirst,
@@ -41,7 +52,8 @@ import { listedBefore } from './lists/rankings';
 import { fieldClaimed } from './claims';
 import { framesOf, MOST_COMPARED, recentFocuses } from './patch';
 import { EMPTY_FILTER, isEmptyFilter, onlyThese } from '../model/question';
-import type { Reading } from './reading';
+import { isOperator } from './open-slots';
+import { type Reading, unique } from './reading';
 import { composeFund } from './fund/compose-fund';
 import { figuresComputed } from './fund/fund-figures';
 import { besideFocus, betweenSaid, betweenSets, composeComparison, toldAgain } from './compose-comparison';
@@ -65,7 +77,9 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
   if (isAct(intent) && (isNumberAlone(spoken.reading) || strangerAlone(spoken) !== null)) return null;
   if (isAct(intent)) return { question: { kind: 'smalltalk', act: intent }, support: 1 };
   const listed = filled({ ...decision, intent: 'list' }, spoken, slots);
-  const apart = composeDisputes(decision, listed) ?? (isRefusal(intent) ? composeCoverage(decision, listed) : null);
+  const apart =
+    composeDisputes(decision, listed) ??
+    (isRefusal(intent) ? (composeCoverage(decision, listed) ?? beyondRecord(listed)) : null);
   if (apart !== null) return { question: apart, support: 1 };
   if (isRefusal(intent)) {
     if (intent === 'out-of-scope' && saysOnlyThings(spoken))
@@ -96,6 +110,8 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
     askedAgain(said) ??
     callBeside(said) ??
     turnedDown(said) ??
+    beyondRecord(said) ??
+    moneyAsked(said) ??
     measuredAnew(said) ??
     partInPlace(said) ??
     besideInOrder(said) ??
@@ -211,12 +227,41 @@ function asksForExample({ reference }: Decision, { reading: { operators, count }
 }
 
 /** The fields asked, where they come from and what it is about last: decided, else the first that is said. */
-function fieldsFor({ fields }: Decision, { reading, knowledge }: Filled): readonly Field[] {
-  const [said] = reading.fields.filter((field) => field !== 'summary');
-  if (fields.length === 0) return [said ?? 'summary'];
-  if (isOfRest(fields, reading, knowledge)) return ['cost', 'funding'];
+function fieldsFor(decision: Decision, said: Filled): readonly Field[] {
+  const { reading, knowledge } = said;
+  const [own] = reading.fields.filter((field) => field !== 'summary');
+  if (decision.fields.length === 0) return [own ?? 'summary'];
+  if (isOfRest(decision.fields, reading, knowledge)) return ['cost', 'funding'];
+  const fields = unique([...decision.fields, ...askedBeside(decision, said)]);
   const isLast = (field: Field): boolean => field === 'summary' || field === 'sources';
   return [...fields.filter((field) => !isLast(field)), ...fields.filter(isLast).sort()];
+}
+
+/** "Qui le porte et combien ?", "combien, qui et depuis quand ?": what is joined to a field that is asked, and asks for another one. */
+function askedBeside(decision: Decision, said: Filled): readonly Field[] {
+  const { words, spans, deniedFields } = said.reading;
+  const { is } = said.knowledge.language;
+  const isEnd = (at: number): boolean =>
+    words[at] === undefined || words[at].startsClause || is('coordinating', words[at].folded);
+  const asked = words.flatMap(({ folded }, at): readonly { field: Field; start: number; end: number }[] => {
+    const span = spans.find(({ start, end }) => start <= at && at < end);
+    if (span === undefined)
+      return is('who', folded) && isEnd(at + 1) ? [{ field: 'carrier', start: at, end: at + 1 }] : [];
+    const { start, end, tags } = span;
+    // "Combien" by itself asks for money, not "combien de départements".
+    const money = isOperator(span, 'how-much') && isEnd(end) ? amountFor(decision, said) : undefined;
+    const field = tags.find((tag) => tag.kind === 'field')?.id ?? money;
+    return field === undefined || start !== at ? [] : [{ field, start, end }];
+  });
+  const isJoined = (at: number): boolean =>
+    words
+      .slice(asked[at - 1]?.end ?? Infinity, (asked[at]?.start ?? 0) + 1)
+      .some(({ folded, startsClause }) => startsClause || is('coordinating', folded));
+  const row = (at: number): number => asked.findLastIndex((_, other) => other <= at && !isJoined(other));
+  const rows = asked.flatMap(({ field }, at) => (decision.fields.includes(field) ? [row(at)] : []));
+  return asked.flatMap(({ field }, at) =>
+    rows.includes(row(at)) && !deniedFields.includes(field) && field !== 'summary' ? [field] : [],
+  );
 }
 
 /** The project, or projects, that a message is about. */

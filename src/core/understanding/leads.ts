@@ -19,6 +19,13 @@ export function asksForCause(
   return leftoverStems.length + quantities.length > 0 || words.some(({ folded }) => language.is('wondering', folded));
 }
 
+/** "Qui contacter ?", not "E-contact". */
+export function asksForContact({ words, spans }: Reading, { language }: KnowledgeBase): boolean {
+  const isInName = (at: number): boolean =>
+    spans.some(({ start, end, tags }) => start <= at && at < end && tags.some(({ kind }) => kind === 'project'));
+  return words.some(({ folded }, at) => language.is('contacting', folded) && !isInName(at));
+}
+
 /** What is said before an answer that does not quite answer; null where nothing is. */
 export function leadOf(
   body: AnswerBody,
@@ -37,6 +44,7 @@ export function leadOf(
     const areLeft = body.kind === 'aggregate' && body.withoutCount > 0;
     return areLeft ? 'unpublished' : 'no-cause';
   }
+  if (body.kind === 'fact' && body.field === 'carrier' && asksForContact(reading, knowledge)) return 'no-contact';
   const isOfFact = body.kind === 'programme' && last?.kind === 'programme' && body.figure === null;
   if (isOfFact && body.facts.join() === last.facts.join()) {
     const held = new Set(body.facts.flatMap((id) => [...factStems(id, knowledge)]));

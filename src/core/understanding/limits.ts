@@ -63,7 +63,8 @@ export function limitsOf(
   const placed = inside.flatMap((entry) => topicOf(entry, reading, knowledge));
   const filter = { ...base, topics: combineTopics(placed, reading, base, knowledge) };
   const isEither = placed.length > 0 && isJoinedToBody(inside, reading, knowledge);
-  return !isEither || selectPositions(filter, knowledge).length > 0
+  // "La DGFiP ou la douane" is either; "et" is both, where some are.
+  return !isEither || (!reading.operators.has('or') && selectPositions(filter, knowledge).length > 0)
     ? filter
     : { ...filter, topics: [filter.topics.reduce(union, { ...NO_TOPIC, organisations: base.carriers })], carriers: [] };
 }

@@ -32,7 +32,8 @@ function conditionSaid({ words, spans }: Reading, { is, isFunctionWord }: Langua
       spans.flatMap((other) => {
         const [first, last] = other.start < span.start ? [other, span] : [span, other];
         const field = fieldOf(other);
-        if (field === null || other === span || !areNear(first, last)) return [];
+        // Nothing is without sources.
+        if (field === null || field === 'sources' || other === span || !areNear(first, last)) return [];
         const clauseStart = words.findLastIndex(({ startsClause }, at) => startsClause && at <= first.start);
         const isDenied = words.slice(clauseStart, last.start).some(({ folded }) => is('denying', folded));
         return { field, lacks: isDenied || isOperator(span, 'not-known'), start: first.start };
@@ -121,8 +122,17 @@ export function conditionsOpen(
   const isTakenOut = spans.some((span) => isOperator(span, 'remove', 'except') && span.end <= (said?.start ?? NaN));
   if (said?.lacks === true && isCounted) return isTakenOut ? ['known', 'none'] : ['unknown'];
   // "Les sans-abri" lack no amount.
-  const isOfThing = (at: number): boolean =>
-    spans.some(({ start, end, tags }) => start <= at + 1 && at < end && tags.some(({ kind }) => THINGS.has(kind)));
+  const isLittle = ({ folded }: Word): boolean => language.is('denying', folded) || language.is('narrowing', folded);
+  const isOfThing = (at: number): boolean => {
+    // "Sans aucun lien avec le numérique"
+    const next = words.findIndex(
+      (word, index) => index > at && !language.isFunctionWord(word.folded) && !isLittle(word),
+    );
+    return spans.some(
+      ({ start, end, tags }) =>
+        (start <= at + 1 || start === next) && at < end && tags.some(({ kind }) => THINGS.has(kind)),
+    );
+  };
   // Nor does "beaucoup, non ?"
   const isDenial = ({ folded, endsQuestion }: Word, at: number): boolean =>
     language.is('denying', folded) && !endsQuestion && !isOfThing(at);

@@ -259,6 +259,10 @@ function unglued(word: Word, vocabulary: Vocabulary): readonly Word[] {
   if (elided === undefined || rest === undefined) return [word];
   // "lIGN": who writes capitals meant the name.
   if (/^[a-z]{1,2}[A-Z]{2,}/.test(word.written)) return elidedFrom(word, elided, rest);
+  // "Lign" is no line where IGN is known: a short name behind its article is nearer than an inflection.
+  const isAcronym =
+    rest.length > 2 && rest.length <= LONGEST_ACRONYM && vocabulary.holds(rest) && !vocabulary.holds(word.folded);
+  if (isAcronym) return elidedFrom(word, elided, rest);
   if (vocabulary.knows(word.folded)) return [word];
   // "Mentr" is one letter from Mentor, and no "m'entre".
   const meant = vocabulary.correct(word.folded, false);
@@ -266,6 +270,9 @@ function unglued(word: Word, vocabulary: Vocabulary): readonly Word[] {
   if (isTypo || (!vocabulary.knows(rest) && !isNearer(rest, word.folded, vocabulary))) return [word];
   return elidedFrom(word, elided, rest);
 }
+
+/** "ANEF" */
+const LONGEST_ACRONYM = 4;
 
 function elidedFrom(word: Word, elided: string, rest: string): readonly Word[] {
   return [

@@ -18,7 +18,7 @@ import {
   mentionsIn,
   scopeFeatures,
 } from './slots';
-import type { Mention } from '../model/tag';
+import type { Mention, Span } from '../model/tag';
 import type { AskedFact } from './fund/fund-facts';
 import { likeliest } from '../knowledge/classifier';
 import { lastAmountField, lastSetQuestion, recentFocuses } from './patch';
@@ -164,8 +164,23 @@ export function withoutMore(decision: Decision, { reading, mentions }: Said): De
  * combien en tout ?" is of that one.
  */
 export function addedUp(decision: Decision, { reading, knowledge: { language } }: Said): Decision {
-  const { words, references } = reading;
+  const { words, references, spans } = reading;
   const { intent, reference } = decision;
+  // "Combien de projets, et quel total ?": a sum tells what it adds up, and how many.
+  const firstEnd = spans.find((span) => isOperator(span, 'count', 'list'))?.end ?? Infinity;
+  const saysMoney = (span: Span): boolean =>
+    isOperator(span, 'sum') ||
+    words.slice(span.start, span.end).some(({ folded }) => language.partNamed(folded) === 'amount');
+  const isOr = (at: number): boolean => spans.some((span) => span.start === at && isOperator(span, 'or'));
+  const isSummedToo = spans.some((span) => {
+    const before = words.slice(firstEnd, span.start);
+    const joined = before.findLastIndex(
+      ({ folded }, at) => language.is('coordinating', folded) && !isOr(firstEnd + at),
+    );
+    const areLittle = before.slice(joined + 1).every(({ folded }) => language.isFunctionWord(folded));
+    return joined >= 0 && areLittle && saysMoney(span);
+  });
+  if (isSummedToo && (intent === 'count' || intent === 'list')) return { ...decision, intent: 'sum' };
   const isOfAmount = intent === 'compare' && reference !== 'widen' && reading.fields.some(isAmountField);
   if (isOfAmount && words.some(({ folded }) => language.is('adding', folded))) return { ...decision, intent: 'sum' };
   const isOfPlace = references.length > 0 && references.every(({ id, position }) => id === 'ordinal' && position > 0);

@@ -38,8 +38,9 @@ export const fr = {
     cost: 'Ce montant est le coût total, pas le financement FTAP.',
     'not-said': 'La fiche ne le dit pas.',
     'told-again': 'Je n’ai rien de plus précis que ceci :',
-    'no-cause': 'La cause n’est peut-être pas publiée ; voici ce que disent les sources.',
-    'limits-lifted': 'Aucun projet avec les limites de la question d’avant ; sans elles :',
+    'no-cause': 'Les sources n’en donnent pas la cause. Voici ce qu’elles disent :',
+    'no-contact': 'Aucun contact n’est publié. Voici qui porte le projet :',
+    'limits-lifted': 'Rien dans ce qui précède. Dans toute la base :',
     unpublished: 'Seuls les montants qu’une source publie sont comptés ; les autres ne sont pas connus.',
   },
   /** A name stands before what is said of it, here and everywhere: an article before it would have to know its gender. */
