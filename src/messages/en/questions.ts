@@ -36,7 +36,7 @@ export const en: QuestionMessages = {
     funding: 'This amount is the funding from the fund, not the total cost.',
     cost: 'This amount is the total cost, not the funding from the fund.',
     'not-said': 'The record does not say so.',
-    'told-again': 'I have nothing more precise than this:',
+    'told-again': 'This is all that I have on it:',
     'no-cause': 'The sources do not give the cause. Here is what they say:',
     'no-contact': 'No contact is published. Here is who leads the project:',
     'limits-lifted': 'Nothing within what came before. In the whole base:',

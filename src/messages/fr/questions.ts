@@ -37,7 +37,7 @@ export const fr = {
     funding: 'Ce montant est le financement FTAP, pas le coût total.',
     cost: 'Ce montant est le coût total, pas le financement FTAP.',
     'not-said': 'La fiche ne le dit pas.',
-    'told-again': 'Je n’ai rien de plus précis que ceci :',
+    'told-again': 'Voici tout ce que j’ai sur ce point :',
     'no-cause': 'Les sources n’en donnent pas la cause. Voici ce qu’elles disent :',
     'no-contact': 'Aucun contact n’est publié. Voici qui porte le projet :',
     'limits-lifted': 'Rien dans ce qui précède. Dans toute la base :',

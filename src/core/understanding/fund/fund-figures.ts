@@ -152,8 +152,12 @@ export function figuresComputed(said: Filled): Question | null {
     operation === 'average'
       ? units.length === 2 && !units.includes('percent')
       : units.length === 1 && (operation === 'difference' || units[0] !== 'percent');
-  if (!areMany || !areOfUnits) return null;
   const facts = unique(figures.flatMap((id) => knowledge.figureById.get(id)?.fact ?? []));
+  // Winners of one call are no part of those of another, nor less than the files sent to it.
+  const isOfRow = facts.length === 2 && unique(facts.map(inAnyOne)).length === 1;
+  const areAlike = unique(figures.map(inAnyOne)).length === 1;
+  const areApart = operation === 'share' ? facts.length === 2 && areAlike : isOfRow && !areAlike;
+  if (!areMany || !areOfUnits || areApart) return null;
   // Of the same thing at two times the earlier one first.
   return { kind: 'programme', facts, figures: operation === 'difference' ? [...figures].sort() : figures, operation };
 }
@@ -206,6 +210,11 @@ export function isFigureAlone(
     isAnew ||
     words.some(({ folded, stem }, at) => !/\d/.test(folded) && !isOfFund(at) && own.has(keyOf(stem, knowledge)))
   );
+}
+
+/** One for the same thing of each call or year. */
+function inAnyOne(id: string): string {
+  return id.replaceAll(/\d/g, '');
 }
 
 /** One for the same thing of each year. */
