@@ -214,7 +214,8 @@ export function createLanguageWords({ fr, en }: Readonly<Record<Locale, WordList
     isFirstName: (folded) => firstNames.has(folded),
     isSelfDescription: (folded) => selfDescriptions.has(folded),
     isFunctionWord: (folded) => (folded.length === 1 ? !/\d/.test(folded) : functionWords.has(folded)),
-    isCommonWord: (folded) => functionWords.has(folded) || commonWords.has(folded),
+    isCommonWord: (folded) =>
+      functionWords.has(folded) || commonWords.has(folded) || commonWords.has(folded.replace(/s$/, '')),
     readColloquial: (folded) => spellings.get(folded) ?? [folded],
     detectLocale: (folded) => {
       const inFrench = folded.filter((word) => french.has(word)).length;

@@ -102,7 +102,8 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
           return composeSet({ ...decision, intent: 'list' }, 'list', said);
       }
     }
-    return { question: { kind: 'unknown', reason, name }, support: 1 };
+    const isNameless = reason === 'no-such-project' && name === null && spoken.reading.leftoverStems.length > 0;
+    return { question: { kind: 'unknown', reason: isNameless ? 'unclear' : reason, name }, support: 1 };
   }
   const said = filled(decision, spoken, slots);
   const asked =

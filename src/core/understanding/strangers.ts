@@ -24,7 +24,8 @@ export function nameOf(reason: string, { reading, knowledge }: Pick<Said, 'readi
 function strangerIn({ words, leftoverStems }: Reading, { language }: KnowledgeBase): string | null {
   const left = words.filter(({ stem }) => leftoverStems.includes(stem));
   const own = left.filter(({ folded }) => language.partNamed(folded) === null);
-  const strange = own.length > 0 ? own : left;
+  // "Je m'y perds" names nothing.
+  const strange = (own.length > 0 ? own : left).filter(({ folded }) => !language.isCommonWord(folded));
   return strange.reduce<string | null>(
     (best, { written }) => (written.length > (best?.length ?? 2) ? written : best),
     null,

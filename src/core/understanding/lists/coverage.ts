@@ -81,7 +81,8 @@ export function composeCoverage(decision: Decision, said: Filled): Question | nu
   const { operators, words } = reading;
   const choosesOne = words.some(({ folded }) => knowledge.language.is('choosing', folded));
   // Of one that is described, and of a message that nothing was made of, no set is known.
-  const areSome = choosesOne || operators.has('plural-subject');
+  const isOfEach = operators.has('each') || operators.has('whole-base') || operators.has('sort');
+  const areSome = choosesOne || isOfEach || operators.has('plural-subject');
   const isDescribed = intent === 'fact' && reference === 'alone' && !areSome;
   if (named.length === 0 && (isDescribed || (isRefusal(intent) && mentions.length > 0))) return null;
   const isOfOne = reference === 'focus' && !areSome && isEmptyFilter({ ...limits, amounts: [] });
