@@ -137,9 +137,9 @@ function sentenceOn(
 }
 
 /** Where sources differ, then what the record notes. */
-function caveatsOn(project: Project, { field, conflicts }: FieldTold, voice: Voice): readonly string[] {
-  const told = isTold(project, field) ? conflictTexts(conflicts, project.sources, voice) : [];
-  return [...told, ...noteLines(project, field, voice)];
+function caveatsOn(project: Project, { field, conflicts, isNoteAsked }: FieldTold, voice: Voice): readonly string[] {
+  if (!isTold(project, field)) return isNoteAsked ? noteLines(project, field, voice) : [];
+  return [...conflictTexts(conflicts, project.sources, voice), ...noteLines(project, field, voice)];
 }
 
 /** What the record notes; the value of a territory says it already. */

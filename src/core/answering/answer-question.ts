@@ -9,6 +9,7 @@ import {
   KEY_FIELDS,
   OTHER_SIDE,
   likenessOf,
+  noteBeside,
   shareOfCost,
   sourcesOf,
 } from '../model/project-fields';
@@ -209,7 +210,7 @@ function answerFact(
   // "15,5, c'est écrit où ?" asks on that alone: where other sources differ on something else is not told.
   const isOfOthers = also.length > 0;
   const tell = (other: Field): FieldTold => ({
-    ...fieldTold(project, other),
+    ...fieldTold(project, other, asked, language),
     ...(isOfOthers && other === 'sources' ? { conflicts: [] } : {}),
   });
   // Beside a day, where it stands is told if that is known: only the day was asked for sure.
@@ -261,11 +262,14 @@ function shareTold(project: Project, asked: readonly Field[], isAsked: boolean):
     : { part, restMEUR: (project.totalCostMEUR ?? 0) - (project.ftapFundingMEUR ?? 0), isAsked };
 }
 
-function fieldTold(project: Project, field: Field): FieldTold {
+function fieldTold(project: Project, field: Field, asked: readonly string[], language: LanguageWords): FieldTold {
+  const isKnown = isPublished(project, field);
+  const held = new Set(isKnown ? [] : contentStems(noteBeside(project, field, 'fr') ?? '', language));
   return {
     field,
     valueMEUR: isAmountField(field) ? amountOf(project, field) : null,
-    isPublished: isPublished(project, field),
+    isPublished: isKnown,
+    isNoteAsked: asked.some((stem) => held.has(stem)),
     conflicts: conflictsOn(project, field),
   };
 }

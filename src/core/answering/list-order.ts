@@ -105,8 +105,8 @@ function foremost(
   knowledge: KnowledgeBase,
 ): Positions {
   if (isByName === true) return [];
-  // Of amounts that were revised what went furthest: three times as much before a tenth more.
-  const [revised] = filter.disputes.filter(({ way }) => way === 'up' || way === 'down');
+  // Of what was revised, or put back, what went furthest: three times as much before a tenth more.
+  const [revised] = filter.disputes.filter(({ way }) => way !== 'any');
   if (revised !== undefined) {
     const widthAt = new Map(selected.map((position) => [position, widthOf(knowledge.projects[position], revised)]));
     return [...selected].sort((a, b) => (widthAt.get(b) ?? 0) - (widthAt.get(a) ?? 0));

@@ -66,11 +66,16 @@ export const littleWords = z.strictObject({
   covering: words,
   best: words,
   halving: words,
+  thirding: words,
+  /** "La part du fonds dans OCS GE"; "un projet comme LiDAR HD". */
+  within: words,
+  like: words,
   /** By how much a figure is more or less than another: "en hausse de combien ?" */
   growing: words,
   /** "Se contredisent", "ne sont pas d'accord"; "ont dérapé", "a augmenté", "revu à la baisse", "en retard"; "plus cher que prévu". */
   contradicting: words,
   concurring: words,
+  differing: words,
   overrunning: words,
   rising: words,
   falling: words,

@@ -41,6 +41,8 @@ const fieldTold = z.strictObject({
   /** M€ for an amount; null when no source gives it or when the field is no amount. */
   valueMEUR: z.number().nullable(),
   isPublished: z.boolean(),
+  /** Of what is not published the record notes something that the words of the message ask for: "combien de postes supprimés ?" */
+  isNoteAsked: z.boolean(),
   /** The conflicts that bear on this field. */
   conflicts: z.array(conflictSchema),
 });

@@ -60,16 +60,24 @@ export function waysOf({
   ];
 }
 
-/** How far an amount went from what it was, as the logarithm of how many times it is that: of several revisions the widest one. */
+/**
+ * How far a value went from what it was: of an amount the logarithm of how many times it is that, of several revisions the widest one; of a calendar the
+ * years.
+ */
 export function widthOf(
   project: Project | undefined,
   { field, way }: { readonly field: Field | null; readonly way: Way },
 ): number {
-  const widths = (project?.conflicts ?? [])
+  const { conflicts = [], sources = [], plannedFor, movedTo } = project ?? {};
+  const yearOf = (date = plannedFor ?? ''): number => Number(date.slice(0, YEAR_DIGITS));
+  if (way === 'later') return plannedFor === undefined ? 0 : yearOf(movedTo) - yearOf();
+  const widths = conflicts
     .filter(({ about }) => field === null || about[0] === field)
-    .map((conflict) => Math.log(revisionIn(conflict, project?.sources ?? [])?.times ?? 1));
+    .map((conflict) => Math.log(revisionIn(conflict, sources)?.times ?? 1));
   return Math.max(0, ...widths.map((width) => (way === 'up' ? width : -width)));
 }
+
+const YEAR_DIGITS = 4;
 
 /** Whether one of two dates is surely the later: 2021 may be before or after March 2021. */
 export function areApart(a: string | null, b: string | null): boolean {

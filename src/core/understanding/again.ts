@@ -8,11 +8,11 @@ import type { Field, Project } from '../model/records';
 import { EMPTY_FILTER, type Filter, idsOfTopic, type Own, type Question, isEmptyFilter } from '../model/question';
 import type { Decision } from './decide';
 import { isOperator } from './open-slots';
-import { asksForCause, asksForContact } from './leads';
+import { asksForCause } from './leads';
 import { framesOf, holdsSubject, lastSetQuestion, setOf } from './patch';
 import { unique } from './reading';
 import { filterOf, isTotal } from './referents';
-import { type Composed, type Filled, projectOf, type Said } from './said';
+import type { Composed, Filled, Said } from './said';
 
 /** "Et parmi tous les projets ?", "dans l’autre sens": the last question of a set, of all that is held, or turned round; null where the message says more. */
 export function askedAgain({ memory: { question: last }, reading, mentions, named }: Filled): Question | null {
@@ -77,26 +77,6 @@ export function callBeside({ memory: { question: last }, reading, mentions, know
   if (!knowledge.calls.some((known) => known.number === number)) return null;
   const filter: Filter = { ...last.filter, calls: [{ number, session: null, scheme: null }] };
   return { ...last, filter, ...(last.kind === 'list' ? { found: [], from: 0 } : {}) };
-}
-
-/** "Qui contacter ?" of a project: who carries it, since no record holds more; "un projet comparable à Histologe": others on the same subject. */
-export function beyondRecord({ memory, reading, mentions, knowledge }: Filled): Question | null {
-  const named = unique(mentions.flatMap(projectOf));
-  const { words } = reading;
-  const isAlike = words.some(({ folded }) => knowledge.language.is('resembling', folded));
-  const id = named[0] ?? memory.focus;
-  const project = knowledge.projectById.get(id ?? '');
-  if (project === undefined || named.length > 1) return null;
-  if (asksForContact(reading, knowledge)) return { kind: 'fact', project: project.id, field: 'carrier', also: [] };
-  if (!isAlike) return null;
-  const except = { ...EMPTY_FILTER.except, projects: [project.id] };
-  const alike = [project.themes.slice(0, 1), project.themes].map((themes): Filter => ({
-    ...EMPTY_FILTER,
-    topics: [{ themes, beneficiaries: [], organisations: [] }],
-    except,
-  }));
-  const filter = alike.find((one) => selectPositions(one, knowledge).length > 0);
-  return filter === undefined ? null : { kind: 'list', filter, sort: null, limit: null, found: [], show: [] };
 }
 
 /** "Combien de projets DGFiP ?", "projets sur la PAC", then "et en montant ?", "combien ?": what they received; null where the message says more. */

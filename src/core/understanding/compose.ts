@@ -10,6 +10,7 @@ import {
   type Composed,
   type Composition,
   type Filled,
+  projectOf,
   type Said,
   addedUp,
   filled,
@@ -23,7 +24,6 @@ import { composeSet, measuredAnew, partInPlace } from './compose-set';
 import {
   askedAgain,
   asksForOwn,
-  beyondRecord,
   callBeside,
   turnedDown,
   composeAgain,
@@ -47,11 +47,12 @@ import {
   type Subjects,
 } from './referents';
 import { composeCoverage } from './lists/coverage';
-import { composeDisputes } from './lists/disputes';
+import { beyondRecord } from './lists/beyond-record';
+import { composeDisputes, fieldDisputed } from './lists/disputes';
 import { listedBefore } from './lists/rankings';
 import { fieldClaimed } from './claims';
 import { framesOf, MOST_COMPARED, recentFocuses } from './patch';
-import { EMPTY_FILTER, isEmptyFilter, onlyThese } from '../model/question';
+import { EMPTY_FILTER, isEmptyFilter, onlyThese, type Question } from '../model/question';
 import { isOperator } from './open-slots';
 import { type Reading, unique } from './reading';
 import { composeFund } from './fund/compose-fund';
@@ -73,13 +74,13 @@ export function compose(decided: Decision, said: Said, given: Slots = slotsFor(d
 function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | null {
   const decision = addedUp(withoutMore(goneOnWith(withoutDenied(judged, spoken.reading), spoken), spoken), spoken);
   const { intent } = decision;
+  const contact = intent === 'human' ? beyondRecord(spoken) : null;
+  if (contact !== null) return { question: contact, support: 1 };
   // A number by itself is no courtesy, nor is a word that nothing explains.
   if (isAct(intent) && (isNumberAlone(spoken.reading) || strangerAlone(spoken) !== null)) return null;
   if (isAct(intent)) return { question: { kind: 'smalltalk', act: intent }, support: 1 };
   const listed = filled({ ...decision, intent: 'list' }, spoken, slots);
-  const apart =
-    composeDisputes(decision, listed) ??
-    (isRefusal(intent) ? (composeCoverage(decision, listed) ?? beyondRecord(listed)) : null);
+  const apart = composeDisputes(decision, listed) ?? (isRefusal(intent) ? refusedElse(decision, listed) : null);
   if (apart !== null) return { question: apart, support: 1 };
   if (isRefusal(intent)) {
     if (intent === 'out-of-scope' && saysOnlyThings(spoken))
@@ -167,6 +168,17 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
     case 'median':
       return betweenSaid(decision, said) ?? betweenSets(decision, said) ?? composeSet(decision, intent, said);
   }
+}
+
+/** What a message asks for by its words, though nothing was made of it. */
+function refusedElse(decision: Decision, said: Filled): Question | null {
+  const { reading, mentions, memory, knowledge } = said;
+  const [project, ...others] = [...unique(mentions.flatMap(projectOf)), ...(mentions.length > 0 ? [] : [memory.focus])];
+  const record = others.length > 0 || reading.years.length > 0 ? undefined : knowledge.projectById.get(project ?? '');
+  const field = record === undefined ? null : fieldDisputed(record, reading, knowledge);
+  const ofOne: Question | null =
+    record === undefined || field === null ? null : { kind: 'fact', project: record.id, field, also: [] };
+  return composeCoverage(decision, said) ?? beyondRecord(said) ?? ofOne;
 }
 
 /** "Coût total PILAT": a sum over one project is what it costs; "PPN plus de 100 M€ ?" asks whether it does. */

@@ -13,34 +13,40 @@ import { type Filled, projectOf } from '../said';
  * "Financés à plus de 50 %", "classe-les par taux de couverture", "lequel est le mieux couvert ?", "quelle part du coût le fonds paie-t-il ?": what part of
  * its cost the fund pays, which is neither an amount nor added up.
  */
-function asksForShares(
-  { intent, fields }: Decision,
-  reading: Reading,
-  isAgain: boolean,
-  knowledge: KnowledgeBase,
-): boolean {
-  const { words, operators, mentionsFund } = reading;
+function asksForShares({ intent, fields }: Decision, said: Filled, isAgain: boolean): boolean {
+  const { reading, knowledge, mentions } = said;
+  const { words, operators, mentionsFund, leftoverStems } = reading;
   const { language } = knowledge;
   const has = (...classes: readonly WordClass[]): boolean =>
     words.some(({ folded }) => classes.some((one) => language.is(one, folded)));
   const saysCost = reading.fields.includes('cost');
   const isPaid = mentionsFund || operators.has('pays') || reading.fields.includes('funding');
-  const parts = partsIn(words, language);
-  const isOfPart = words.some(({ isPercent }) => isPercent) ? isPaid || saysCost : isPaid && saysCost;
-  const isBounded = parts.length > 0 && isOfPart && COMPARING.some((one) => operators.has(one));
+  const isOfPercent = words.some(({ isPercent }) => isPercent) && (isPaid || saysCost || has('covering'));
+  const isOfPart = isAgain || isOfPercent || (isPaid && (saysCost || (mentionsFund && operators.has('pays'))));
+  const isBounded =
+    partsIn(reading, isAgain, knowledge).length > 0 && isOfPart && COMPARING.some((one) => operators.has(one));
   // "La part du fonds" is its money, in the cost it is a part.
-  const isRate = has('rating') || isShareIn(reading, knowledge);
+  const isRate = has('rating') || isShareIn(said);
   const areSome = has('choosing') || operators.has('plural-subject');
-  const isCovered = has('covering') && (isAgain || isRate || (areSome && isExtreme(reading, knowledge)));
+  const isEnd = isExtreme(reading, knowledge);
+  const isCovered = has('covering') && (isAgain || isRate || (areSome && isEnd));
+  // "Le mieux couvert ?", then "et le pire ?"
+  const isOther = isAgain && isEnd && reading.fields.length + leftoverStems.length + mentions.length === 0;
   // "Pourcentage du total" is of another whole.
   const isOfEach = intent === 'rank' || intent === 'average' || intent === 'median' || operators.has('each');
   const isOfRate = has('rating') && !operators.has('share') && isOfEach && fields.some(isAmountField);
-  return isCovered || (isRate && saysCost && isPaid) || isBounded || isOfRate;
+  const isOfFund = mentionsFund || reading.fields.includes('funding');
+  const isOfOne =
+    isOfFund &&
+    mentions.some(({ kind }) => kind === 'project') &&
+    (isShareIn(said) || (has('rating') && !operators.has('share')));
+  return isCovered || isOther || isOfOne || (isRate && saysCost && isPaid) || isBounded || isOfRate;
 }
 
 /** "Quelle part du coût", "la part du fonds dans le coût", not "la part du fonds et le coût". */
-function isShareIn({ words, spans }: Reading, { language }: KnowledgeBase): boolean {
+function isShareIn({ reading: { words, spans }, mentions, knowledge: { language } }: Filled): boolean {
   const costAt = spans.filter(({ tags }) => tags.some(({ id }) => id === 'cost')).map(({ start }) => start);
+  const projectAt = mentions.filter(({ kind }) => kind === 'project').map(({ start }) => start);
   return words.some(({ folded }, at) => {
     const own = spans.find(({ start, end }) => start <= at && at < end);
     const end = own?.end ?? at + 1;
@@ -50,7 +56,9 @@ function isShareIn({ words, spans }: Reading, { language }: KnowledgeBase): bool
       words
         .slice(end, start)
         .every((word) => language.isFunctionWord(word.folded) && !language.is('coordinating', word.folded));
-    return language.is('sharing', folded) && costAt.some(isBefore);
+    // "La part du fonds dans OCS GE", not "pour OCS GE"
+    const isWithin = words.slice(end).some((word) => language.is('within', word.folded)) && projectAt.some(isBefore);
+    return language.is('sharing', folded) && (costAt.some(isBefore) || isWithin);
   });
 }
 
@@ -62,11 +70,18 @@ function isExtreme({ operators, words }: Reading, { language }: KnowledgeBase): 
   return operators.has('max') || operators.has('min') || words.some(({ folded }) => language.is('best', folded));
 }
 
-/** Parts of a whole that are said, 0 to 1: "50 %", "la moitié". */
-function partsIn(words: Reading['words'], { is }: KnowledgeBase['language']): readonly number[] {
-  return words.flatMap(({ folded, isPercent }) =>
-    isPercent ? [Number.parseFloat(folded) / 100] : is('halving', folded) ? [0.5] : [],
+/** Parts of a whole that are said, 0 to 1: "50 %", "la moitié"; "et à plus de 60 ?" after one. */
+function partsIn({ words, quantities }: Reading, isAgain: boolean, { language }: KnowledgeBase): readonly number[] {
+  const said = words.flatMap(({ folded, isPercent }) =>
+    isPercent
+      ? [Number.parseFloat(folded) / 100]
+      : language.is('halving', folded)
+        ? [1 / 2]
+        : language.is('thirding', folded)
+          ? [1 / 3]
+          : [],
   );
+  return said.length > 0 || !isAgain ? said : quantities.flatMap(({ value }) => (value <= 100 ? [value / 100] : []));
 }
 
 /** Of one project both amounts; of a set those of which both are published, by the part; null where no part of the cost is asked for. */
@@ -76,8 +91,7 @@ export function composeCoverage(decision: Decision, said: Filled): Question | nu
   const { intent, reference } = decision;
   const last = memory.question;
   const isAgain = last?.kind === 'list' && last.sort?.field === 'share';
-  if (intent === 'programme' || intent === 'compare' || !asksForShares(decision, reading, isAgain, knowledge))
-    return null;
+  if (intent === 'programme' || intent === 'compare' || !asksForShares(decision, said, isAgain)) return null;
   const { operators, words } = reading;
   const choosesOne = words.some(({ folded }) => knowledge.language.is('choosing', folded));
   // Of one that is described, and of a message that nothing was made of, no set is known.
@@ -94,7 +108,7 @@ export function composeCoverage(decision: Decision, said: Filled): Question | nu
   const own = isEmptyFilter({ ...limits, amounts: [], known: [], unknown: [] }) ? (before ?? EMPTY_FILTER) : limits;
   const base = named.length > 1 ? { ...EMPTY_FILTER, among: named } : own;
   const known: Filter['known'] = unique([...base.known, 'funding', 'cost']);
-  const filter: Filter = { ...base, known, amounts: boundsOn(reading, knowledge.language) };
+  const filter: Filter = { ...base, known, amounts: boundsOn(partsIn(reading, isAgain, knowledge), reading) };
   const direction = operators.has('min') && !operators.has('max') ? 'ascending' : 'descending';
   const limit = isExtreme(reading, knowledge) && choosesOne ? 1 : filter.amounts.length > 0 ? null : reading.count;
   return selectPositions(filter, knowledge).length === 0 && filter.amounts.length === 0
@@ -103,8 +117,7 @@ export function composeCoverage(decision: Decision, said: Filled): Question | nu
 }
 
 /** "À plus de 50 %", "moins de la moitié du coût", "entre 20 et 40 %". */
-function boundsOn({ words, operators }: Reading, language: KnowledgeBase['language']): readonly AmountCondition[] {
-  const [part, other] = partsIn(words, language);
+function boundsOn([part, other]: readonly number[], { operators }: Reading): readonly AmountCondition[] {
   if (part === undefined) return [];
   const [min, max] =
     other !== undefined

@@ -1,8 +1,9 @@
 import type { WordClass } from '../../language/language-words';
 import type { Word } from '../../language/words';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
-import type { Way } from '../../model/disagreements';
+import { type Way, waysOf } from '../../model/disagreements';
 import { isAmountField } from '../../model/project-fields';
+import type { Field, Project } from '../../model/records';
 import type { Dispute, Filter, Memory, Question } from '../../model/question';
 import type { Decision } from '../decide';
 import { setOf } from '../patch';
@@ -13,23 +14,37 @@ import type { Filled } from '../said';
  * "Quels projets coûtent plus cher que prévu ?", "lesquels ont pris du retard ?", "sur combien les sources se contredisent-elles ?": what of the projects
  * the sources do not agree on, or said otherwise later; null where the message asks for none of these, or of one project.
  */
-export function disputeAsked(
-  reading: Reading,
-  { question, shown }: Memory,
-  { language }: KnowledgeBase,
-): Dispute | null {
+export function disputeAsked(reading: Reading, { question, shown }: Memory, knowledge: KnowledgeBase): Dispute | null {
   const { words, operators, named, fields, sums, leftoverStems } = reading;
+  const { language } = knowledge;
   const has = (...classes: readonly WordClass[]): boolean =>
     words.some(({ folded }) => classes.some((one) => language.is(one, folded)));
-  const areOfSet =
-    question === null
-      ? has('choosing') || (operators.has('existence') && !has('projects'))
-      : shown.length > 1 && has('choosing', 'designating');
+  const areOfFirst =
+    has('choosing', 'overrunning', 'contradicting') || (operators.has('existence') && !has('projects'));
+  const areSome =
+    has('projectPlurals') || (question === null ? areOfFirst : shown.length > 1 && has('choosing', 'designating'));
   const isSaid = ({ folded }: Word): boolean => DISPUTING.some((one) => language.is(one, folded));
-  // "Un retard de loyer", "des projets abandonnés ou en retard" are more than late.
-  const saysMore = words.some((word) => leftoverStems.includes(word.stem) && !isSaid(word));
+  const clauseOf = (at: number): number =>
+    words.findLastIndex(({ startsClause }, index) => startsClause && index <= at);
+  const disputing = new Set(words.flatMap((word, at) => (isSaid(word) ? [clauseOf(at)] : [])));
+  // "Un retard de loyer", "des projets abandonnés ou en retard" are more than late; "…, je prépare l'audition" is beside it.
+  const saysMore = words.some(
+    (word, at) => leftoverStems.includes(word.stem) && !isSaid(word) && disputing.has(clauseOf(at)),
+  );
   const isComputed = operators.has('average') || operators.has('sum');
-  if (named.length + sums.length > 0 || isComputed || saysMore || !(has('projectPlurals') || areOfSet)) return null;
+  if (named.length + sums.length > 0 || isComputed || saysMore || !areSome) return null;
+  const way = wayAsked(reading, knowledge);
+  if (way === null) return null;
+  const [said] = fields.filter((field) => field !== 'summary' && field !== 'sources' && field !== 'status');
+  // "Lesquels ont dérapé ?" is of the cost.
+  const field = way === 'later' ? 'status' : (said ?? (way === 'any' ? null : 'cost'));
+  return { field, way };
+}
+
+/** "Plus cher que prévu", "en retard", "les sources se contredisent"; null where no words say so. */
+function wayAsked({ words, operators, fields }: Reading, { language }: KnowledgeBase): Way | null {
+  const has = (...classes: readonly WordClass[]): boolean =>
+    words.some(({ folded }) => classes.some((one) => language.is(one, folded)));
   const saysAmount = fields.some(isAmountField);
   // "Plus cher que prévu", "dépassent les prévisions"; not "le plus d'économies prévues".
   const isThanPlanned = words.some(
@@ -38,22 +53,19 @@ export function disputeAsked(
       words.slice(Math.max(0, at - MOST_BETWEEN), at).some((before) => language.is('than', before.folded)),
   );
   const isBeyond = operators.has('more-than') && has('planned');
-  const disagrees = has('contradicting') || (has('concurring') && has('denying') && fields.includes('sources'));
+  const areApart = has('differing') || (has('concurring') && has('denying'));
   const isLess = isThanPlanned && (operators.has('min') || operators.has('less-than'));
-  const way: Way | null = disagrees
-    ? 'any'
-    : has('late') && !words.slice(1).some(({ folded }) => language.is('coordinating', folded))
-      ? 'later'
-      : (has('falling') && saysAmount) || isLess
-        ? 'down'
-        : has('overrunning') || (has('rising') && saysAmount) || isThanPlanned || isBeyond
-          ? 'up'
-          : null;
-  if (way === null) return null;
-  const [said] = fields.filter((field) => field !== 'summary' && field !== 'sources' && field !== 'status');
-  // "Lesquels ont dérapé ?" is of the cost.
-  const field = way === 'later' ? 'status' : (said ?? (way === 'any' ? null : 'cost'));
-  return { field, way };
+  if (has('contradicting') || (areApart && fields.includes('sources'))) return 'any';
+  if (has('late') && !words.slice(1).some(({ folded }) => language.is('coordinating', folded))) return 'later';
+  if ((has('falling') && saysAmount) || isLess) return 'down';
+  return has('overrunning') || (has('rising') && saysAmount) || isThanPlanned || isBeyond ? 'up' : null;
+}
+
+/** "Retard de PILAT, combien d'années ?", "le LiDAR a-t-il dérapé ?": what is asked of a project of which it is so; null where nothing of the kind is. */
+export function fieldDisputed(project: Project, reading: Reading, knowledge: KnowledgeBase): Field | null {
+  const way = wayAsked(reading, knowledge);
+  const field = way === 'later' ? 'status' : (reading.fields.find(isAmountField) ?? 'cost');
+  return waysOf(project).some((one) => one.way === way && one.field === field) ? field : null;
 }
 
 const DISPUTING = [
@@ -65,6 +77,7 @@ const DISPUTING = [
   'late',
   'planned',
   'undergoing',
+  'differing',
 ] as const;
 
 /** "Que le budget initial" */

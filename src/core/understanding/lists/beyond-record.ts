@@ -1,0 +1,35 @@
+import { selectIds } from '../../answering/select';
+import { EMPTY_FILTER, type Filter, type Question } from '../../model/question';
+import { asksForContact } from '../leads';
+import { unique } from '../reading';
+import { projectOf, type Said } from '../said';
+
+/**
+ * "Qui contacter ?" of a project: who carries it, since no record holds more; "un projet comparable à Histologe", "comme LiDAR HD": others on what it is on,
+ * those that have most of it first.
+ */
+export function beyondRecord({ memory, reading, mentions, knowledge }: Said): Question | null {
+  const named = unique(mentions.flatMap(projectOf));
+  const { words } = reading;
+  const { is } = knowledge.language;
+  const project = knowledge.projectById.get(named[0] ?? memory.focus ?? '');
+  if (project === undefined || named.length > 1) return null;
+  if (asksForContact(reading, knowledge)) return { kind: 'fact', project: project.id, field: 'carrier', also: [] };
+  const isLike = mentions.some(({ start }) =>
+    words.slice(Math.max(0, start - 2), start).some(({ folded }) => is('like', folded)),
+  );
+  const isAlike = words.some(({ folded }) => is('resembling', folded));
+  const areProjects = words.some(({ folded }) => is('projects', folded) || is('another', folded));
+  if (!isAlike && !(isLike && areProjects)) return null;
+  const { theme } = knowledge.facets;
+  const half = knowledge.projects.length / 2;
+  const themes = project.themes.filter((id) => (theme.get(id)?.length ?? 0) < half);
+  const sharedBy = (id: string): number => {
+    const other = knowledge.projectById.get(id);
+    return themes.filter((one) => other?.themes.includes(one)).length;
+  };
+  const except = { ...EMPTY_FILTER.except, projects: [project.id] };
+  const filter: Filter = { ...EMPTY_FILTER, topics: [{ themes, beneficiaries: [], organisations: [] }], except };
+  const found = [...selectIds(filter, knowledge)].sort((a, b) => sharedBy(b) - sharedBy(a));
+  return found.length === 0 ? null : { kind: 'list', filter, sort: null, limit: null, found, show: [] };
+}
