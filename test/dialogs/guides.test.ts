@@ -46,7 +46,7 @@ const ROWS: readonly Row[] = [
   [
     'find: a question without its mark',
     'fr',
-    ['guide-moi', 'retour sur investissement du FTAP'],
+    ['guide-moi', 'économies réalisées par le fonds'],
     /339 millions[^]*Reprenons[^]*Quel thème/,
   ],
   ['find: a guess is no answer', 'fr', ['guide-moi', 'violet'], /Je ne reconnais pas de thème dans « violet »/],

@@ -29,6 +29,8 @@ import { boundedByOne, countsProjects, isOfWhole, partOnly, partRanked } from '.
 
 type SetIntent = 'list' | 'rank' | AggregateOperation;
 
+const DATE_ENDS = ['oldest', 'newest'] as const;
+
 /** Words that say which end of a ranking is asked for. */
 const ENDS = ['max', 'min', 'oldest', 'newest', 'reverse', 'ascending', 'more-than', 'less-than'] as const;
 
@@ -105,7 +107,7 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
         return { question: ofParts(filter, parts, amount, decision), support };
       const last = decision.reference === 'alone' ? null : lastSetQuestion(memory);
       // "La Justice, par ordre chronologique"
-      const ends = (['oldest', 'newest'] as const).filter((end) => reading.operators.has(end));
+      const ends = DATE_ENDS.filter((end) => reading.operators.has(end));
       if (ends.length > 0 && ranksByDate(decision, reading) && countAsked(said) === null)
         return { question: sorted('date', ends[0] === 'oldest' ? 'ascending' : 'descending', filter, null), support };
       const isOfSame = last?.kind === 'list' && (last.limit === null || decision.reference === 'narrow');
@@ -352,7 +354,9 @@ function ranking(decision: Decision, filter: Filter, amount: AmountField, said: 
   const { reading } = said;
   const groupBy = groupingAsked(reading, said.knowledge.language);
   const isByDate = ranksByDate(decision, reading);
-  const { direction } = said.slots;
+  const [end, ...others] = DATE_ENDS.filter((one) => reading.operators.has(one));
+  const ofEnd = end === 'oldest' ? 'ascending' : 'descending';
+  const direction = isByDate && end !== undefined && others.length === 0 ? ofEnd : said.slots.direction;
   if (groupBy !== null && !isByDate) return ofParts(filter, groupBy, amount, decision);
   const before = decision.reference === 'replace' ? lastSetQuestion(said.memory) : null;
   const last = before?.kind === 'list' && before.sort !== null ? before.limit : null;

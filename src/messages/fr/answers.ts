@@ -329,8 +329,7 @@ export const fr = {
     name === null
       ? 'Je ne trouve pas ce projet dans la base. Un tel projet a pu être financé sans figurer dans mes fiches.'
       : `Je ne trouve pas « ${name} » dans la base : aucun projet, organisme ni thème ne porte ce nom. Un tel projet a pu être financé sans figurer dans mes fiches.`,
-  nearest: (names: readonly string[]) =>
-    `${names.length > 1 ? 'Les fiches les plus proches' : 'La fiche la plus proche'} : ${list(names)}.`,
+  nearest: (names: readonly string[]) => `Fiches proches de ces mots : ${list(names)}.`,
   /** Of what editors marked as less than sure. */
   lowConfidence: (sources: number, conflicts: number) => {
     const why =

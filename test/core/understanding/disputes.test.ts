@@ -22,7 +22,7 @@ describe('what the sources do not agree on, or say otherwise later', () => {
     ['overrun, without the word for projects', ['y a-t-il des dépassements de budget ?'], 'up', 'pilat'],
     ['in English', ['which projects cost more than planned?'], 'up', 'pilat'],
     ['another amount', ['quels projets ont vu leurs économies revues à la baisse ?'], 'down', 'health-data-hub'],
-    ['late', ['quels projets ont pris du retard ?'], 'later', 'dons-successions-en-ligne'],
+    ['late', ['quels projets ont pris du retard ?'], 'later', 'pilat'],
     ['contradicted', ['lesquels ont des sources qui se contredisent sur le coût ?'], 'any', 'trois-d-douane'],
     [
       'not agreed upon',

@@ -1,0 +1,31 @@
+import { conversing } from '../chat';
+import { realKnowledge } from '../knowledge';
+
+const converse = conversing(realKnowledge());
+
+describe('whom to write to', () => {
+  it.each([
+    [['Incub’O', 'qui contacter ?'], 'incub-o'],
+    [['qui dois-je contacter pour Mentor ?'], 'mentor'],
+  ])('is nobody that is published, but who carries the project: %j', (turns, project) => {
+    expect(converse(turns)).toMatchObject({ kind: 'fact', project, field: 'carrier', verdict: 'no-contact' });
+  });
+
+  it('is not asked by the name of a project', () => {
+    expect(converse(['E-contact, qui le porte ?'])).toMatchObject({ kind: 'fact', field: 'carrier', verdict: null });
+  });
+});
+
+describe('a project like another', () => {
+  it.each([
+    [['Je cherche un projet comparable à Histologe'], 'histologe'],
+    [['Quels projets ressemblent à Trackdéchets ?'], 'trackdechets'],
+    [['Mentor', 'un projet similaire ?'], 'mentor'],
+  ])('is none but others that share what it is on: %j', (turns, project) => {
+    expect(converse(turns)).toMatchObject({ kind: 'list', filter: { except: { projects: [project] } } });
+  });
+
+  it('is first the one that shares most', () => {
+    expect(converse(['un projet semblable à InserJeunes ?'])).toHaveProperty('projects.0', 'exposition-inserjeunes');
+  });
+});
