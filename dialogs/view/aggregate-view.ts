@@ -12,7 +12,7 @@ import {
 import { capitalised } from '../../src/messages/sentences';
 import { barsOf } from '../pictures/bars';
 import { publisherOf } from '../../src/core/model/disagreements';
-import { describeFilter, partName } from '../text/filter-text';
+import { describeFilter, groupName, partName } from '../text/filter-text';
 import { amountText, firstNamed, measureText, nameOf, natureText, shortName, shortNameOf } from '../text/project-text';
 import type { Voice } from '../text/voice';
 import { timesOf } from './compare-view';
@@ -214,6 +214,7 @@ function splitBlocks(answer: AggregateAnswer, told: Told): readonly Block[] {
   const isRanked = operation === 'max' || operation === 'min';
   return [
     splitHeadline(answer, told),
+    ...announcedLines(answer, told),
     ...(groupBy === 'asked' || (isMoney && !isRanked) ? apartLines(parts, isMoney, isRanked, told) : []),
     ...pictured(answer, groupTable(answer, parts, told), told),
     ...(field === null ? [] : othersFold(others, field, told)),
@@ -221,6 +222,21 @@ function splitBlocks(answer: AggregateAnswer, told: Told): readonly Block[] {
       ? []
       : [line(messages.groupsWithout(left.map((group) => partName(group, locale, knowledge))), 'quiet')]),
   ];
+}
+
+/** What was announced of each call, which the base may hold in part. */
+function announcedLines(
+  { announcedParts = [], field }: AggregateAnswer,
+  { messages, locale, knowledge }: Told,
+): readonly Block[] {
+  if (announcedParts.length === 0) return [];
+  const items = announcedParts.map(({ id, value }) =>
+    messages.detail(
+      groupName(id, locale, knowledge),
+      field === null ? messages.projectCount(value) : messages.amount(value),
+    ),
+  );
+  return [line(cardMessagesFor(locale).announcedParts(messages.items(items)))];
 }
 
 /** Of two parts beside each other, by how much one exceeds the other. */

@@ -22,6 +22,7 @@ export function answerAggregate(question: Question & { kind: 'aggregate' }, know
     total: selected.length,
     outOf: outOf(filter, selected.length, knowledge),
     announced: announcedOf(question, knowledge),
+    ...announcedByCall(question, knowledge),
     groupBy,
     // "Les 3 ministères les plus financés": of one alone the others are told beside it.
     groups: groupBy === null ? [] : groupsOf(selected, question, knowledge).slice(0, limit > 1 ? limit : undefined),
@@ -125,6 +126,24 @@ function announcedOf(
   const values = rows.flatMap((row) => row[key] ?? []);
   if (values.length === 0 || values.length < rows.length) return null;
   return { value: sum(values), sources: rows.flatMap(({ sources }) => sources) };
+}
+
+/** What was announced of each call of which all sessions are known, where nothing limits what is split by calls: the base may hold fewer. */
+function announcedByCall(
+  question: Question & { kind: 'aggregate' },
+  knowledge: KnowledgeBase,
+): Pick<AggregateAnswer, 'announcedParts'> {
+  if (question.groupBy !== 'call' || !isEmptyFilter(question.filter)) return {};
+  const operation = question.field === null ? 'count' : 'sum';
+  const isAverage = question.operation === 'average' || question.operation === 'median';
+  const numbers = isAverage ? [] : new Set(knowledge.calls.flatMap(({ number }) => number ?? []));
+  const parts = [...numbers].flatMap((number) => {
+    const filter = { ...question.filter, calls: [{ number, session: null, scheme: null }] };
+    const announced = announcedOf({ ...question, operation, groupBy: null, filter }, knowledge);
+    return announced === null ? [] : [{ id: String(number), ...announced }];
+  });
+  const sign = question.operation === 'min' ? 1 : -1;
+  return parts.length < 2 ? {} : { announcedParts: parts.sort((a, b) => sign * (a.value - b.value)) };
 }
 
 /** What the records on the fund itself say of a total that is asked over every project, latest source first; none for a part of them. */

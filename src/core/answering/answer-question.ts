@@ -125,10 +125,11 @@ function sourcesBehind(answer: AnswerBody, knowledge: KnowledgeBase): readonly S
         fieldsInRows(answer).flatMap((field) => sourcesOf(project, field).slice(0, 1)),
       );
     case 'aggregate': {
-      const { announced, field, fundTotals, others } = answer;
+      const { announced, announcedParts = [], field, fundTotals, others } = answer;
       const told = [...answer.projects, ...others.map(({ project }) => project)];
       return [
         ...(announced?.sources ?? []),
+        ...announcedParts.flatMap(({ sources }) => sources),
         ...fundTotals.map(({ source }) => source),
         ...projectsOf(told).flatMap((project) => sourcesOf(project, field ?? 'call').slice(0, 1)),
       ];

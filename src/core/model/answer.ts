@@ -164,6 +164,10 @@ const solidAnswer = z.discriminatedUnion('kind', [
       .nullable(),
     /** What was announced of the call, or session, where one alone was asked for and its winners or grants counted: the base may hold fewer. */
     announced: z.strictObject({ value: z.number(), sources: z.array(sourceSchema) }).nullable(),
+    /** The same of each call, where the whole base is split by calls: greatest first, least first where the least is asked for; left out elsewhere. */
+    announcedParts: z
+      .array(z.strictObject({ id: z.string(), value: z.number(), sources: z.array(sourceSchema) }))
+      .optional(),
     groupBy: z.enum(GROUPINGS).nullable(),
     /** The same computation for each part of the set, greatest first (least first when the least is asked for); empty when it was not split. */
     groups: z.array(group),

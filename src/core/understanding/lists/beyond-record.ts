@@ -31,5 +31,8 @@ export function beyondRecord({ memory, reading, mentions, knowledge }: Said): Qu
   const except = { ...EMPTY_FILTER.except, projects: [project.id] };
   const filter: Filter = { ...EMPTY_FILTER, topics: [{ themes, beneficiaries: [], organisations: [] }], except };
   const found = [...selectIds(filter, knowledge)].sort((a, b) => sharedBy(b) - sharedBy(a));
-  return found.length === 0 ? null : { kind: 'list', filter, sort: null, limit: null, found, show: [] };
+  return found.length === 0 ? null : { kind: 'list', filter, sort: null, limit: MOST_ALIKE, found, show: [] };
 }
+
+/** Of more, the last have little in common with it. */
+const MOST_ALIKE = 5;

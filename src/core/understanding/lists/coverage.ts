@@ -91,8 +91,10 @@ export function composeCoverage(decision: Decision, said: Filled): Question | nu
   const { intent, reference } = decision;
   const last = memory.question;
   const isAgain = last?.kind === 'list' && last.sort?.field === 'share';
-  if (intent === 'programme' || intent === 'compare' || !asksForShares(decision, said, isAgain)) return null;
   const { operators, words } = reading;
+  // "Lequel est le mieux couvert, France Identité ou OCS GE ?" compares no amounts.
+  const isOfElse = intent === 'compare' && !words.some(({ folded }) => knowledge.language.is('covering', folded));
+  if (intent === 'programme' || isOfElse || !asksForShares(decision, said, isAgain)) return null;
   const choosesOne = words.some(({ folded }) => knowledge.language.is('choosing', folded));
   // Of one that is described, and of a message that nothing was made of, no set is known.
   const isOfEach = operators.has('each') || operators.has('whole-base') || operators.has('sort');
