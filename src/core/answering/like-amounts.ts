@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import { type AmountField, areAllAlike, likenessOf } from '../model/project-fields';
+import { type AmountField, areAllAlike, likenessOf, type Measure } from '../model/project-fields';
 import { holding } from './ascending';
 import { type Amount, MOST_LISTED } from '../model/answer';
 import type { AggregateOperation, Filter, Sort } from '../model/question';
@@ -18,11 +18,13 @@ export function publishedAt(
 /** The ids of the projects of a set in the order of a published amount: those that `publishedAt` ranks. */
 export function rankedIn(
   filter: Filter,
-  field: AmountField,
+  field: Measure,
   direction: Sort['direction'],
   knowledge: KnowledgeBase,
 ): readonly string[] {
-  const ranked = idsAt(publishedAt(selectPositions(filter, knowledge), field, knowledge), knowledge);
+  const positions = selectPositions(filter, knowledge);
+  const ofShare = knowledge.amounts.share.order.filter(holding(positions));
+  const ranked = idsAt(field === 'share' ? ofShare : publishedAt(positions, field, knowledge), knowledge);
   return direction === 'descending' ? ranked : [...ranked].reverse();
 }
 

@@ -9,15 +9,7 @@ import type { Reference } from '../model/tag';
 import { takesOut } from './open-slots';
 import { type Filled, isJoinedTo } from './said';
 import { framesOf, heldByAll, lastAmountField, heldTogether, setOf, setsAskedBefore } from './patch';
-import {
-  EMPTY_FILTER,
-  type Filter,
-  type Memory,
-  type Question,
-  isEmptyFilter,
-  onlyThese,
-  amountRanked,
-} from '../model/question';
+import { EMPTY_FILTER, type Filter, type Memory, type Question, isEmptyFilter, onlyThese } from '../model/question';
 import { type Reading, unique } from './reading';
 
 /** Candidates that a clarification can offer as buttons. */
@@ -168,10 +160,12 @@ export function shownBefore({ memory, knowledge }: Filled): readonly string[] {
 
 /** Of a ranking cut after the first ones, all of them: "et le quatrième ?" after the first three. */
 function rankedBeyond({ memory, knowledge }: Filled): readonly string[] {
-  const last = framesOf(memory).find(({ question, shown }) => shown.length > 1 || isRanking(question))?.question;
-  const field = last?.kind === 'list' && last.limit !== null ? amountRanked(last.sort) : null;
-  if (last?.kind !== 'list' || last.sort === null || field === null) return [];
-  return rankedIn(last.filter, field, last.sort.direction, knowledge);
+  const last = framesOf(memory).find(
+    ({ question, shown }) =>
+      shown.length > 1 || isRanking(question) || (question?.kind === 'list' && question.sort?.field === 'share'),
+  )?.question;
+  if (last?.kind !== 'list' || last.limit === null || last.sort === null || last.sort.field === 'date') return [];
+  return rankedIn(last.filter, last.sort.field, last.sort.direction, knowledge);
 }
 
 export function isRanking(

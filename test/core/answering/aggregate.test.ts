@@ -56,6 +56,19 @@ describe('computations equal a naive recomputation', () => {
     });
   });
 
+  it('tells what was announced of each whole call beside what the base holds of it, greatest first', () => {
+    expect(ask('financement par appel')).toMatchObject({
+      groupBy: 'call',
+      announcedParts: [
+        { id: '4', value: 252 },
+        { id: '1', value: 126 },
+        { id: '5', value: 80 },
+        { id: '2', value: 68.8 },
+      ],
+    });
+    expect(ask('financement par appel pour la justice')).not.toHaveProperty('announcedParts');
+  });
+
   it.each([
     ['greatest', 'Quel projet a reçu le plus ?', 999],
     ['least', 'Quel projet a reçu le moins ?', 0.001],

@@ -13,6 +13,7 @@ describe('the part of its cost that the fund pays', () => {
     ['of those above a half', ['quels projets ont un financement qui dépasse la moitié du coût ?'], { total: 3 }],
     ['below a percentage', ['projets financés à moins de 25 %'], { total: 3 }],
     ['the greatest', ['Lequel est le mieux couvert ?'], { total: 1, projects: ['inrap-archipel'] }],
+    ['the one that is', ['Quel projet est le mieux couvert par le fonds ?'], { total: 1 }],
     [
       'the least after it',
       ['Lequel est le mieux couvert ?', 'et le moins bien couvert ?'],
@@ -40,6 +41,12 @@ describe('the part of its cost that the fund pays', () => {
     const answer = converse(['Géoplateforme, économies ?', 'Ça fait quel taux de couverture ?']);
 
     expect(answer).toMatchObject({ kind: 'fact', project: 'geoplateforme', share: { isAsked: true } });
+  });
+
+  it('has a second one after the first', () => {
+    const turns = ['Quel projet est le mieux couvert par le fonds ?', 'et le deuxième ?'];
+
+    expect(converse(turns)).toMatchObject({ kind: 'fact', project: 'ocs-ge' });
   });
 
   it.each([

@@ -20,6 +20,8 @@ describe('what the sources do not agree on, or say otherwise later', () => {
       'trois-d-douane',
     ],
     ['overrun, without the word for projects', ['y a-t-il des dépassements de budget ?'], 'up', 'pilat'],
+    ['the latest of those listed', ['quels projets sont en retard ?', 'le plus en retard ?'], 'later', 'pilat'],
+    ['those of so much', ['parmi les projets de plus de 30 M€, lesquels ont coûté plus que prévu ?'], 'up', 'pilat'],
     ['in English', ['which projects cost more than planned?'], 'up', 'pilat'],
     ['another amount', ['quels projets ont vu leurs économies revues à la baisse ?'], 'down', 'health-data-hub'],
     ['late', ['quels projets ont pris du retard ?'], 'later', 'pilat'],

@@ -20,7 +20,9 @@ export function beyondRecord({ memory, reading, mentions, knowledge }: Said): Qu
   );
   const isAlike = words.some(({ folded }) => is('resembling', folded));
   const areProjects = words.some(({ folded }) => is('projects', folded) || is('another', folded));
-  if (!isAlike && !(isLike && areProjects)) return null;
+  // "Et l'Occitanie a un truc similaire ?" is limited by what it says.
+  const isLimited = mentions.some(({ kind }) => kind !== 'project');
+  if (isLimited || (!isAlike && !(isLike && areProjects))) return null;
   const { theme } = knowledge.facets;
   const half = knowledge.projects.length / 2;
   const themes = project.themes.filter((id) => (theme.get(id)?.length ?? 0) < half);
@@ -31,7 +33,7 @@ export function beyondRecord({ memory, reading, mentions, knowledge }: Said): Qu
   const except = { ...EMPTY_FILTER.except, projects: [project.id] };
   const filter: Filter = { ...EMPTY_FILTER, topics: [{ themes, beneficiaries: [], organisations: [] }], except };
   const found = [...selectIds(filter, knowledge)].sort((a, b) => sharedBy(b) - sharedBy(a));
-  return found.length === 0 ? null : { kind: 'list', filter, sort: null, limit: MOST_ALIKE, found, show: [] };
+  return found.length === 0 ? null : { kind: 'list', filter, sort: null, limit: MOST_ALIKE, from: 0, found, show: [] };
 }
 
 /** Of more, the last have little in common with it. */

@@ -14,7 +14,7 @@ import { type Filled, projectOf } from '../said';
  * its cost the fund pays, which is neither an amount nor added up.
  */
 function asksForShares({ intent, fields }: Decision, said: Filled, isAgain: boolean): boolean {
-  const { reading, knowledge, mentions } = said;
+  const { reading, knowledge, mentions, memory } = said;
   const { words, operators, mentionsFund, leftoverStems } = reading;
   const { language } = knowledge;
   const has = (...classes: readonly WordClass[]): boolean =>
@@ -22,12 +22,13 @@ function asksForShares({ intent, fields }: Decision, said: Filled, isAgain: bool
   const saysCost = reading.fields.includes('cost');
   const isPaid = mentionsFund || operators.has('pays') || reading.fields.includes('funding');
   const isOfPercent = words.some(({ isPercent }) => isPercent) && (isPaid || saysCost || has('covering'));
-  const isOfPart = isAgain || isOfPercent || (isPaid && (saysCost || (mentionsFund && operators.has('pays'))));
+  const isOfPart =
+    isAgain || isOfPercent || has('covering') || (isPaid && (saysCost || (mentionsFund && operators.has('pays'))));
   const isBounded =
     partsIn(reading, isAgain, knowledge).length > 0 && isOfPart && COMPARING.some((one) => operators.has(one));
   // "La part du fonds" is its money, in the cost it is a part.
   const isRate = has('rating') || isShareIn(said);
-  const areSome = has('choosing') || operators.has('plural-subject');
+  const areSome = has('choosing', 'projects') || operators.has('plural-subject');
   const isEnd = isExtreme(reading, knowledge);
   const isCovered = has('covering') && (isAgain || isRate || (areSome && isEnd));
   // "Le mieux couvert ?", then "et le pire ?"
@@ -36,11 +37,18 @@ function asksForShares({ intent, fields }: Decision, said: Filled, isAgain: bool
   const isOfEach = intent === 'rank' || intent === 'average' || intent === 'median' || operators.has('each');
   const isOfRate = has('rating') && !operators.has('share') && isOfEach && fields.some(isAmountField);
   const isOfFund = mentionsFund || reading.fields.includes('funding');
+  // "Ceux dont le coût et l'aide sont connus", then "classe-les par part du fonds"
+  const { question } = memory;
+  const areKnown =
+    question !== null &&
+    'filter' in question &&
+    (['funding', 'cost'] as const).every((field) => question.filter.known.includes(field));
+  const isOfKnown = areKnown && has('sharing', 'rating') && operators.has('sort');
   const isOfOne =
     isOfFund &&
     mentions.some(({ kind }) => kind === 'project') &&
     (isShareIn(said) || (has('rating') && !operators.has('share')));
-  return isCovered || isOther || isOfOne || (isRate && saysCost && isPaid) || isBounded || isOfRate;
+  return isCovered || isOther || isOfOne || isOfKnown || (isRate && saysCost && isPaid) || isBounded || isOfRate;
 }
 
 /** "Quelle part du coût", "la part du fonds dans le coût", not "la part du fonds et le coût". */
@@ -94,7 +102,9 @@ export function composeCoverage(decision: Decision, said: Filled): Question | nu
   const { operators, words } = reading;
   // "Lequel est le mieux couvert, France Identité ou OCS GE ?" compares no amounts.
   const isOfElse = intent === 'compare' && !words.some(({ folded }) => knowledge.language.is('covering', folded));
-  if (intent === 'programme' || isOfElse || !asksForShares(decision, said, isAgain)) return null;
+  // Of projects that are bounded by it no fact on the fund tells.
+  const isBounded = partsIn(reading, isAgain, knowledge).length > 0 && operators.has('plural-subject');
+  if ((intent === 'programme' && !isBounded) || isOfElse || !asksForShares(decision, said, isAgain)) return null;
   const choosesOne = words.some(({ folded }) => knowledge.language.is('choosing', folded));
   // Of one that is described, and of a message that nothing was made of, no set is known.
   const isOfEach = operators.has('each') || operators.has('whole-base') || operators.has('sort');
@@ -112,7 +122,9 @@ export function composeCoverage(decision: Decision, said: Filled): Question | nu
   const known: Filter['known'] = unique([...base.known, 'funding', 'cost']);
   const filter: Filter = { ...base, known, amounts: boundsOn(partsIn(reading, isAgain, knowledge), reading) };
   const direction = operators.has('min') && !operators.has('max') ? 'ascending' : 'descending';
-  const limit = isExtreme(reading, knowledge) && choosesOne ? 1 : filter.amounts.length > 0 ? null : reading.count;
+  const areNamed = words.some(({ folded }) => knowledge.language.is('projectPlurals', folded));
+  const isOne = choosesOne || !(areNamed || isOfEach) || (isAgain && last.limit === 1);
+  const limit = isExtreme(reading, knowledge) && isOne ? 1 : filter.amounts.length > 0 ? null : reading.count;
   return selectPositions(filter, knowledge).length === 0 && filter.amounts.length === 0
     ? null
     : { kind: 'list', filter, sort: { field: 'share', direction }, limit, found: [], show: ['funding', 'cost'] };

@@ -32,7 +32,10 @@ export function disputeAsked(reading: Reading, { question, shown }: Memory, know
     (word, at) => leftoverStems.includes(word.stem) && !isSaid(word) && disputing.has(clauseOf(at)),
   );
   const isComputed = operators.has('average') || operators.has('sum');
-  if (named.length + sums.length > 0 || isComputed || saysMore || !areSome) return null;
+  // "Quel projet a le plus long retard ?", "le plus en retard ?" of those listed
+  const isFirst = operators.has('max') && (has('projects') || disputesOf(question).length > 0);
+  const isOfSum = sums.length > 0 && !has('than', 'overrunning');
+  if (named.length > 0 || isOfSum || isComputed || saysMore || !(areSome || isFirst)) return null;
   const way = wayAsked(reading, knowledge);
   if (way === null) return null;
   const [said] = fields.filter((field) => field !== 'summary' && field !== 'sources' && field !== 'status');
@@ -83,14 +86,26 @@ const DISPUTING = [
 /** "Que le budget initial" */
 const MOST_BETWEEN = 3;
 
-/** "Sur quoi les sources se contredisent-elles ?", then "et sur le coût ?": the same of another field. */
-function fieldAnew({ fields, leftoverStems, operators }: Reading, last: Question | null): Dispute | null {
-  const [before] = last !== null && 'filter' in last ? last.filter.disputes : [];
+/** "Sur quoi les sources se contredisent-elles ?", then "et sur le coût ?", "et à la baisse ?": the same of another field, or the other way. */
+function disputeAnew(
+  { fields, leftoverStems, operators, words }: Reading,
+  last: Question | null,
+  { language }: KnowledgeBase,
+): Dispute | null {
+  const [before] = disputesOf(last);
   const [field, ...others] = fields;
-  const saysMore = others.length + leftoverStems.length > 0 || [...operators].some((one) => one !== 'and-what-about');
-  return before === undefined || before.way === 'later' || field === undefined || saysMore
-    ? null
-    : { ...before, field };
+  const has = (wordClass: WordClass): boolean => words.some(({ folded }) => language.is(wordClass, folded));
+  const way = has('falling') ? 'down' : has('rising') ? 'up' : null;
+  const isSaid = (at: string): boolean =>
+    words.some(({ stem, folded }) => stem === at && DISPUTING.some((one) => language.is(one, folded)));
+  const saysMore =
+    others.length > 0 || !leftoverStems.every(isSaid) || [...operators].some((one) => one !== 'and-what-about');
+  if (before === undefined || before.way === 'later' || saysMore || (field === undefined && way === null)) return null;
+  return { field: field ?? before.field, way: way ?? before.way };
+}
+
+function disputesOf(question: Question | null): readonly Dispute[] {
+  return question !== null && 'filter' in question ? question.filter.disputes : [];
 }
 
 /** Those of a set that are so, or how many; null where none is asked for. */
@@ -99,15 +114,16 @@ export function composeDisputes(
   { limits, memory, reading, knowledge }: Filled,
 ): Question | null {
   const { question } = memory;
-  const anew = fieldAnew(reading, question);
+  const anew = disputeAnew(reading, question, knowledge);
   const dispute = disputeAsked(reading, memory, knowledge) ?? anew;
   if (dispute === null) return null;
   const last = reference === 'alone' && anew === null ? null : setOf(memory);
   const base = last ?? limits;
-  const filter: Filter = { ...base, known: [], unknown: [], amounts: [], disputes: [dispute] };
+  const filter: Filter = { ...base, known: [], unknown: [], amounts: limits.amounts, disputes: [dispute] };
+  const isOne = reading.operators.has('max') && !reading.operators.has('plural-subject');
   const wasCounted = anew !== null && question?.kind === 'aggregate';
   const isCounted = wasCounted || reading.operators.has('count') || reading.operators.has('how-much');
   return isCounted
     ? { kind: 'aggregate', operation: 'count', field: null, filter, limit: 1, groupBy: null }
-    : { kind: 'list', filter, sort: null, limit: null, found: [], show: [] };
+    : { kind: 'list', filter, sort: null, limit: isOne ? 1 : null, found: [], show: [] };
 }
