@@ -11,11 +11,11 @@ export const BOUNDS = {
   sameLines: 12,
   /** Lines of a folder and all below it: those of 29 November 2026 and a little room. Raised on purpose, in the commit that needs it: what sources do not agree on and what the fund pays of a cost as limits of a set, two requests of one message. */
   lines: {
-    'src/core': 16_870,
+    'src/core': 16_930,
     'src/messages': 4_095,
     'src/host': 15_580,
     'src/cli': 990,
-    dialogs: 8_675,
+    dialogs: 8_695,
     scripts: 1_370,
     train: 1_270,
   },
