@@ -220,7 +220,9 @@ export function createLanguageWords({ fr, en }: Readonly<Record<Locale, WordList
     isSelfDescription: (folded) => selfDescriptions.has(folded),
     isFunctionWord: (folded) => (folded.length === 1 ? !/\d/.test(folded) : functionWords.has(folded)),
     isCommonWord: (folded) =>
-      functionWords.has(folded) || commonWords.has(folded) || commonWords.has(folded.replace(/s$/, '')),
+      functionWords.has(folded) ||
+      commonWords.has(folded) ||
+      (folded.endsWith('s') && commonWords.has(folded.slice(0, -1))),
     readColloquial: (folded) => spellings.get(folded) ?? [folded],
     detectLocale: (folded) => {
       const inFrench = folded.filter((word) => french.has(word)).length;

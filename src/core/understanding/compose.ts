@@ -79,8 +79,9 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
   // A number by itself is no courtesy, nor is a word that nothing explains.
   if (isAct(intent) && (isNumberAlone(spoken.reading) || strangerAlone(spoken) !== null)) return null;
   if (isAct(intent)) return { question: { kind: 'smalltalk', act: intent }, support: 1 };
-  const listed = filled({ ...decision, intent: 'list' }, spoken, slots);
-  const apart = composeDisputes(decision, listed) ?? (isRefusal(intent) ? refusedElse(decision, listed) : null);
+  const asList = (): Filled => filled({ ...decision, intent: 'list' }, spoken, slots);
+  const apart =
+    composeDisputes(decision, spoken, asList) ?? (isRefusal(intent) ? refusedElse(decision, asList()) : null);
   if (apart !== null) return { question: apart, support: 1 };
   if (isRefusal(intent)) {
     if (intent === 'out-of-scope' && saysOnlyThings(spoken))

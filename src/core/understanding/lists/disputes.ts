@@ -8,7 +8,7 @@ import type { Dispute, Filter, Memory, Question } from '../../model/question';
 import type { Decision } from '../decide';
 import { setOf } from '../patch';
 import type { Reading } from '../reading';
-import type { Filled } from '../said';
+import type { Filled, Said } from '../said';
 
 /**
  * "Quels projets coûtent plus cher que prévu ?", "lesquels ont pris du retard ?", "sur combien les sources se contredisent-elles ?": what of the projects
@@ -108,17 +108,18 @@ function disputesOf(question: Question | null): readonly Dispute[] {
   return question !== null && 'filter' in question ? question.filter.disputes : [];
 }
 
-/** Those of a set that are so, or how many; null where none is asked for. */
+/** Those of a set that are so, or how many; null where none is asked for. `fill`: the limits that the message says, which cost more than to see that. */
 export function composeDisputes(
   { reference }: Decision,
-  { limits, memory, reading, knowledge }: Filled,
+  { memory, reading, knowledge }: Said,
+  fill: () => Filled,
 ): Question | null {
   const { question } = memory;
   const anew = disputeAnew(reading, question, knowledge);
   const dispute = disputeAsked(reading, memory, knowledge) ?? anew;
   if (dispute === null) return null;
-  const last = reference === 'alone' && anew === null ? null : setOf(memory);
-  const base = last ?? limits;
+  const { limits } = fill();
+  const base = (reference === 'alone' && anew === null ? null : setOf(memory)) ?? limits;
   const filter: Filter = { ...base, known: [], unknown: [], amounts: limits.amounts, disputes: [dispute] };
   const isOne = reading.operators.has('max') && !reading.operators.has('plural-subject');
   const wasCounted = anew !== null && question?.kind === 'aggregate';
