@@ -32,12 +32,28 @@ describe('what the sources do not agree on, or say otherwise later', () => {
       'any',
       'trois-d-douane',
     ],
+    [
+      'of another body than the one shown',
+      ['projets de la DGFiP', 'et à la Justice, lesquels sont en retard ?'],
+      'later',
+      'numerique-en-detention',
+    ],
     ['of those shown', ['projets de la Justice', 'lesquels sont en retard ?'], 'later', 'numerique-en-detention'],
   ])('is told of projects: %s', (_what, turns, way, first) => {
     const answer = converse(turns);
 
     expect(answer).toMatchObject({ filter: { disputes: [{ way }] } });
     expect(answer).toHaveProperty('projects.0', first);
+  });
+
+  it.each([
+    ['all, whatever was listed before', 'quels projets sont en retard ?', 4],
+    ['those shown, where it says so', 'parmi ces projets, lesquels sont en retard ?', 1],
+  ])('is asked of %s', (_what, asked, total) => {
+    expect(converse(['projets de la Justice', asked])).toMatchObject({
+      filter: { disputes: [{ way: 'later' }] },
+      total,
+    });
   });
 
   it('tells both values, or both days, in the row of each', () => {

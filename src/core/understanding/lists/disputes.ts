@@ -4,7 +4,7 @@ import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import { type Way, waysOf } from '../../model/disagreements';
 import { isAmountField } from '../../model/project-fields';
 import type { Field, Project } from '../../model/records';
-import type { Dispute, Filter, Memory, Question } from '../../model/question';
+import { type Dispute, type Filter, isEmptyFilter, type Memory, type Question } from '../../model/question';
 import type { Decision } from '../decide';
 import { setOf } from '../patch';
 import type { Reading } from '../reading';
@@ -119,7 +119,14 @@ export function composeDisputes(
   const dispute = disputeAsked(reading, memory, knowledge) ?? anew;
   if (dispute === null) return null;
   const { limits } = fill();
-  const base = (reference === 'alone' && anew === null ? null : setOf(memory)) ?? limits;
+  // "Projets de la DGFiP", then "et à la Justice, lesquels ont dérapé ?"
+  const saysAnother = !isEmptyFilter({ ...limits, amounts: [], known: [], unknown: [] });
+  // "Quels projets sont en retard ?" after any list is of all, "lesquels" and "de ces projets" are of it.
+  const { words, references } = reading;
+  const saysAll =
+    references.length === 0 && words.some(({ folded }) => knowledge.language.is('projectPlurals', folded));
+  const isAlone = saysAnother || saysAll || (reference === 'alone' && anew === null);
+  const base = (isAlone ? null : setOf(memory)) ?? limits;
   const filter: Filter = { ...base, known: [], unknown: [], amounts: limits.amounts, disputes: [dispute] };
   const isOne = reading.operators.has('max') && !reading.operators.has('plural-subject');
   const wasCounted = anew !== null && question?.kind === 'aggregate';
