@@ -8,7 +8,7 @@ import { sendRaw } from './raw-http';
 import { UNLIMITED } from './running-host';
 import { temporaryFolder } from './temporary-folder';
 
-const ACTIVITIES = 500;
+const ACTIVITIES = 1_000;
 const MOST_GROWTH_BYTES = 50_000_000;
 /** A thousand turns and as many questions; some 40 s on an idle machine. */
 const PATIENCE_MS = 600_000;
