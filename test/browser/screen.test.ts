@@ -217,6 +217,22 @@ describe('before Web Chat has come', () => {
     expect(faults).toEqual([]);
   });
 
+  it('keeps the keyboard out of the Web Chat that it still covers', async () => {
+    const page = await newPage();
+    await page.route('**/v3/directline/conversations/*/activities*', () => undefined);
+    await page.routeWebSocket('**/v3/directline/**', () => undefined);
+    await page.goto(assistant.url);
+    await page.locator(BOX).waitFor({ state: 'attached' });
+    const reached = new Set<unknown>();
+    for (let step = 0; step < 20; step += 1) {
+      await page.keyboard.press('Tab');
+      reached.add(await page.evaluate(`document.activeElement.closest('.conversation, #lobby, body').className`));
+    }
+    expect(await page.locator('#lobby').isVisible()).toBe(true);
+    expect([...reached]).not.toContain('conversation');
+    await page.close();
+  });
+
   it('asks an example that was pressed, once', async () => {
     const { visitor, letThrough } = await waiting();
     await visitor.page.getByRole('link', { name: 'Quels projets concernent le logement ?' }).click();

@@ -130,6 +130,8 @@ export function createChat(parts) {
     const status = directLine.connectionStatus$.subscribe(onStatus);
     const room = document.createElement('div');
     room.className = 'conversation';
+    // Under the lobby nothing of it can be seen: what would be typed there would be lost.
+    room.inert = lobby.isThere();
     element.querySelector('.conversation')?.remove();
     element.prepend(room);
     const store = webChat.createStore({}, () => (next) => (action) => next(seen(action)));
@@ -173,6 +175,7 @@ export function createChat(parts) {
     function enter() {
       arrival.disconnect();
       lobby.leave(({ asked, draft, selection, hasFocus }) => {
+        room.inert = false;
         for (const text of asked) order('SEND_MESSAGE', { method: 'keyboard', text });
         order('SET_SEND_BOX', { text: draft });
         if (!hasFocus) return;
