@@ -5,8 +5,9 @@ import { failure } from './failure.mjs';
 /** The browser of the tests: Debian's, or the one named by CHROMIUM_PATH. */
 export const chromium = { title: 'Installation de Chromium pour les essais', isFresh, make };
 
-const DEBIAN_PATH = '/usr/bin/chromium';
-const DEBIAN_PACKAGES = ['chromium', 'fonts-dejavu-core'];
+/** The same engine without a window to draw, which takes a sixth less of the processor. */
+const DEBIAN_PATH = '/usr/bin/chromium-headless-shell';
+const DEBIAN_PACKAGES = ['chromium-headless-shell', 'fonts-dejavu-core'];
 const APT_GET = '/usr/bin/apt-get';
 
 function isFresh() {

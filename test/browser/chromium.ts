@@ -17,7 +17,7 @@ export async function openChromium(
 ): Promise<Browser> {
   const profile = await mkdtemp(path.join(tmpdir(), 'chromium-profile-'));
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium-headless-shell',
     headless: true,
     viewport,
     locale: 'fr-FR',
