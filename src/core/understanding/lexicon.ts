@@ -23,6 +23,7 @@ export function* lexiconInPieces(records: Records, { isFunctionWord, is }: Langu
   const byStems = new Map<string, Tag[]>();
   const byLetters = new Map<string, Tag[]>();
   const beginnings = new Set<string>();
+  const letterStarts = new Set<string>();
   const words = new Set<string>();
   let longest = 1;
   for (const { text, tag, isExact } of [
@@ -48,6 +49,7 @@ export function* lexiconInPieces(records: Records, { isFunctionWord, is }: Langu
     if (isExact || isOfData(tag)) {
       const letters = term.map(({ folded }) => folded).join('');
       push(byLetters, letters, tag);
+      letterStarts.add(letters.slice(0, START));
       if (letters.length >= LONG_NAME || (tag.kind === 'territory' && letters.length >= LONG_PLACE))
         push(byLetters, stem(letters), tag);
       // "en Ain" run together would be what "menait" is mistyped for.
@@ -67,24 +69,9 @@ export function* lexiconInPieces(records: Records, { isFunctionWord, is }: Langu
         if (!word) break;
         stems = stems === '' ? word.stem : `${stems} ${word.stem}`;
         letters += word.folded;
-        const byStem = byStems.get(stems) ?? [];
-        const mayGoOn = beginnings.has(stems) || letters.length < LONGEST_JOINED;
-        // "donne" is not "données": a function word stands for a term of the data only letter by letter.
-        const isWordOfAsking = end === start + 1 && isFunctionWord(word.folded);
-        // "j'ai", "j'en ai" is no artificial intelligence: after an elision a function word is never a term.
-        const before = sentence[start - 1]?.folded ?? '';
-        const isElided = isWordOfAsking && is('elided', before);
-        // "Dans leurs" is not "dans l'Eure".
-        const hasMatter = sentence.slice(start, end).some(({ folded }) => !isFunctionWord(folded));
-        // "L'i g n", as dictation writes it
-        const isSpelled = end > start + 2 && letters.length === end - start;
-        const tags = mergeTags(
-          isWordOfAsking ? byStem.filter((candidate) => !isOfData(candidate)) : byStem,
-          isElided || (end > start + 1 && letters.length < SHORTEST_JOINED && !isSpelled)
-            ? []
-            : (byLetters.get(letters) ??
-                (letters.length >= LONG_NAME && hasMatter ? byLetters.get(stem(letters)) : [])),
-        );
+        const mayBeJoined = letters.length < START || letterStarts.has(letters.slice(0, START));
+        const mayGoOn = beginnings.has(stems) || (letters.length < LONGEST_JOINED && mayBeJoined);
+        const tags = tagsOf(sentence, start, end, stems, mayBeJoined ? letters : null);
         if (tags.length > 0) found.push({ start, end, tags });
         if (!mayGoOn) break;
       }
@@ -92,8 +79,41 @@ export function* lexiconInPieces(records: Records, { isFunctionWord, is }: Langu
     return keepLongest(found);
   }
 
+  /** What the words from `start` to `end` say, by their stems and, run together, by their letters. */
+  function tagsOf(
+    sentence: readonly Pick<Word, 'folded' | 'stem'>[],
+    start: number,
+    end: number,
+    stems: string,
+    letters: string | null,
+  ): readonly Tag[] {
+    const byStem = byStems.get(stems) ?? [];
+    // "Dans leurs" is not "dans l'Eure".
+    const hasMatter = (): boolean => sentence.slice(start, end).some(({ folded }) => !isFunctionWord(folded));
+    const joined =
+      letters === null
+        ? []
+        : (byLetters.get(letters) ??
+          (letters.length >= LONG_NAME && hasMatter() ? (byLetters.get(stem(letters)) ?? []) : []));
+    if (byStem.length + joined.length === 0) return [];
+    // "donne" is not "données": a function word stands for a term of the data only letter by letter.
+    const isWordOfAsking = end === start + 1 && isFunctionWord(sentence[start]?.folded ?? '');
+    // "j'ai", "j'en ai" is no artificial intelligence: after an elision a function word is never a term.
+    const isElided = isWordOfAsking && is('elided', sentence[start - 1]?.folded ?? '');
+    // "L'i g n", as dictation writes it
+    const isSpelled = end > start + 2 && letters?.length === end - start;
+    const isShort = end > start + 1 && (letters?.length ?? 0) < SHORTEST_JOINED && !isSpelled;
+    return mergeTags(
+      isWordOfAsking ? byStem.filter((candidate) => !isOfData(candidate)) : byStem,
+      isElided || isShort ? [] : joined,
+    );
+  }
+
   return { tag, words };
 }
+
+/** So many letters tell that no name begins so: nothing further is joined to them. */
+const START = 4;
 
 /** "ca en" is no Caen. */
 const SHORTEST_JOINED = 5;
