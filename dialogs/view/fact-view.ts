@@ -138,12 +138,14 @@ function sentenceOn(
 
 /** Where sources differ, then what the record notes. */
 function caveatsOn(project: Project, { field, conflicts, isNoteAsked }: FieldTold, voice: Voice): readonly string[] {
-  if (!isTold(project, field)) return isNoteAsked ? noteLines(project, field, voice) : [];
+  const isPlace = PROJECT_FIELDS[field].kind === 'territories';
+  if (!isTold(project, field)) return isNoteAsked || isPlace ? noteLines(project, field, voice) : [];
   return [...conflictTexts(conflicts, project.sources, voice), ...noteLines(project, field, voice)];
 }
 
-/** What the record notes; the value of a territory says it already. */
+/** What the record notes; the value of a territory, where one is told, says it already. */
 export function noteLines(project: Project, field: Field, { locale, messages }: Voice): readonly string[] {
-  const note = PROJECT_FIELDS[field].kind === 'territories' ? null : noteBeside(project, field, locale);
+  const isSaid = PROJECT_FIELDS[field].kind === 'territories' && isTold(project, field);
+  const note = isSaid ? null : noteBeside(project, field, locale);
   return note === null ? [] : [messages.note(note)];
 }

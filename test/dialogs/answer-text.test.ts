@@ -500,16 +500,16 @@ describe('one body that gave two values', () => {
   it.each([
     [
       'fr',
-      'La même source (Sénat) donne 36,2 M€ (estimation d’origine), puis 123,5 M€ (estimation révisée), soit 87,3 M€ de plus (× 3,41).',
+      'La même source (Sénat) donne 36,2 M€ (estimation d’origine), puis 123,5 M€ (estimation révisée), soit 87,3 M€ de plus (+241 %).',
     ],
     [
       'fr',
-      'La même source (DINUM) donne 41,43 M€ (23 juillet 2021), puis 50 M€ (15 décembre 2021), soit 8,57 M€ de plus.',
+      'La même source (DINUM) donne 41,43 M€ (23 juillet 2021), puis 50 M€ (15 décembre 2021), soit 8,57 M€ de plus (+21 %).',
     ],
-    ['en', 'The same source (Sénat) gives €36.2 million, then €123.5 million: €87.3 million more (× 3.41).'],
+    ['en', 'The same source (Sénat) gives €36.2 million, then €123.5 million: €87.3 million more (+241%).'],
     [
       'en',
-      'The same source (DINUM) gives €41.43 million (23 July 2021), then €50 million (15 December 2021): €8.57 million more.',
+      'The same source (DINUM) gives €41.43 million (23 July 2021), then €50 million (15 December 2021): €8.57 million more (+21%).',
     ],
   ] as const)('does not differ from itself (%s)', (locale, sentence) => {
     const cost = answerTo({ kind: 'fact', project: 'pilat', field: 'cost', also: [] }, knowledge, locale);

@@ -18,8 +18,7 @@ const PARTS = {
 /** The value of one, or of each of several; nothing where it stands above. */
 const each = (value: string | null, names: readonly string[]): string =>
   value === null ? '' : `, ${value}${names.length > 1 ? ' each' : ''}`;
-const striking = (times: number): string =>
-  times >= 2 ? ` (×\u00a0${AMOUNT.format(times)})` : times < 0.5 ? ` (−${percent(1 - times)})` : '';
+const changed = (times: number): string => ` (${times > 1 ? '+' : '−'}${percent(Math.abs(times - 1))})`;
 const first = (count: number): string => (count === 1 ? 'here is the first' : `here are the first ${count}`);
 const timed = ({ value, when }: TimedValue): string => (when === null ? value : `${value} (${when})`);
 const percent = (share: number): string => `${percents(share, 'less than', 'more than')}%`;
@@ -108,7 +107,7 @@ export const en: Messages = {
   conflict: (what, valueA, sourceA, valueB, sourceB) =>
     `Two sources differ${what === null ? '' : ` — ${what}`}: ${valueA} (${sourceA}); ${valueB} (${sourceB}).`,
   conflictInTime: (what, publisher, before, after, rise) =>
-    `The same source (${publisher}) gives${what === null ? '' : ` two values — ${what}:`} ${timed(before)}, then ${timed(after)}${rise === null ? '' : `: €${AMOUNT.format(Math.abs(rise.by))} million ${rise.by > 0 ? 'more' : 'less'}${striking(rise.times)}`}.`,
+    `The same source (${publisher}) gives${what === null ? '' : ` two values — ${what}:`} ${timed(before)}, then ${timed(after)}${rise === null ? '' : `: €${AMOUNT.format(Math.abs(rise.by))} million ${rise.by > 0 ? 'more' : 'less'}${changed(rise.times)}`}.`,
   shareOfCost: (part, rest) =>
     `The funding is ${percent(part)} of the total cost${rest === null ? '' : `; the rest is ${rest}`}.`,
   savingsNature: { expected: 'expected', revised: 'revised forecast', realised: 'already seen' },

@@ -25,8 +25,7 @@ export interface TimedValue {
 }
 const timed = ({ value, when }: TimedValue): string => (when === null ? value : `${value} (${when})`);
 const percent = (share: number): string => `${percents(share, 'moins de', 'plus de')} %`;
-const striking = (times: number): string =>
-  times >= 2 ? ` (×\u00a0${AMOUNT.format(times)})` : times < 0.5 ? ` (−${percent(1 - times)})` : '';
+const changed = (times: number): string => ` (${times > 1 ? '+' : '−'}${percent(Math.abs(times - 1))})`;
 const first = (count: number): string => (count === 1 ? 'voici le premier' : `voici les ${count} premiers`);
 export const among = (filters: readonly string[]): string => (filters.length === 0 ? '' : ` (${filters.join(' ; ')})`);
 
@@ -137,7 +136,7 @@ export const fr = {
     after: TimedValue,
     rise: { by: number; times: number } | null,
   ) =>
-    `La même source (${publisher}) donne${what === null ? '' : ` deux valeurs — ${what} :`} ${timed(before)}, puis ${timed(after)}${rise === null ? '' : `, soit ${AMOUNT.format(Math.abs(rise.by))} M€ de ${rise.by > 0 ? 'plus' : 'moins'}${striking(rise.times)}`}.`,
+    `La même source (${publisher}) donne${what === null ? '' : ` deux valeurs — ${what} :`} ${timed(before)}, puis ${timed(after)}${rise === null ? '' : `, soit ${AMOUNT.format(Math.abs(rise.by))} M€ de ${rise.by > 0 ? 'plus' : 'moins'}${changed(rise.times)}`}.`,
   /** `rest`: the amount that the fund does not pay; null when it pays all. */
   shareOfCost: (part: number, rest: string | null) =>
     `L’aide représente ${percent(part)} du coût complet${rest === null ? '' : ` ; le reste est de ${rest}`}.`,
