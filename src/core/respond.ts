@@ -1,4 +1,5 @@
 import { answerQuestion, sourcesOfAnswer } from './answering/answer-question';
+import { selectPositions } from './answering/select';
 import type { KnowledgeBase } from './knowledge/knowledge-base';
 import { type Locale, LOCALES } from './language/locale';
 import {
@@ -36,16 +37,18 @@ export function respond(
   // "Je suis préfète du Bas-Rhin, chez nous ?": the place, not what prefects carry there.
   const isAtPlace = reading?.words.some(({ folded }) => knowledge.language.is('dwelling', folded)) === true;
   const placed = isEmpty(first.answer) || isAtPlace ? onlyPlaceOf(understanding.question, reading) : null;
-  const told = placed === null ? first : answerTo({ ...understanding, question: placed }, reading, memory, knowledge);
+  // "Projets des préfets en PACA", where they carry none: those that they are partners of.
+  const other = placed ?? (isEmpty(first.answer) ? ofPartners(understanding.question, knowledge) : null);
+  const told = other === null ? first : answerTo({ ...understanding, question: other }, reading, memory, knowledge);
   // "Aucun projet" for want of what limited the set before: what the message itself limits is looked for anew.
   const saysSame = reading === null || reading.references.length > 0 || reading.operators.has('only');
   if (memory.question === null || !isEmpty(told.answer) || saysSame) return told;
   const anew = understand(turn, { ...EMPTY_MEMORY, locale: memory.locale, own: memory.own }, knowledge);
   const { question } = anew.understanding;
   const isLimited = 'filter' in question && !isEmptyFilter(question.filter);
-  const other = answerTo(anew.understanding, anew.reading, memory, knowledge);
-  return isLimited && !isEmpty(other.answer)
-    ? { ...other, answer: { ...other.answer, verdict: 'limits-lifted' } }
+  const unlimited = answerTo(anew.understanding, anew.reading, memory, knowledge);
+  return isLimited && !isEmpty(unlimited.answer)
+    ? { ...unlimited, answer: { ...unlimited.answer, verdict: 'limits-lifted' } }
     : told;
 }
 
@@ -60,6 +63,15 @@ function onlyPlaceOf(question: Question, reading: Reading | null): Question | nu
   };
   const isSame = left.carriers.length === carriers.length && left.topics.length === topics.length;
   return isSame ? null : { ...question, filter: { ...question.filter, ...left } };
+}
+
+/** The same of those that the bodies take part in, where they carry none; null where they take part in none. */
+function ofPartners(question: Question, knowledge: KnowledgeBase): Question | null {
+  if (!('filter' in question)) return null;
+  const { carriers, partners, topics } = question.filter;
+  if (carriers.length === 0 || topics.length > 0) return null;
+  const filter = { ...question.filter, carriers: [], partners: [...partners, ...carriers] };
+  return selectPositions(filter, knowledge).length === 0 ? null : { ...question, filter };
 }
 
 function isEmpty(answer: Answer): boolean {

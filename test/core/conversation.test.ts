@@ -109,10 +109,6 @@ describe('what a conversation leaves unsaid', () => {
       { kind: 'fact', project: 'enfants-du-spectacle', field: 'beneficiaries' },
     ],
     [
-      ['Quels projets la douane porte-t-elle ?', 'celui à 31,91 M€, il est lancé depuis quand ?'],
-      { kind: 'fact', project: 'trois-d-douane' },
-    ],
-    [
       ['Quels projets la douane porte-t-elle ?', 'le 3D, son coût ?', "et l'autre, celui des ports ?"],
       { kind: 'fact', project: 'france-sesame', field: 'cost' },
     ],
@@ -1377,15 +1373,6 @@ describe('sets put beside each other', () => {
     expect(converse(['Quels projets touchent à la fois la santé et la justice ?'])).toMatchObject({
       kind: 'list',
       projects: ['equipements-medecine-legale'],
-    });
-  });
-
-  it('are turned over: what was ruled out, without the other', () => {
-    expect(
-      converse(['Quels projets relèvent de l’emploi mais pas de la formation ?', 'Et inversement ?']),
-    ).toMatchObject({
-      kind: 'list',
-      projects: ['mentor'],
     });
   });
 });

@@ -54,6 +54,12 @@ export const littleWords = z.strictObject({
   courteous: words,
   sharing: words,
   rating: words,
+  /** "Par lauréat", "764 divisé par 126": what makes so much for each of them. */
+  per: words,
+  winners: words,
+  dividing: words,
+  /** What an amount is called that others are a part of: "prévus", "enveloppe". */
+  wholes: words,
   placing: words,
   placed: words,
   adding: words,
@@ -63,6 +69,9 @@ export const littleWords = z.strictObject({
   /** "Comparable à Histologe"; "qui contacter ?" */
   resembling: words,
   contacting: words,
+  /** What asks who pays: "qui finance ?"; what those who pay are called. */
+  financing: words,
+  financiers: words,
   covering: words,
   best: words,
   halving: words,
@@ -99,6 +108,8 @@ export const littleWords = z.strictObject({
   /** "Les deux premiers", "les deux derniers". */
   foremost: words,
   hindmost: words,
+  /** What stands before the figure of one line of an answer: "le 2", "numéro 3". */
+  numbering: words,
   /** What makes a number one of so many of a list, and what may stand around it: "donne-m’en 3", "trois suffisent". */
   cutting: words,
   aroundNumber: words,

@@ -4,12 +4,12 @@ import type { Part, WordClass } from '../language/language-words';
 import { readTerm } from '../language/words';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { yearOf } from '../knowledge/facets';
-import type { Field, Project } from '../model/records';
+import type { Project } from '../model/records';
 import { EMPTY_FILTER, type Filter, idsOfTopic, type Own, type Question, isEmptyFilter } from '../model/question';
 import type { Decision } from './decide';
 import { isOperator } from './open-slots';
 import { asksForCause } from './leads';
-import { framesOf, holdsSubject, lastSetQuestion, setOf } from './patch';
+import { framesOf, holdsSubject, lastSetQuestion } from './patch';
 import { unique } from './reading';
 import { filterOf, isTotal } from './referents';
 import type { Composed, Filled, Said } from './said';
@@ -30,8 +30,6 @@ export function askedAgain({ memory: { question: last }, reading, mentions, name
     return of({ ...EMPTY_FILTER, known, unknown, amounts });
   }
   if (!operators.has('reverse')) return null;
-  const turned = turnedOver(last.filter);
-  if (turned !== null) return of(turned);
   if (last.kind === 'aggregate') {
     const { operation } = last;
     return operation === 'max' || operation === 'min'
@@ -63,46 +61,6 @@ export function turnedDown({
   return { ...last, filter, ...(last.kind === 'list' ? { found: [] } : {}) };
 }
 
-/** "Projets du premier appel", then "et le deuxième ?": the same of another call; null where the message says more. */
-export function callBeside({ memory: { question: last }, reading, mentions, knowledge }: Filled): Question | null {
-  const { operators, fields, references, leftoverStems, words } = reading;
-  const [reference, ...others] = references;
-  const [call, ...more] = last?.kind === 'list' || last?.kind === 'aggregate' ? last.filter.calls : [];
-  if (last === null || !('filter' in last) || call?.number == null || more.length > 0) return null;
-  const saysMore = mentions.length + fields.length + leftoverStems.length + others.length > 0;
-  const isBare = [...operators].every((operator) => operator === 'and-what-about');
-  const opens = knowledge.language.is('coordinating', words[0]?.folded ?? '');
-  const number = reference?.id === 'ordinal' ? reference.position : call.number;
-  if (saysMore || !isBare || !opens || number === call.number) return null;
-  if (!knowledge.calls.some((known) => known.number === number)) return null;
-  const filter: Filter = { ...last.filter, calls: [{ number, session: null, scheme: null }] };
-  return { ...last, filter, ...(last.kind === 'list' ? { found: [], from: 0 } : {}) };
-}
-
-/** "Combien de projets DGFiP ?", "projets sur la PAC", then "et en montant ?", "combien ?": what they received; null where the message says more. */
-export function moneyAsked({ memory, reading, mentions, knowledge: { language } }: Filled): Question | null {
-  const { question: last, shown } = memory;
-  const { words, operators, fields, references, leftoverStems } = reading;
-  const isCount = last?.kind === 'aggregate' && last.operation === 'count' && last.groupBy === null;
-  const set = last?.kind === 'list' || isCount ? setOf(memory) : null;
-  const saysMoney = words.some(({ folded }) => language.partNamed(folded) === 'amount' || language.is('units', folded));
-  const isAsked = saysMoney || (operators.has('how-much') && shown.length === 1);
-  const saysMore =
-    mentions.length + fields.length + references.length + leftoverStems.length > 0 ||
-    [...operators].some((one) => !OF_MONEY.has(one)) ||
-    words.length > MOST_WORDS_OF_MONEY;
-  if (set === null || !isAsked || saysMore) return null;
-  const [only, ...others] = shown;
-  return only !== undefined && others.length === 0
-    ? { kind: 'fact', project: only, field: 'funding', also: [] }
-    : { kind: 'aggregate', operation: 'sum', field: 'funding', filter: set, limit: 1, groupBy: null };
-}
-
-const OF_MONEY: ReadonlySet<string> = new Set(['how-much', 'and-what-about', 'polite', 'sum']);
-
-/** "Et en montant, ça donne ?" */
-const MOST_WORDS_OF_MONEY = 5;
-
 /** "Son porteur a-t-il un autre projet ?" of the project spoken of asks for others, not for the part of it that is said. */
 export function othersAsked(decision: Decision, { reading, memory, knowledge: { language } }: Said): Decision {
   const { words } = reading;
@@ -113,12 +71,6 @@ export function othersAsked(decision: Decision, { reading, memory, knowledge: { 
     (_, at) => is('another', at) && (is('projects', at + 1) || is('projects', at + 2)) && !is('showing', at - 1),
   );
   return isOfFocus && asksForOthers ? { ...decision, intent: 'list' } : decision;
-}
-
-/** "L'emploi sans la formation", then "et l'inverse ?": what was ruled out is asked for without the other; null where nothing was ruled out. */
-function turnedOver({ topics, carriers, except, ...others }: Filter): Filter | null {
-  if (except.topics.length + except.carriers.length === 0 || topics.length + carriers.length === 0) return null;
-  return { ...others, topics: except.topics, carriers: except.carriers, except: { ...except, topics, carriers } };
 }
 
 const AGAIN = [
@@ -136,6 +88,12 @@ const AGAIN = [
 export function goneOnWith(decision: Decision, { reading, memory, mentions, knowledge: { language } }: Said): Decision {
   const { operators, fields, words, spans, leftoverStems } = reading;
   const isOf = (index: number): boolean => language.is('among', words[index - 1]?.folded ?? '');
+  // "La médiane ?", then "et sans InSERRE ?"
+  const { question } = memory;
+  const isLimitedOnly = [...operators].every((operator) => LIMITING.some((one) => one === operator));
+  const computed = question?.kind === 'aggregate' && question.groupBy === null ? question : null;
+  if (computed?.field != null && decision.reference === 'narrow' && isLimitedOnly && fields.length === 0)
+    return { ...decision, intent: computed.operation, fields: [computed.field] };
   const saysMore = [...operators].some((operator) => operator !== 'and-what-about') || fields.length > 0;
   if (saysMore) return decision;
   // "Quelle part du coût le fonds paie-t-il pour PILAT ?", then "et quelle est cette part pour OCS GE ?"
@@ -165,6 +123,8 @@ export function goneOnWith(decision: Decision, { reading, memory, mentions, know
     fields: last.field === null ? [] : [last.field],
   };
 }
+
+const LIMITING = ['and-what-about', 'remove', 'except', 'polite'] as const;
 
 /** "À ceux de la culture ?" */
 const MOST_WORDS_OF_LIMIT = 6;
@@ -247,27 +207,6 @@ export function ownBefore(
 export function partOfFocus(said: Filled): Filter | null {
   const part = said.named.length > 0 || !isEmptyFilter(said.limits) ? null : partShared(said);
   return part === null ? null : { ...EMPTY_FILTER, ...part };
-}
-
-/** The field that tells a part of a project. */
-const FIELD_OF: Readonly<Record<Exclude<Part, 'amount'>, Field>> = {
-  ministry: 'carrier',
-  carrier: 'carrier',
-  territory: 'territory',
-  theme: 'themes',
-  call: 'call',
-  year: 'date',
-  day: 'date',
-};
-
-/** "Les autres de cette session" of a project whose call no source gives: the field asked for; null where it is known, or none is shown. */
-export function unknownShared({ reference, intent }: Decision, said: Filled): Question | null {
-  const [part] = partsShown(said);
-  const project = said.memory.focus;
-  const isAsked = reference === 'focus' && (intent === 'list' || intent === 'count') && said.named.length === 0;
-  return !isAsked || project === null || part === undefined || part === 'amount' || partShared(said) !== null
-    ? null
-    : { kind: 'fact', project, field: FIELD_OF[part], also: [] };
 }
 
 /** The parts of a project that a message shows: "ce ministère", "la même année", "l'appel du bracelet", "le même ministère à cet appel". */

@@ -21,7 +21,6 @@ import {
 } from './referents';
 import { heldTogether, setsAskedBefore, MOST_COMPARED, recentFocuses, lastAmountField } from './patch';
 import { type Filter, type Memory, type Question, type Topic, isEmptyFilter, onlyThese } from '../model/question';
-import type { Span } from '../model/tag';
 import { unique } from './reading';
 import { idsOf, union } from './limits';
 import { groupingAsked } from './slots';
@@ -38,7 +37,7 @@ export function betweenSaid({ intent, reference, fields }: Decision, said: Fille
   if (opposed === null) return null;
   // "Combien de projets chacun ?", "IGN contre DGFiP", "la DGFiP ou la Justice, qui en a le plus ?"
   const asksWho = operators.has('or') && (operators.has('max') || operators.has('min'));
-  const isOpposed = operators.has('compare') || operators.has('each') || asksWho || standOpposed(said);
+  const isOpposed = operators.has('compare') || operators.has('each') || asksWho;
   if (!(measure === undefined ? isChosen : isOpposed)) return null;
   const operation = measure ?? (field === null ? 'count' : intent === 'min' ? 'min' : 'max');
   return { question: sideBySide(operation, field, ...opposed), support: 1 };
@@ -103,18 +102,6 @@ export function betweenSets({ intent, fields, reference }: Decision, said: Fille
   return { question: sideBySide(operation, measured, sides, all), support: 1 };
 }
 
-/** "Contre" stands between two that are said. */
-function standOpposed({ mentions, reading: { words }, knowledge: { language } }: Filled): boolean {
-  return mentions.some(({ end }, at) =>
-    words
-      .slice(end, mentions[at + 1]?.start ?? end)
-      .some(
-        ({ folded }) =>
-          language.is('opposing', folded) && !language.is('joining', folded) && !language.is('accompanying', folded),
-      ),
-  );
-}
-
 /** One number for a whole set. */
 const MEASURES = ['average', 'median', 'sum', 'count'] as const;
 
@@ -141,8 +128,6 @@ export function composeComparison(decision: Decision, said: Filled): Composed | 
   const isOfSets = sides.length < 2 && (decision.reference === 'alone' || decision.reference === 'replace');
   const opposed = isOfSets ? setsAsked(decision, said) : null;
   if (opposed !== null) return opposed;
-  const ranked = foremost(decision, said);
-  if (ranked.length > 1) return beside(ranked);
   const told = sides.length === 0 && operators.has('compare') ? amountsTold(memory) : null;
   if (told !== null) return { question: told, support: 1 };
   // "Comparez le premier et le deuxième que j'ai cités"
@@ -158,8 +143,8 @@ export function composeComparison(decision: Decision, said: Filled): Composed | 
       const gone = takenOut(said);
       const held = new Set(selectIds({ ...onlyThese(last), except: limits.except }, said.knowledge));
       const kept = last.filter((id) => held.has(id) && !gone.includes(id));
-      if (kept.length < last.length && kept.length > 0) return beside(kept) ?? oneLeft(kept, field);
-      return out.size > 0 || sides.length === 0 ? (beside(last) ?? oneLeft(last, field)) : beside(sides);
+      if (kept.length < last.length && kept.length > 0) return beside(kept);
+      return beside(out.size > 0 || sides.length === 0 ? last : sides);
     }
     case 'shown':
       // "Projets logement", then "quand ont-ils été annoncés ?": more than stand side by side are a list.
@@ -168,10 +153,8 @@ export function composeComparison(decision: Decision, said: Filled): Composed | 
       return (
         // "Lequel est le plus ancien, CFVR ou PPN ?", then "ils sont de quel appel ?" of both
         (last.length < 2 ? beside([...(filterOf(memory.question)?.among ?? []), ...sides]) : null) ??
-        beside(placedIn(last, said) ?? (said.named.length > 1 ? said.named : [...last, ...said.named])) ??
-        (isRanking(memory.question) && !isOtherEnd(memory)
-          ? beside(shownBefore(said).slice(0, 2))
-          : beside(recentFocuses(memory).slice(0, isOtherEnd(memory) ? 2 : undefined)))
+        beside(said.named.length > 1 ? said.named : [...last, ...said.named]) ??
+        beside(isRanking(memory.question) ? shownBefore(said).slice(0, 2) : recentFocuses(memory))
       );
     case 'ordinal':
       return beside(said.named.length > 1 ? said.named : [...pickedFromShown(said, true), ...said.named]);
@@ -200,27 +183,6 @@ export function composeComparison(decision: Decision, said: Filled): Composed | 
       return beside(sides, 0.9) ?? beside(endsOf(decision, said), 0.9) ?? beside([...last, ...sides], 0.8);
   }
 }
-
-/** "A-t-il reçu davantage que Mentor ?": the project spoken of beside the one that is named; null where neither is asked to be more. */
-export function besideFocus(decision: Decision, said: Filled): Composed | null {
-  const { reading, memory, named, knowledge } = said;
-  const { operators, sums, words, spans } = reading;
-  const { question, focus } = memory;
-  // "Davantage que Mentor", not "Mentor alors, j'ai un camp sous la rocade"
-  const at = said.mentions.find(({ kind }) => kind === 'project')?.start ?? -1;
-  const isBefore = ({ end, tags }: Span): boolean =>
-    end <= at &&
-    words.slice(end, at).every(({ folded }) => knowledge.language.isFunctionWord(folded)) &&
-    tags.some(({ id }) => id === 'more-than' || id === 'less-than');
-  const saysWay = spans.some(isBefore) && sums.length === 0;
-  const asksWhich = words.some(({ folded }) => OPENING.some((one) => knowledge.language.is(one, folded)));
-  if (!saysWay || asksWhich || operators.has('plural-subject') || question?.kind !== 'fact') return null;
-  if (focus === null || named.length !== 1 || named[0] === focus) return null;
-  const field = reading.fields.find(isAmountField) ?? (operators.has('pays') ? 'funding' : question.field);
-  return composeComparison({ ...decision, intent: 'compare', reference: 'widen', fields: [field] }, said);
-}
-
-const OPENING = ['which', 'interrogative', 'choosing', 'asking'] as const;
 
 /**
  * "Il devait coûter combien au début ?", then "l'écart ?": of one project alone its amount again, which says how far its values lie apart; null where
@@ -251,31 +213,6 @@ function amountsTold({ question, focus, earlier: [before] }: Memory): Question |
   return { kind: 'fact', project: focus, field, also: [also] };
 }
 
-/** "Compare les deux plus chers": so many of those shown, or of the set said, from one end of an amount; none where no number of them is said. */
-function foremost(decision: Decision, said: Filled): readonly string[] {
-  const { reading, memory, limits, named, knowledge } = said;
-  const count = saidCount(reading);
-  const isEnd = reading.operators.has('max') || reading.operators.has('min') || reading.operators.has('top');
-  const isAsked = reading.operators.has('compare') && isEnd && count > 1 && count <= MOST_COMPARED;
-  if (!isAsked || named.length > 0 || (decision.reference !== 'alone' && memory.shown.length <= count)) return [];
-  const isSaid = decision.reference === 'alone';
-  const set = isSaid || !isEmptyFilter(limits) ? limits : onlyThese(memory.shown);
-  const direction = reading.operators.has('min') ? 'ascending' : 'descending';
-  return rankedIn(set, amountFor(decision, said), direction, knowledge).slice(0, count);
-}
-
-/** "Le moins cher ?", "et le plus cher ?": both ends of a ranking, one after the other. */
-function isOtherEnd({ question, earlier: [before] }: Memory): boolean {
-  const last = before?.question ?? null;
-  return isRanking(question) && isRanking(last) && question.operation !== last.operation;
-}
-
-/** "Compare le 2 et le 3": the places said of what was shown, two of them at least; null where none are. */
-function placedIn(shown: readonly string[], { reading, named }: Filled): readonly string[] | null {
-  const places = reading.quantities.flatMap(({ value, factor }) => (factor === null ? (shown[value - 1] ?? []) : []));
-  return named.length === 0 && places.length > 1 ? places : null;
-}
-
 /** "Lequel des deux a reçu le plus ?": who answers the question comes first. */
 function winnersFirst(
   projects: readonly string[],
@@ -301,13 +238,6 @@ function endsOf(decision: Decision, said: Filled): readonly string[] {
   if (!operators.has('max') || !operators.has('min')) return [];
   const ranked = rankedIn(said.limits, amountFor(decision, said), 'descending', said.knowledge);
   return [...ranked.slice(0, 1), ...ranked.slice(-1)];
-}
-
-/** What a comparison leaves when all but one are taken out. */
-function oneLeft([project]: readonly string[], field: Field | null): Composed | null {
-  return project === undefined
-    ? null
-    : { question: { kind: 'fact', project, field: field ?? 'summary', also: [] }, support: 0.9 };
 }
 
 /** "DGFiP ou Justice", "2019 contre 2020": the same number of two bodies, themes, years or calls; null where no two are opposed. */

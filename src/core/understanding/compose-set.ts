@@ -18,12 +18,12 @@ import {
 import { DEFAULT_TOP, type Reading } from './reading';
 import { DIMENSION_OF, groupingAsked } from './slots';
 import { takesOut } from './open-slots';
-import { asksForOwn, ownBefore, partOfFocus, unknownShared } from './again';
+import { asksForOwn, ownBefore, partOfFocus } from './again';
 import { amountFor, isOneSpokenOf, isRanking, isTotal, isUniting, totalsInARow } from './referents';
-import { byOtherAmount, countAsked, furtherIn, listTold, withOtherLimit } from './lists/stretches';
-import { allRanked, firstOf, rankedAnew, rankedAsked, saysOrder } from './lists/rankings';
+import { countAsked, furtherIn, withOtherLimit } from './lists/stretches';
+import { firstOf, rankedAnew, rankedAsked, saysOrder } from './lists/rankings';
 import { isAdded, setFor } from './sets';
-import { boundedByOne, countsProjects, isOfWhole, partOnly, partRanked } from './yardsticks';
+import { boundedByOne, countsProjects, partOnly, partRanked } from './yardsticks';
 
 // ---- a set
 
@@ -39,24 +39,15 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
   const { question } = said.memory;
   // "Lequel alors ?" after the least asks for no greatest.
   const saysEnd = ENDS.some((operator) => said.reading.operators.has(operator));
-  const intent = isOfWhole(said)
-    ? 'sum'
-    : isExtreme && !saysEnd && isRanking(question) && decision.reference !== 'alone'
-      ? question.operation
-      : asked;
+  const intent =
+    isExtreme && !saysEnd && isRanking(question) && decision.reference !== 'alone' ? question.operation : asked;
   const { reading, memory } = said;
   const meant = ownBefore(decision, said) ?? (intent === 'list' ? null : partOfFocus(said));
-  const unknown = unknownShared(decision, said);
-  if (unknown !== null) return { question: unknown, support: 1 };
   const bounded = boundedByOne(decision, said);
   if (bounded !== null && 'kind' in bounded) return { question: bounded, support: 1 };
   const set =
     meant === null
-      ? (bounded ??
-        partOnly(decision, said) ??
-        rankedAnew(decision, intent, said) ??
-        allRanked(decision, intent, said) ??
-        setFor(decision, said))
+      ? (bounded ?? partOnly(decision, said) ?? rankedAnew(decision, intent, said) ?? setFor(decision, said))
       : { filter: meant, support: 1, found: [] };
   if (set === null) return null;
   const { support, found } = set;
@@ -87,16 +78,11 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
   const isSameOrder = longer?.sort?.field === amount && longer.sort.direction === said.slots.direction;
   const isLonger = intent === 'list' || (intent === 'rank' && isSameOrder && longer.limit !== memory.shown.length);
   if (longer !== null && isLonger) return { question: longer, support };
-  const anew = decision.reference === 'alone' ? null : byOtherAmount(amount, said);
-  if (anew !== null && (intent === 'rank' || intent === 'list')) return { question: anew, support };
   const [picked, ...more] = isPlaced ? (filter.among ?? []) : [];
   if (picked !== undefined && more.length === 0 && (orders || isAdded(intent)))
     return { question: { kind: 'fact', project: picked, field: amount, also: [] }, support };
   switch (intent) {
     case 'list': {
-      // "Retour à la liste" of a ranking is told as it was.
-      const told = decision.reference === 'previous' && asks.length === 0 ? listTold(filter, memory) : null;
-      if (told !== null) return { question: told, support };
       const [only, ...others] = selectPositions(filter, said.knowledge);
       const project = only === undefined || others.length > 0 ? undefined : said.knowledge.projects[only]?.id;
       const [field, ...also] = asks;
@@ -249,22 +235,37 @@ export function partInPlace({ memory, reading, limits, named, knowledge }: Fille
 }
 
 /** "Compare la DGFiP et la Justice", "par ministère", then "en coût ?", "en nombre ?": another measure of the same parts; null where anything else is said. */
-export function measuredAnew({ memory, reading, named, mentions }: Filled): Question | null {
+export function measuredAnew({ memory, reading, named, mentions, knowledge: { language } }: Filled): Question | null {
   const { question } = memory;
   const { operators, fields, references, leftoverStems, words } = reading;
   if (question?.kind !== 'aggregate' || question.groupBy === null || words.length > MOST_WORDS_OF_MEASURE) return null;
   if (named.length + mentions.length + references.length + leftoverStems.length > 0) return null;
   const isCounted = operators.has('count') && fields.length === 0;
-  const [field = null, ...others] = fields;
-  const saysMore = [...operators].some((operator) => !OF_MEASURE.has(operator)) || others.length > 0;
+  const [said = null, ...others] = fields;
+  const saysMoney = words.some(({ folded }) => language.partNamed(folded) === 'amount');
+  const field = said ?? (saysMoney ? 'funding' : null);
+  const parts = groupingAsked(reading, language);
+  const isOfOther = parts !== null && parts !== question.groupBy;
+  const saysMore =
+    [...operators].some((operator) => !OF_MEASURE.has(operator) && !operator.startsWith('by-')) || others.length > 0;
   const measured = isCounted ? null : field;
-  if (saysMore || (measured === null ? !isCounted : !isAmountField(measured)) || measured === question.field)
-    return null;
-  const operation = isCounted ? 'count' : question.operation === 'count' ? 'sum' : question.operation;
+  const averages = operators.has('average');
+  const isSame = measured === question.field && !(averages && question.operation !== 'average');
+  if (isOfOther || saysMore || (measured === null ? !isCounted : !isAmountField(measured)) || isSame) return null;
+  const other = question.operation === 'count' ? 'sum' : question.operation;
+  const operation = isCounted ? 'count' : averages ? 'average' : other;
   return { ...question, operation, field: isAmountField(measured) ? measured : null };
 }
 
-const OF_MEASURE: ReadonlySet<string> = new Set(['count', 'plural-subject', 'and-what-about', 'polite']);
+const OF_MEASURE: ReadonlySet<string> = new Set([
+  'count',
+  'plural-subject',
+  'and-what-about',
+  'polite',
+  'how-much',
+  'average',
+  'each',
+]);
 
 /** "Et en financement du fonds ?" */
 const MOST_WORDS_OF_MEASURE = 6;
@@ -284,7 +285,8 @@ function splitAs(
   const asksAnew = (['count', 'sum', 'average', 'how-much'] as const).some((operator) =>
     reading.operators.has(operator),
   );
-  const goesOn = reference === 'replace' || (reference === 'narrow' && last?.sides !== undefined);
+  const areSides = last?.sides !== undefined;
+  const goesOn = reference === 'replace' || (areSides && (reference === 'narrow' || reading.operators.has('compare')));
   const isSame = goesOn && last?.operation === question.operation && !asksAnew;
   if (!isSame || question.groupBy !== null) return question;
   const { sides } = last;

@@ -19,53 +19,44 @@ import {
   saysOnlyThings,
   slotsFor,
 } from './said';
-import { nameOf, strangerAlone, strangerAsked, strangerNext } from './strangers';
+import { heldByOne, nameOf, strangerAlone, strangerAsked, strangerNext } from './strangers';
+import { projectsTold } from './sets';
 import { composeSet, measuredAnew, partInPlace } from './compose-set';
-import {
-  askedAgain,
-  asksForOwn,
-  callBeside,
-  turnedDown,
-  composeAgain,
-  goneOnWith,
-  moneyAsked,
-  othersAsked,
-} from './again';
+import { askedAgain, asksForOwn, turnedDown, composeAgain, goneOnWith, othersAsked } from './again';
 import {
   amountFor,
   bestOf,
   commonBefore,
   foundFirst,
-  isElsewhere,
   isOutdoneBy,
   MOST_CANDIDATES,
   pickedFromShown,
   previousFocus,
   saidCount,
   SIDE_SHARE,
-  shownBesides,
   type Subjects,
 } from './referents';
 import { composeCoverage } from './lists/coverage';
 import { beyondRecord } from './lists/beyond-record';
+import { addedInARow, moneyAsked, receivedBy } from './lists/money-asked';
 import { composeDisputes, fieldDisputed } from './lists/disputes';
-import { listedBefore } from './lists/rankings';
+import { listedBefore, shownBesides } from './lists/rankings';
 import { fieldClaimed } from './claims';
 import { framesOf, MOST_COMPARED, recentFocuses } from './patch';
-import { EMPTY_FILTER, isEmptyFilter, onlyThese, type Question } from '../model/question';
-import { isOperator } from './open-slots';
+import { EMPTY_FILTER, type Filter, isEmptyFilter, onlyThese, type Question } from '../model/question';
+import { bodiesNamed, isOperator } from './open-slots';
 import { type Reading, unique } from './reading';
 import { composeFund } from './fund/compose-fund';
 import { figuresComputed } from './fund/fund-figures';
-import { besideFocus, betweenSaid, betweenSets, composeComparison, toldAgain } from './compose-comparison';
-import { besideInOrder, isOfBody, isOfRest, ofBodyAlone, shareAsked } from './yardsticks';
+import { betweenSaid, betweenSets, composeComparison, toldAgain } from './compose-comparison';
+import { besideInOrder, isOfRest, ofBodyAlone, shareAsked } from './yardsticks';
 
 /** A longer name that is said at least by this share of the words. */
 const NAME_OVER_NAME = 0.75;
 
 /** Fills the slots of a decision; null when the message and what was said before do not hold what it needs. */
 export function compose(decided: Decision, said: Said, given: Slots = slotsFor(decided, said)): Composition | null {
-  const decision = othersAsked(decided, said);
+  const decision = heldByOne(receivedBy(othersAsked(decided, said), said), said);
   const slots = decision === decided ? given : slotsFor(decision, said);
   const composed = composeWith(decision, said, slots);
   return composed === null ? null : { ...composed, usedRoles: slots.roles };
@@ -111,18 +102,17 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
   const asked =
     figuresComputed(said) ??
     askedAgain(said) ??
-    callBeside(said) ??
     turnedDown(said) ??
     beyondRecord(said) ??
+    addedInARow(said) ??
     moneyAsked(said) ??
+    projectsTold(said) ??
     measuredAnew(said) ??
     partInPlace(said) ??
     besideInOrder(said) ??
     composeCoverage(decision, said) ??
     shareAsked(said);
   if (asked !== null) return { question: asked, support: 1 };
-  const beside = besideFocus(decision, said);
-  if (beside !== null) return beside;
   const besides = intent === 'fact' || intent === 'list' ? shownBesides(said) : [];
   if (besides.length > 0) {
     const [field = 'summary', ...also] = fieldsFor(decision, said);
@@ -140,12 +130,10 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
     if (again) return again;
   }
   if ((intent === 'sum' || intent === 'list') && isOfOne(decision, said)) return composeFact(decision, said);
-  if (isOfBody(decision, said))
-    return composeSet({ ...decision, intent: 'sum' }, 'sum', { ...said, limits: { ...said.limits, amounts: [] } });
   if (intent === 'list' && asksForExample(decision, said)) return composeExample(said);
   switch (intent) {
     case 'fact': {
-      if (!ofBodyAlone(said)) return composeFact(decision, said);
+      if (!ofBodyAlone(said)) return composeFact(decision, said) ?? fieldOfSet(decision, said);
       // "Les partenaires de l’IGN ?" are those of its projects.
       const ofSet: Decision = { ...judged, intent: 'list' };
       return composeWith(ofSet, spoken, slotsFor(ofSet, spoken));
@@ -174,6 +162,16 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
 /** What a message asks for by its words, though nothing was made of it. */
 function refusedElse(decision: Decision, said: Filled): Question | null {
   const { reading, mentions, memory, knowledge } = said;
+  const { operators, leftoverStems, words, fields } = reading;
+  const ofSet = (filter: Filter): Question => ({ kind: 'list', filter, sort: null, limit: null, found: [], show: [] });
+  const saysMore = leftoverStems.length + fields.length + reading.named.length > 0;
+  // "La liste de tous les projets ?", "qui est l'IGN ?"
+  if (!saysMore && mentions.length === 0 && operators.has('whole-base') && operators.has('list'))
+    return ofSet(EMPTY_FILTER);
+  const bodies = mentions.flatMap((mention) => bodiesNamed(mention, reading, knowledge));
+  const isWho = words.some(({ folded }) => knowledge.language.is('who', folded)) && operators.size === 0;
+  if (!saysMore && isWho && mentions.length === 1 && bodies.length > 0)
+    return ofSet({ ...EMPTY_FILTER, carriers: bodies });
   const [project, ...others] = [...unique(mentions.flatMap(projectOf)), ...(mentions.length > 0 ? [] : [memory.focus])];
   const record = others.length > 0 || reading.years.length > 0 ? undefined : knowledge.projectById.get(project ?? '');
   const field = record === undefined ? null : fieldDisputed(record, reading, knowledge);
@@ -208,7 +206,7 @@ function composeFact(decision: Decision, said: Filled): Composed | null {
   const { ids, support } = subjects;
   const [field = 'summary', ...also] = fieldsFor(decision, said);
   const [project, ...others] = ids;
-  if (project === undefined || isElsewhere(project, decision, said)) return null;
+  if (project === undefined) return null;
   if (others.length === 0) {
     const claimed =
       field === 'summary' && also.length === 0 ? fieldClaimed(project, said.reading, said.knowledge) : null;
@@ -220,6 +218,19 @@ function composeFact(decision: Decision, said: Filled): Composed | null {
     return { question: { kind: 'compare', projects: ids, field: field === 'summary' ? null : field }, support };
   // Of more the set itself is told, with the limits that it had.
   return composeSet({ ...decision, intent: 'list' }, 'list', said);
+}
+
+/** "Les moins chers", then "non, je voulais la part du fonds": another field of the set that was listed. */
+function fieldOfSet({ reference, fields }: Decision, said: Filled): Composed | null {
+  const { memory, named, limits, reading, knowledge } = said;
+  const last = memory.question;
+  const field = fields[0] ?? 'summary';
+  const isOfSet = last?.kind === 'list' && reference !== 'alone' && named.length === 0 && isEmptyFilter(limits);
+  const isRefused =
+    reading.references.length + reading.deniedNames.length === 0 &&
+    (reading.operators.has('correction') || knowledge.language.is('refusing', reading.words[0]?.folded ?? ''));
+  if (!isOfSet || !isRefused || !isAmountField(field) || !reading.fields.includes(field)) return null;
+  return { question: { ...last, sort: last.sort && { ...last.sort, field }, show: fields, found: [] }, support: 1 };
 }
 
 /** "Un projet au hasard", "un exemple sur la santé": what the words describe best; else the first of which both what the fund gives and what it saves are published. */

@@ -97,8 +97,7 @@ export function narrowed(last: Filter, said: SaidOfSet, knowledge: KnowledgeBase
     .filter((dimension) => dimension !== 'amount' || !opposes(last.amounts, limits.amounts))
     .reduce(without, last);
   const base = undenied(kept, limits);
-  const topics = keepsOnly ? limits.topics.map((topic) => narrowing(topic, base, knowledge)) : limits.topics;
-  const narrow = together(base, { ...limits, topics });
+  const narrow = together(base, limits);
   const sameBody = last.carriers.length > 0 && limits.carriers.length > 0;
   const filter = sameBody ? { ...narrow, carriers: limits.carriers } : narrow;
   if (named.length > 0) return { ...filter, among: filter.among?.filter((id) => named.includes(id)) ?? named };
@@ -110,17 +109,6 @@ export function narrowed(last: Filter, said: SaidOfSet, knowledge: KnowledgeBase
   return isLeft(other) || last.amounts.length === 0
     ? other
     : together(without(without(last, 'subject'), 'amount'), limits);
-}
-
-/** "Logement", then "seulement les mal-logés", who are of housing too: where a subject leaves the set as it is, what else of it may be meant. */
-function narrowing(topic: Topic, set: Filter, knowledge: KnowledgeBase): Topic {
-  const held = set.topics.flatMap(idsOfTopic);
-  const others = (ids: readonly string[]): readonly string[] => ids.filter((id) => !held.includes(id));
-  const [themes, beneficiaries] = [others(topic.themes), others(topic.beneficiaries)];
-  const other: Topic = { themes, beneficiaries, organisations: others(topic.organisations) };
-  const within = { ...set, topics: [...set.topics, topic] };
-  const isNoLimit = selectPositions(within, knowledge).length === selectPositions(set, knowledge).length;
-  return isNoLimit && idsOfTopic(other).length > 0 ? other : topic;
 }
 
 export function holdsSubject(filter: Filter): boolean {
@@ -179,7 +167,7 @@ export function widened(before: Filter, said: SaidOfSet, wider: Filter | null, k
     territories: unique([...last.territories, ...limits.territories]),
     calls: [...last.calls, ...limits.calls],
     years: unique([...last.years, ...limits.years]),
-    amounts: limits.amounts.length > 0 ? limits.amounts.map((bound) => hull(bound, last.amounts)) : last.amounts,
+    amounts: limits.amounts.length > 0 ? limits.amounts : last.amounts,
     among: null,
   };
 }
@@ -199,17 +187,6 @@ function backIn(
   if (JSON.stringify(left) === JSON.stringify(last.except)) return { last, limits, named };
   const more = named.filter((id) => !last.except.projects.includes(id));
   return { last: { ...last, except: left }, limits: kept, named: more };
-}
-
-/** "Plus de 50 M€", then "et ceux entre 40 et 50": both together, where both ends are said. */
-function hull(said: AmountCondition, last: readonly AmountCondition[]): AmountCondition {
-  const before = last.find(({ field }) => field === said.field);
-  if (before === undefined || said.min === null || said.max === null) return said;
-  return {
-    ...said,
-    min: before.min === null ? null : Math.min(before.min, said.min),
-    max: before.max === null ? null : Math.max(before.max, said.max),
-  };
 }
 
 /** "Enlève le cadastre" of a set that it limits: what is ruled out goes from the limits, and nothing else is ruled out by it. */

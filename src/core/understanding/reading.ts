@@ -80,7 +80,7 @@ export function readQuestion(written: string, knowledge: KnowledgeBase): Reading
     });
   const whole = knowledge.lexicon.tag(all);
   const { aside, presenting } = toldOfOneself(all, marksOf(whole, all, language), language);
-  const told = withCallsBeside(whole, all, knowledge);
+  const told = withPlaces(withCallsBeside(whole, all, knowledge), all, language);
   const saidOver = saidOverIn(all, told, language);
   const words = all.filter((_, index) => !aside.has(index) && !saidOver.has(index));
   const isWhole = words.length === all.length;
@@ -88,7 +88,11 @@ export function readQuestion(written: string, knowledge: KnowledgeBase): Reading
   const callsAt = new Map(told.flatMap(({ start, tags }) => (isCall({ tags }) ? [[all[start], tags] as const] : [])));
   const tagged = isWhole
     ? told
-    : knowledge.lexicon.tag(words).map((span) => ({ ...span, tags: callsAt.get(words[span.start]) ?? span.tags }));
+    : withPlaces(
+        knowledge.lexicon.tag(words).map((span) => ({ ...span, tags: callsAt.get(words[span.start]) ?? span.tags })),
+        words,
+        language,
+      );
   const says = (operator: Operator): boolean =>
     tagged.some(({ tags }) => tags.some(({ kind, id }) => kind === 'operator' && id === operator));
   const isRuledOut = ruledOutIn(words, tagged, says('correction'), language);
@@ -191,6 +195,25 @@ function withCallsBeside(
       ? span
       : { ...span, tags: [{ kind: 'call', id: String(number), call: { number, session: null, scheme: null } }] };
   });
+}
+
+/** "Le 2 et le 4", "c'est quoi le 3 ?": a figure that counts nothing, behind an article of one thing, is the place of one. */
+function withPlaces(spans: readonly Span[], words: readonly Word[], language: LanguageWords): readonly Span[] {
+  const inside = placesOf(spans, () => true);
+  const asking = placesOf(spans, ({ kind }) => kind === 'operator' || kind === 'field');
+  const isEnd = (at: number): boolean => {
+    const [word, behind] = [words[at], words[at + 1]];
+    const ends = word === undefined || word.startsClause || language.isFunctionWord(word.folded) || asking.has(at);
+    return ends && !/^\d/.test(behind?.folded ?? '') && !language.is('units', word?.folded ?? '');
+  };
+  const places = words.flatMap(({ folded }, at): Span[] => {
+    const isPlaced = language.is('numbering', words[at - 1]?.folded ?? '') && !inside.has(at - 1) && !inside.has(at);
+    const position = isPlaced && isEnd(at + 1) && /^\d{1,2}$/.test(folded) ? Number(folded) : 0;
+    return position === 0
+      ? []
+      : [{ start: at - 1, end: at + 1, tags: [{ kind: 'reference', id: 'ordinal', position }] }];
+  });
+  return places.length === 0 ? spans : [...spans, ...places].sort((a, b) => a.start - b.start);
 }
 
 function isCall({ tags }: Pick<Span, 'tags'>): boolean {

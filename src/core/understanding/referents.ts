@@ -1,7 +1,7 @@
 import { rankedIn } from '../answering/like-amounts';
 import { selectIds, selectPositions } from '../answering/select';
-import { AMOUNT_FIELDS, type AmountField, amountOf, isAmountField } from '../model/project-fields';
-import { inMillions, readCount } from '../language/amounts';
+import { type AmountField, isAmountField } from '../model/project-fields';
+import { readCount } from '../language/amounts';
 import type { Decision } from './decide';
 import { type Evidence, evidenceFor, type Found } from './evidence';
 import type { LanguageWords } from '../language/language-words';
@@ -9,7 +9,7 @@ import type { Reference } from '../model/tag';
 import { takesOut } from './open-slots';
 import { type Filled, isJoinedTo } from './said';
 import { framesOf, heldByAll, lastAmountField, heldTogether, setOf, setsAskedBefore } from './patch';
-import { EMPTY_FILTER, type Filter, type Memory, type Question, isEmptyFilter, onlyThese } from '../model/question';
+import { type Filter, type Memory, type Question, isEmptyFilter, onlyThese } from '../model/question';
 import { type Reading, unique } from './reading';
 
 /** Candidates that a clarification can offer as buttons. */
@@ -35,8 +35,6 @@ export function pickedFromShown(filled: Filled, several: boolean): readonly stri
   );
   const longer = rankedBeyond(filled);
   const stepped = steppedFrom(filled, longer.length > shown.length ? longer : shown, shown.length);
-  const priced = ofAmount(filled, shown);
-  if (priced !== null) return [priced];
   const ranking = isRanking(framesOf(memory)[0]?.question ?? null);
   const said = stepped !== null ? [stepped] : ordinals.length > 0 ? ordinals : numbers;
   // After a winner without more, "et juste derrière ?", "runner-up" is the next; its own end of the ranking is counted from.
@@ -91,26 +89,6 @@ export function pickedFromShown(filled: Filled, several: boolean): readonly stri
   }
   if (limited.length > 0 && limited.length < shown.length) return several ? limited : limited.slice(0, 1);
   return described === undefined ? [] : [described.id];
-}
-
-/** "PILAT, et l'autre ?" of two shown: those shown last that are not named. */
-export function shownBesides({ reading, memory }: Filled): readonly string[] {
-  const isOfOthers = reading.references.some(({ id }) => id === 'others');
-  const named = reading.named.flat();
-  const isAll = named.length > 0 && named.every((id) => memory.shown.includes(id));
-  return isOfOthers && isAll && !takesOut(reading) ? memory.shown.filter((id) => !named.includes(id)) : [];
-}
-
-/** "Celui à 8,7": the only one shown of which an amount published is so much, in millions; null where none is, or several are. */
-function ofAmount({ reading, knowledge }: Filled, shown: readonly string[]): string | null {
-  const said = reading.quantities.flatMap(({ value, factor }) =>
-    Number.isInteger(value) && factor === null ? [] : [inMillions({ value, factor })],
-  );
-  const [id, ...others] = shown.filter((one) => {
-    const project = knowledge.projectById.get(one);
-    return AMOUNT_FIELDS.some((field) => project !== undefined && said.includes(amountOf(project, field) ?? NaN));
-  });
-  return id === undefined || others.length > 0 ? null : id;
 }
 
 /** "Les deux premiers", "the last three"; null when no number of them is said so. */
@@ -237,13 +215,6 @@ function areJoined({ mentions, reading, knowledge: { language } }: Filled): bool
   return projects.every((mention, at) => at === 0 || isJoinedTo(projects[at - 1], mention, reading, language));
 }
 
-/** "Les trois premiers", "ça fait combien ?", then "et avec le quatrième ?": by its place in the longer list that those shown are of. */
-export function furtherShown({ reading: { references }, memory: { shown, earlier } }: Filled): readonly string[] {
-  const [place = 0] = references.flatMap(({ id, position }) => (id === 'ordinal' ? [position] : []));
-  const longer = earlier.find((frame) => frame.shown.length >= place && shown.every((id) => frame.shown.includes(id)));
-  return longer?.shown.slice(place - 1, place) ?? [];
-}
-
 /** "Remplace PILAT par Calypso", "vire Mentor, mets Synaps": of projects said one by one, those named that were there go and the others come. */
 export function swappedIn(before: readonly string[], said: Filled): readonly string[] | null {
   const { named, limits, reading } = said;
@@ -278,9 +249,11 @@ export function isOneSpokenOf({ among }: Filter, { intent }: Decision): boolean 
   return (intent === 'max' || intent === 'min') && among?.length === 1;
 }
 
-/** "Les deux listes ensemble", "fusionne" */
+/** "Les deux listes ensemble", "fusionne", not "de l'ensemble" */
 export function isUniting({ reading: { words }, knowledge: { language } }: Filled): boolean {
-  return words.some(({ folded }) => language.is('uniting', folded));
+  const isWhole = (at: number): boolean =>
+    language.is('elided', words[at - 1]?.folded ?? '') && language.is('among', words[at - 2]?.folded ?? '');
+  return words.some(({ folded }, at) => language.is('uniting', folded) && !isWhole(at));
 }
 
 /** "2018", "et 2019 ?", then "les deux"; the first three and the next, then "les six": what the last sets hold together. */
@@ -363,14 +336,9 @@ export function foundFirst(ids: readonly string[], { projects }: Evidence): read
   return unique([...found, ...ids]);
 }
 
-/** All that the other holds, and more. */
-function holdsMore(matched: readonly string[], other: readonly string[]): boolean {
-  return matched.length > other.length && other.every((stem) => matched.includes(stem));
-}
-
 /** The other holds all that the best one does, and more of it, or more surely. */
 export function isOutdoneBy(other: Found, best: Found | undefined): boolean {
-  if (best === undefined || holdsMore(other.matched, best.matched)) return true;
+  if (best === undefined) return true;
   return best.weight < other.weight - RIVAL && best.matched.every((stem) => other.matched.includes(stem));
 }
 
@@ -383,12 +351,4 @@ export function bestOf(found: readonly Found[]): Subjects | null {
     support: Math.min(1, best.share) * 0.9,
     areRivals: rivals.length > 0,
   };
-}
-
-/** "Et chez nous, en Normandie ?" after a project of another place is not on that project; "et la Guyane, couverte ?" is. */
-export function isElsewhere(project: string, { reference }: Decision, said: Filled): boolean {
-  const { reading, memory, named, limits, knowledge } = said;
-  const saysMore = named.length + reading.fields.length > 0 || limits.territories.length === 0;
-  if (project !== memory.focus || reference !== 'replace' || saysMore) return false;
-  return !selectIds({ ...EMPTY_FILTER, territories: limits.territories }, knowledge).includes(project);
 }

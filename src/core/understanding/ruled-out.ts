@@ -133,29 +133,13 @@ export function saidOverIn(
       takenBackAt,
     ),
   );
-  const restated = spans.filter((span, at) => isRestated(span, spans[at + 1], words, language));
-  return new Set(
-    [...over, ...restated].flatMap(({ start, end }) => words.flatMap((_, at) => (start <= at && at < end ? [at] : []))),
-  );
+  return new Set(over.flatMap(({ start, end }) => words.flatMap((_, at) => (start <= at && at < end ? [at] : []))));
 }
 
 /** "Depuis 2021, non, depuis 2023", "le top 5, enfin 3": null of what is no number. */
 function sortOfNumber(folded: string): string | null {
   if (/^(?:19|20)\d\d$/.test(folded)) return 'year';
   return /^\d/.test(folded) || readCount(folded) !== null ? 'number' : null;
-}
-
-/** "L'Agriculture, le ministère de l'Agriculture": the same again with more words. */
-function isRestated(
-  { start, end }: Span,
-  next: Span | undefined,
-  words: readonly Word[],
-  { isFunctionWord }: LanguageWords,
-): boolean {
-  if (next === undefined) return false;
-  const again = words.slice(next.start, next.end).map(({ stem }) => stem);
-  const own = words.slice(start, end).filter(({ folded }) => !isFunctionWord(folded));
-  return own.length > 0 && again.length > end - start && own.every(({ stem }) => again.includes(stem));
 }
 
 const SORTED: ReadonlySet<string> = new Set(['project', 'territory', 'call', 'session', 'field']);

@@ -97,7 +97,6 @@ export function slotsFor(decision: Decision, { reading, memory, evidence, mentio
     scope: likeliest(SCOPES, scope.judge(scopeFeatures(decision, reading, evidence)), 'scope') ?? 'all',
     comparison: compared,
     direction:
-      directionBetween(reading) ??
       likeliest(DIRECTIONS, direction.judge(directionFeatures(decision, reading, memory)), 'direction') ??
       plainDirection(reading),
   };
@@ -352,13 +351,6 @@ function ofOtherAmount(limits: Filter, last: Filter | null, { fields }: Decision
 function plainDirection({ operators }: Reading): Direction {
   const isLeastFirst = operators.has('min') && !operators.has('max');
   return operators.has('oldest') || operators.has('ascending') || isLeastFirst ? 'ascending' : 'descending';
-}
-
-/** "De la plus haute à la plus basse": both ends are said, the first of them first; null where they are not. */
-function directionBetween({ spans }: Reading): Direction | null {
-  const at = (end: 'max' | 'min'): number => spans.findIndex(({ tags }) => tags.some(({ id }) => id === end));
-  const [greatest, least] = [at('max'), at('min')];
-  return greatest < 0 || least < 0 ? null : greatest < least ? 'descending' : 'ascending';
 }
 
 /** "PILAT, ROCSP et GMBI": of projects that are joined none is left aside, where nothing is taken out. */

@@ -1,11 +1,11 @@
 import { selectIds, selectPositions } from '../answering/select';
+import { setOfWinners } from './lists/rankings';
 import { isAmountField } from '../model/project-fields';
 import type { Decision } from './decide';
 import type { Found } from './evidence';
 import { idsOf } from './limits';
 import { isOperator } from './open-slots';
 import { dimensionsNamed } from './slots';
-import { setOfWinners } from './lists/rankings';
 import { type Filled, filled, type SetFound } from './said';
 import { heldByText, isOnStranger, strangerNext } from './strangers';
 import {
@@ -22,8 +22,8 @@ import {
   widened,
   without,
 } from './patch';
-import { EMPTY_FILTER, type Filter, isEmptyFilter, onlyThese } from '../model/question';
-import { toldLast } from './fund/fund-facts';
+import { EMPTY_FILTER, type Filter, isEmptyFilter, onlyThese, type Question } from '../model/question';
+import { placeMeant, toldLast } from './fund/fund-facts';
 import { partShared, siblingsOf } from './again';
 import { type Reading, unique } from './reading';
 import {
@@ -35,7 +35,6 @@ import {
   namesSets,
   totalsInARow,
   MOST_CANDIDATES,
-  furtherShown,
   pickedFromShown,
   takenOut,
   swappedIn,
@@ -49,6 +48,20 @@ const NEAR = 0.6;
 export function isAdded(intent: Decision['intent']): boolean {
   return intent === 'sum' || intent === 'average';
 }
+
+/** "Combien de lauréats en 2020 ?", then "lesquels par exemple ?": the projects of the call that a fact tells of, those that the base holds. */
+export function projectsTold(said: Filled): Question | null {
+  const { fields, leftoverStems, operators } = said.reading;
+  const saysMore =
+    said.mentions.length + fields.length + leftoverStems.length > 0 ||
+    [...operators].some((operator) => !OF_LIST.has(operator));
+  const filter = saysMore || !operators.has('list') ? null : callTold(said);
+  return filter === null || selectPositions(filter, said.knowledge).length === 0
+    ? null
+    : { kind: 'list', filter, sort: null, limit: null, found: [], show: [] };
+}
+
+const OF_LIST: ReadonlySet<string> = new Set(['list', 'plural-subject', 'and-what-about', 'example', 'polite']);
 
 /** The set that a message is about. */
 export function setFor(decision: Decision, said: Filled): SetFound | null {
@@ -132,6 +145,10 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
         memory.shown.length < 2 &&
         recent.length >= Math.max(2, count) &&
         (reference === 'shown' || memory.focus === null);
+      // "Le plus aidé ?", "le moins ?", then "la moyenne ?": of all that were ranked.
+      const { question } = memory;
+      const isMiddle = decision.intent === 'average' || decision.intent === 'median';
+      if (isMiddle && isRanking(question) && reading.references.length + count === 0) return sure(question.filter);
       const ofWinners = isOfRecent && count < 2 ? setOfWinners(said) : null;
       if (ofWinners !== null) return sure(narrowed(ofWinners, { ...saidOfSet, named: [] }, knowledge));
       const these = count > 1 ? recent.slice(0, count) : inARow;
@@ -195,11 +212,9 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
       const isLifted = isEmptyFilter(limits) && (!isEmptyFilter(said.limits) || last !== limited);
       if (isLifted && last !== null && named.length === 0) return sure(last);
       const base = last ?? EMPTY_FILTER;
-      const further = furtherShown(said);
-      const added = further.length > 0 ? further : named;
       // "Les deux années réunies"
       if (both !== null) return sure(both);
-      return sure(widened(base, { ...saidOfSet, named: added }, widerBefore(base, said), knowledge));
+      return sure(widened(base, saidOfSet, widerBefore(base, said), knowledge));
     }
     case 'previous': {
       const sets = framesOf(memory)
@@ -244,10 +259,12 @@ function ofOtherField(filter: Filter, { reading, limits }: Filled): Filter {
     : { ...filter, known: known.map(() => field), unknown: unknown.map(() => field) };
 }
 
-/** "Que s'est-il passé au premier appel ?", then "dans cet appel, lesquels ?": the call that a fact told is of, where it goes on. */
-function callTold({ memory, knowledge }: Filled): Filter | null {
+/** "Que s'est-il passé au premier appel ?", then "dans cet appel, lesquels ?": the call that a fact told is of, where it goes on, or the one said. */
+function callTold({ memory, reading, knowledge }: Filled): Filter | null {
   if (memory.question?.kind !== 'programme') return null;
-  const { calls, session } = toldLast(memory, knowledge).place;
+  const { place } = toldLast(memory, knowledge);
+  const isPlaced = reading.references.some(({ id, position }) => id === 'ordinal' && position > 0);
+  const { calls, session } = isPlaced ? placeMeant(reading, place, knowledge) : place;
   const [told, ...others] = calls;
   if (others.length > 0) return null;
   const number = knowledge.calls.find((call) => String(call.number) === told)?.number ?? null;

@@ -297,7 +297,10 @@ export function groupingAsked(
     const near = words.slice(Math.max(0, index - REACH), index).map((before) => before.folded);
     // "Quel projet du ministère" asks for a project.
     const asksAt = near.findLastIndex((before) => is('asking', before));
-    const asksForPart = asksAt >= 0 && !near.slice(asksAt).some((before) => is('projects', before));
+    const isBody = spans.some(
+      ({ start, end, tags }) => start <= index && index < end && tags.every(({ kind }) => kind === 'organisation'),
+    );
+    const asksForPart = asksAt >= 0 && !isBody && !near.slice(asksAt).some((before) => is('projects', before));
     // "Le porteur du projet le plus cher" is of one project.
     const isOfProject = words
       .slice(index + 1, Math.max(index + 1, most))

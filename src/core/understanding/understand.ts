@@ -7,7 +7,7 @@ import type { Word } from '../language/words';
 import { type Candidate, type CheckedCandidate, checkFeatures } from './check';
 import type { Judgement } from '../knowledge/classifier';
 import { compose, projectVerbatim } from './compose';
-import { isFactVerbatim } from './fund/compose-fund';
+import { factsVerbatim } from './fund/compose-fund';
 import { disputeAsked } from './lists/disputes';
 import { otherForm } from './lists/form';
 import { stretchAsked } from './lists/stretches';
@@ -71,12 +71,10 @@ export function understand(
   if (isHardlyMeant && isAstray(surest))
     return plainly({ kind: 'unknown', reason: 'no-such-project', name: nameOf('no-such-project', said) });
   // The very question that a fact answers, as it is suggested on a button.
-  const verbatim = said.facts.filter(({ id, fit }) => fit >= 1 && isFactVerbatim(id, reading, knowledge));
+  const verbatim = factsVerbatim(reading, knowledge);
   const ofFact = ranked.find(
     ({ composed: { question }, likelihood }) =>
-      likelihood >= HARDLY_MEANT &&
-      question.kind === 'programme' &&
-      verbatim.some(({ id }) => question.facts.includes(id)),
+      likelihood >= HARDLY_MEANT && question.kind === 'programme' && question.facts.some((id) => verbatim.includes(id)),
   );
   const [best, ...others] = ofFact === undefined ? ranked : [ofFact, ...ranked.filter((one) => one !== ofFact)];
   if (best === undefined) return plainly({ kind: 'unknown', reason: 'out-of-scope', name: null });
@@ -111,6 +109,9 @@ export function understand(
     const unclear: Question = { kind: 'unknown', reason: 'unclear', name: null };
     return understood(doubt ?? unclear, { ...trace, isFollowUp: false });
   }
+  // Of two readings offered, the one that is said again in other words is chosen.
+  const chosen = readings.find((one) => memory.pending.some((offered) => isSame(offered, one)));
+  if (isUnsure && chosen !== undefined) return understood(chosen, { ...trace, isFollowUp: true });
   if (isUnsure && isSolid(question) && !(isOnlyOne && isToldLast))
     return understood({ kind: 'clarify', candidates: [], field: null, readings }, { ...trace, isFollowUp: false });
   const explains =
@@ -182,7 +183,7 @@ function othersTold(others: readonly Candidate[]): Understanding['trace']['other
 
 /** "Oui", "la deuxième" to what was asked back takes it, "non" asks for other words, or for nothing where nothing was said; null for all that says more. */
 function settledBy(
-  { words, references }: Reading,
+  { words, references, named, fields, leftoverStems, operators }: Reading,
   { pending, question }: Memory,
   { language }: KnowledgeBase,
 ): Question | null {
@@ -197,6 +198,12 @@ function settledBy(
   if (place !== null && words.length <= MOST_WORDS_OF_PLACE && others.length > 0)
     return pending.at(place > 0 ? place - 1 : place) ?? null;
   if (isNoMore && has('refusing')) return { kind: 'smalltalk', act: 'complaint' };
+  // "EASI Lab, je veux dire" of two projects
+  const ids = named.flat();
+  const ofNamed = pending.filter((offered) => offered.kind === 'fact' && ids.includes(offered.project));
+  const saysMore =
+    fields.length + leftoverStems.length > 0 || [...operators].some((operator) => operator !== 'correction');
+  if (ofNamed.length === 1 && !saysMore) return ofNamed[0] ?? null;
   return isNoMore && has('accepting') && others.length === 0 ? first : null;
 }
 

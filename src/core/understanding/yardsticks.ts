@@ -23,7 +23,7 @@ import type { Reference, Span } from '../model/tag';
 import { framesOf, lastAmountField, lastSetQuestion, opposes, recentFocuses, setOf } from './patch';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { type Reading, unique } from './reading';
-import { amountFor, isRanking, isTotal, SIDE_SHARE, stepSaid } from './referents';
+import { amountFor, isRanking, isTotal, stepSaid } from './referents';
 import { boundsBetween, type Filled, projectOf, yardsticks, type SetFound } from './said';
 import { setFor } from './sets';
 
@@ -172,24 +172,6 @@ function bodiesOf({ carriers, partners, topics }: Filter): readonly string[] {
   return unique([...carriers, ...partners, ...topics.flatMap(({ organisations }) => organisations)]);
 }
 
-/** "Le coût des projets de la Justice", "the cost of the housing projects": one amount of several is their total, unless another figure of them is said. */
-export function isOfWhole({ reading: { words, spans, operators }, knowledge: { language } }: Filled): boolean {
-  const { is } = language;
-  const isOther = (['average', 'median', 'max', 'min', 'top', 'each', 'compare', 'known', 'not-known'] as const).some(
-    (operator) => operators.has(operator),
-  );
-  if (isOther) return false;
-  return spans.some(({ start, end, tags }) => {
-    const isOne = is('linking', words[start - 1]?.folded ?? '') && words[end - 1]?.folded.endsWith('s') === false;
-    const isAmount = tags.some((tag) => tag.kind === 'field' && isAmountField(tag.id));
-    const next = words.slice(end).findIndex(({ startsClause }) => startsClause);
-    const behind = words.slice(end, next < 0 ? undefined : end + next);
-    const [first] = behind;
-    const isOf = is('joining', first?.folded ?? '') || is('among', first?.folded ?? '');
-    return isOne && isAmount && isOf && behind.some(({ folded }) => is('projectPlurals', folded));
-  });
-}
-
 /** "Les 3 ministères les plus financés", "l'année avec le plus de projets": the parts that are ranked by money or by their projects; null where projects are ranked. */
 export function partRanked(
   reading: Reading,
@@ -257,18 +239,18 @@ export function shareAsked(said: Filled): Question | null {
   if (isOfCost && isBare && question.project === focus && !saysRank && !isOfTotal)
     return { kind: 'fact', project: question.project, field: 'funding', also: ['cost'] };
   const isOfShown = operators.has('sum') || operators.has('common') || references.some(({ id }) => id === 'these');
+  // "Classe les ministères par aide", then "la part de la Justice dans le total ?" is of no part of the first of them.
+  const isSplit = question?.kind === 'aggregate' && question.groupBy !== null;
   const [shown] = framesOf(memory).flatMap((frame) =>
-    isOfShown && frame.shown.length > 1 ? (setOf(frame) ?? []) : [],
+    isOfShown && !isSplit && frame.shown.length > 1 ? (setOf(frame) ?? []) : [],
   );
   const field = fields.find(isAmountField) ?? last?.field ?? lastAmountField(memory) ?? 'funding';
   const own: Filter = { ...limits, among: null, except: EMPTY_FILTER.except };
-  const among = shown === undefined ? [] : selectIds(shown, knowledge);
-  const described = named.length > 0 || shown === undefined ? [] : oneDescribed(among, own, said);
   const saysTotal = saysRank || operators.has('sum') || fields.includes(field);
   const before = (saysRank ? null : last?.filter) ?? shown ?? (saysRank || operators.has('sum') ? EMPTY_FILTER : null);
-  const of = isEmptyFilter(own) || described.length > 0 ? before : saysTotal ? own : null;
+  const of = isEmptyFilter(own) ? before : saysTotal ? own : null;
   const ofFocus = isBare && focus !== null ? [focus] : [];
-  const parts = [named, described, ofFocus].find(({ length }) => length > 0) ?? [];
+  const parts = named.length > 0 ? named : ofFocus;
   if (of === null || parts.length === 0 || fields.some((one) => one !== field && one !== 'summary')) return null;
   // Amounts of unlike kinds are in no one order: it is told which may be compared.
   if (saysRank && !areAllAlike(field))
@@ -289,46 +271,6 @@ export function standingSaid(reading: Reading, knowledge: KnowledgeBase): Standi
   // "À part PILAT", "pas que la part du fonds", "soustrayons PILAT, hors de proportion"
   const isInSpan = (at: number): boolean => spans.some(({ start, end }) => start <= at && at < end);
   return words.some(({ folded }, at) => is('sharing', folded) && !isInSpan(at)) ? 'part' : null;
-}
-
-/** "Celui d'Arras, sa part du lot ?", "la part du cadre numérique dans les 4": the only one of those shown that is named in part, described, or limited to. */
-function oneDescribed(
-  among: readonly string[],
-  limits: Filter,
-  { reading: { words }, evidence: { projects }, knowledge }: Filled,
-): readonly string[] {
-  const said = new Set(words.map(({ stem }) => stem));
-  const isInName = (id: string, stem: string): boolean => knowledge.nameStems.get(id)?.has(stem) === true;
-  const named = among.filter((id) => [...said].filter((stem) => isInName(id, stem)).length > 1);
-  if (named.length === 1) return named;
-  const described = projects.find(
-    ({ id, share, matched: [first = '', ...others] }) =>
-      among.includes(id) && share >= SIDE_SHARE && (others.length > 0 || isInName(id, first)),
-  );
-  if (described !== undefined) return [described.id];
-  const isTheOne = words.some(({ folded }) => knowledge.language.is('designating', folded));
-  const limited = isTheOne && !isEmptyFilter(limits) ? selectIds({ ...limits, among }, knowledge) : [];
-  return limited.length === 1 ? limited : [];
-}
-
-/** "Combien a reçu l'Agriculture ?" is of all that the ministry carries, not of a project that its name points to. */
-export function isOfBody(
-  { reference, intent, fields }: Decision,
-  { named, mentions, limits, reading, knowledge }: Filled,
-): boolean {
-  const { operators, words, leftoverStems } = reading;
-  const [first, ...others] = mentions;
-  // "La Justice a reçu plus de 50 M€ ?": the sum bounds what the body got, said before it.
-  const isBounded = intent === 'list' && limits.amounts.length === 1 && operators.has('pays');
-  const isAsked = intent === 'fact' && operators.has('how-much') && others.length === 0;
-  if (reference !== 'alone' || !(isAsked || isBounded) || !fields.every((field) => field === 'funding')) return false;
-  const { is } = knowledge.language;
-  const saysOne = words.some(({ folded }) => is('projects', folded));
-  const saysMore = words.some(({ folded, stem }) => leftoverStems.includes(stem) && !is('units', folded));
-  const isFirst = first?.kind === 'subject' && (isAsked || first.start < 2);
-  const isBare = isFirst && others.every(({ kind }) => kind === 'amount') && named.length === 0 && !saysMore;
-  const ofBody = { ...limits, amounts: [] };
-  return isBare && !saysOne && limits.carriers.length === 1 && selectPositions(ofBody, knowledge).length > 1;
 }
 
 /** With whom a body works is asked, and nothing describes one of its projects. */

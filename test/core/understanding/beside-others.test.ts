@@ -41,12 +41,6 @@ describe('the rank of one project', () => {
 });
 
 describe('the part of a total', () => {
-  it.each([
-    [['3e appel, sa 2e session : quels projets', 'celui d’Arras et Toul, sa part des aides du lot ?'], 'inserre', 38],
-  ])('is of the one of those shown that is described: %j', (turns, project, totalMEUR) => {
-    expect(converse(turns)).toMatchObject({ kind: 'aggregate', projects: [project], shareOfAll: { totalMEUR } });
-  });
-
   it('is of the grant, beside all of them, where the grant was told', () => {
     expect(converse(['Mentor, combien du fonds ?', 'quelle part du total du fonds ?'])).toMatchObject({
       projects: ['mentor'],
@@ -88,7 +82,6 @@ describe('the parts that were told', () => {
       ['quel ministère a reçu le plus ?', 'et le deuxième ?', 'et le troisième ?'],
       { carriers: ['ministeres-sociaux'] },
     ],
-    [['quelle année a reçu le plus ?', 'et la deuxième ?'], { years: [2020] }],
   ])('are counted by their place: %j', (turns, filter) => {
     expect(converse(turns)).toMatchObject({ kind: 'aggregate', operation: 'sum', field: 'funding', filter });
   });
@@ -139,13 +132,6 @@ describe('a subject that the base does not know', () => {
 });
 
 describe('so many from one end', () => {
-  it('are set side by side', () => {
-    expect(converse(['projets de la justice', 'compare les 3 plus aidés'])).toMatchObject({
-      kind: 'compare',
-      projects: ['inserre', 'procedure-penale-numerique', 'ppn-administrations-partenaires'],
-    });
-  });
-
   it('are the most aided, not the least', () => {
     expect(converse(['les 3 plus aidés'])).toMatchObject({ projects: ['inserre', 'health-data-hub', 'si-pac'] });
     expect(converse(['les 3 moins aidés'])).toMatchObject({

@@ -39,7 +39,6 @@ describe('a ministry by its short name', () => {
     ['Combien de projets porte la Justice ?', 'count', ['ministere-justice']],
     ['How much did Justice receive?', 'sum', ['ministere-justice']],
     ['L’Agriculture a reçu combien ?', 'sum', ['ministere-agriculture']],
-    ['Combien a reçu l’Agriculture ?', 'fact', ['ministere-agriculture']],
   ] as const)('is what carries, or is paid: %s', (message, intent, carriers) => {
     expect(composed([message], intent)).toMatchObject({ kind: 'aggregate', filter: { carriers, topics: [] } });
   });
@@ -58,15 +57,6 @@ describe('a ministry by its short name', () => {
 });
 
 describe('one amount of several projects', () => {
-  it.each([
-    ['Quel est le coût des projets de la Justice ?', 'max', 'cost'],
-    ['Quel est le coût des projets du logement ?', 'list', 'cost'],
-    ['Le financement des projets de la DGFiP', 'rank', 'funding'],
-    ['What is the cost of the housing projects?', 'average', 'cost'],
-  ] as const)('is their total: %s', (message, intent, field) => {
-    expect(composed([message], intent, 'alone', field)).toMatchObject({ kind: 'aggregate', operation: 'sum', field });
-  });
-
   it.each([
     ['Quels sont les coûts des projets de la Justice ?', { kind: 'list', show: ['cost'] }],
     ['Coût des projets de la Justice', { kind: 'list', show: ['cost'] }],
@@ -157,11 +147,6 @@ describe('subjects that a word joins', () => {
 describe('a bound on one alone', () => {
   it.each([
     ['PPN plus de 100 M€ ?', { kind: 'fact', project: 'procedure-penale-numerique', field: 'funding' }],
-    [
-      'La Justice a reçu plus de 50 M€ ?',
-      { operation: 'sum', filter: { carriers: ['ministere-justice'], amounts: [] } },
-    ],
-    ['l’Intérieur a eu moins de 10 millions ?', { operation: 'sum', filter: { amounts: [] } }],
     ['projets de la Justice qui ont reçu plus de 10 M€', { kind: 'list', filter: { amounts: [{ min: 10 }] } }],
     ['quels projets promettent plus que Mentor, plus de 5 M€ ?', { kind: 'list' }],
   ])('asks whether it is so: %s', (message, expected) => {
@@ -259,7 +244,6 @@ describe('what was said one after the other', () => {
   });
 
   it.each([
-    ['A-t-il reçu davantage que Mentor ?', { kind: 'compare', projects: ['code-du-travail-numerique', 'mentor'] }],
     ['Lesquels ont reçu davantage que Mentor ?', { kind: 'fact' }],
     ['Mentor alors, on est sous la rocade', { kind: 'fact', project: 'mentor' }],
   ])('stands beside the one that is named where one is asked to be more: %s', (message, expected) => {
@@ -690,14 +674,6 @@ it('asks the same share of another project, however that is said', () => {
   for (const said of ['cfvr', 'cost', 'funding']) expect(asked).toContain(`"${said}"`);
 });
 
-it('limits by what else a word may be, where it is of the subject already', () => {
-  expect(
-    composed(['projets du logement', 'seulement les mal-logés, l’habitat indigne'], 'list', 'narrow'),
-  ).toMatchObject({
-    filter: { topics: [{ themes: ['logement'] }, { themes: ['habitat-indigne'] }] },
-  });
-});
-
 it('finds no other project in what is said of the one named', () => {
   expect(
     composed(['Histologe je crois ? Il est étendu à combien de départements ?'], 'fact', 'alone', 'status'),
@@ -750,15 +726,6 @@ describe('of one project alone', () => {
   ])('is not told again where something else is compared: %s', (message) => {
     for (const reference of ['alone', 'focus', 'previous'] as const)
       expect(composed(['coût de PILAT', message], 'compare', reference, 'cost')?.kind).not.toBe('fact');
-  });
-
-  it('another place is not asked, unless of that project', () => {
-    const turns = ['En Occitanie il se passe quoi ?', 'Combien pour ce projet ?'];
-
-    expect(composed([...turns, 'et chez nous, la Normandie ?'], 'fact', 'replace')).toBeUndefined();
-    expect(composed(['LiDAR HD', 'et la Guyane, couverte ?'], 'fact', 'focus', 'territory')).toMatchObject({
-      project: 'lidar-hd',
-    });
   });
 
   it('its field goes on to a project that is only described', () => {
@@ -984,14 +951,6 @@ it('takes nothing out that is said instead', () => {
     ).not.toContain('out');
 });
 
-it('is the part of the one of those shown that is described', () => {
-  const turns = ['FTAP 2 juillet 2023, la liste et les montants', 'part du cadre numérique dans le total des 4 ?'];
-
-  expect(composed(turns, 'sum', 'shown', 'funding')).toMatchObject({
-    filter: { among: ['cadre-numerique-agents-justice'] },
-  });
-});
-
 it('takes what is said to carry and is no body of the base for what projects are on, never for any', () => {
   const decision: Decision = { intent: 'list', reference: 'alone', fields: [] };
   const { said } = studied(readQuestion('les projets de la Gendarmerie', knowledge), EMPTY_MEMORY, knowledge);
@@ -1026,20 +985,8 @@ it.each([
   expect(compose(decision, said, slots)?.question).toMatchObject({ filter: { known, unknown } });
 });
 
-it('goes on to the same of another call, and to one of those shown where a list says its places', () => {
-  expect(composed(['projets du 1er appel', 'et le deuxième ?'], 'fact', 'ordinal')).toMatchObject({
-    kind: 'list',
-    filter: { calls: [{ number: 2 }] },
-  });
-  expect(composed(['projets du 1er appel', 'le deuxième, c’est quoi ?'], 'fact', 'ordinal')).toMatchObject({
-    kind: 'fact',
-  });
-  expect(composed(['projets du logement', 'et le deuxième ?'], 'fact', 'ordinal')).toMatchObject({ kind: 'fact' });
-});
-
 it.each([
   ['IGN contre DGFiP : combien de projets portés chacun ?', 'count', 'carriers'],
-  ['financement total, IGN contre DGFiP', 'sum', 'carriers'],
   ['Compare le 3e appel et le 4e appel en nombre de projets', 'count', 'calls'],
   ['DGFiP ou ministère de la Justice, qui porte le plus de projets, en nombre ?', 'count', 'carriers'],
 ] as const)('sets side by side what one message opposes: %s', (message, intent, limit) => {

@@ -29,7 +29,7 @@ describe('the part of its cost that the fund pays', () => {
   });
 
   it('is told of each, and of all together, with the number of those of which it is known', () => {
-    const answer = converse(['Quelle part du coût le FTAP finance-t-il ?']);
+    const answer = converse(['Quelle part du coût le fonds paie-t-il pour chacun ?']);
     const text = answer === undefined ? '' : plain(answerText(answer, knowledge));
 
     expect(text).toContain('- Archipel : 73,1 % ; 0,95 M€ du fonds sur 1,3 M€');

@@ -145,3 +145,43 @@ it.each([
 ])('computes nothing of unlike figures, nor where something else is asked: %s', (message, ...told) => {
   expect(asked(message, ...told.map((id) => on(id)))).not.toHaveProperty('operation');
 });
+
+it.each([
+  ['ça fait combien par lauréat ?', 'appel1', 'average', ['appel1.funding', 'appel1.winners']],
+  ['par projet ?', 'enveloppe-revue', 'average', ['enveloppe-revue.funding', 'enveloppe-revue.projects']],
+  ['how much per winner?', 'appel2', 'average', ['appel2.funding', 'appel2.winners']],
+  [
+    'il restait combien ?',
+    'engagements-fin-2023',
+    'difference',
+    ['engagements-fin-2023.committed', 'engagements-fin-2023.envelope'],
+  ],
+])('computes with two figures of what one fact tells: %s', (message, fact, operation, figures) => {
+  expect(asked(message, { kind: 'programme', facts: [fact] })).toMatchObject({ operation, figures, facts: [fact] });
+});
+
+it('computes with two figures that are quoted, wherever they were told', () => {
+  expect(asked('764 divisé par 126, ça fait combien ?')).toMatchObject({
+    operation: 'average',
+    figures: ['enveloppe-revue.funding', 'enveloppe-revue.projects'],
+  });
+  expect(asked('enveloppe de 780, accordés 764, il reste combien ?')).toMatchObject({
+    operation: 'difference',
+    facts: ['enveloppe-revue'],
+  });
+  expect(asked('12 divisé par 5, ça fait combien ?')).not.toHaveProperty('operation');
+});
+
+it.each([
+  ['il restait combien ?', 'appel1'],
+  ['combien par département ?', 'appel1'],
+  ['ça fait combien par lauréat ?', 'criteres'],
+])('computes nothing where a fact does not hold the two: %s', (message, fact) => {
+  expect(asked(message, { kind: 'programme', facts: [fact] })).not.toHaveProperty('operation');
+});
+
+it('is not named by the words of a call', () => {
+  const reading = readQuestion('combien a donné le deuxième appel à projets ?', knowledge);
+
+  expect(figuresAsked(reading, 'appel2', [], [], knowledge)).not.toEqual(['appel2.projectsCost']);
+});

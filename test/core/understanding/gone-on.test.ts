@@ -30,15 +30,6 @@ describe('the last question, gone on from', () => {
       { groupBy: 'asked', value: 57.9 },
     ],
     [
-      'a ranking is gone back to as it was told',
-      ['top 5 des aides', 'le 3e', 'qui le porte', 'retour à la liste'],
-      {
-        kind: 'list',
-        sort: { field: 'funding' },
-        projects: ['inserre', 'health-data-hub', 'si-pac', 'identite-numerique', 'france-cloud'],
-      },
-    ],
-    [
       'a session is one of the call of the year that was asked',
       ['projets annoncés en 2019', 'seulement la session 2', 'et ceux de la session 1'],
       { kind: 'list', projects: ['easi-lab', 'surveillance-maritime-ia'] },

@@ -88,14 +88,6 @@ describe('what a message takes back', () => {
     });
   });
 
-  it('is said again with more words: the longer is meant', () => {
-    expect(
-      converse(['projets sur la justice', "non je voulais l'Agriculture, le ministère de l'Agriculture"]),
-    ).toMatchObject({
-      filter: { topics: [], carriers: ['ministere-agriculture'] },
-    });
-  });
-
   it('stays where something is left out', () => {
     expect(converse(['les projets de la justice, finalement sauf la pénitentiaire'])).toMatchObject({
       filter: { carriers: ['ministere-justice'], except: { carriers: ['administration-penitentiaire'] } },
@@ -248,12 +240,6 @@ describe('two sets one after the other', () => {
 });
 
 describe('the fund, gone on from', () => {
-  it('is told of both calls asked one after the other', () => {
-    const turns = ['le fonds a retenu combien de dossiers au premier appel', 'et au deuxième', 'la différence ?'];
-
-    expect(converse(turns)).toMatchObject({ kind: 'programme', facts: ['appel1', 'appel2'] });
-  });
-
   it('is told of the year before, or asked whether that is meant', () => {
     const answer = converse(['combien de projets a financé le fonds en 2021 ?', 'et l’année d’avant ?']);
     const understood = answer?.kind === 'clarify' ? answer.readings : [answer];

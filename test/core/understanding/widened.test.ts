@@ -63,12 +63,4 @@ describe('a set that is widened', () => {
       except: { ...except, carriers: [] },
     });
   });
-
-  it('holds both ranges of an amount', () => {
-    const bound = { field: 'cost' as const, min: 50, max: null, includesBounds: false };
-    const last = { ...EMPTY_FILTER, amounts: [bound] };
-    const said = limitedTo({ amounts: [{ ...bound, min: 40, max: 50, includesBounds: true }] });
-
-    expect(widened(last, said, null, knowledge).amounts).toMatchObject([{ field: 'cost', min: 40, max: null }]);
-  });
 });

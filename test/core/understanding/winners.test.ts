@@ -15,12 +15,6 @@ describe('a set of which those that came first and last were told', () => {
     expect(answer).toHaveProperty('projects.length', count);
   });
 
-  it('is asked for its other end after the second of it', () => {
-    const turns = ['Le plus gros projet de la Justice', 'et le deuxième ?', 'et le plus petit ?'];
-
-    expect(converse(turns)).toMatchObject({ kind: 'aggregate', projects: ['cadre-numerique-agents-justice'] });
-  });
-
   it('is left for the two where these are meant', () => {
     const turns = ['Projets de la DGFiP', 'le plus cher ?', 'le moins cher ?'];
 

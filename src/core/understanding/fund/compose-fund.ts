@@ -2,14 +2,13 @@ import { foldedText } from '../../language/fold';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import { isAmountField } from '../../model/project-fields';
 import type { Decision } from '../decide';
-import { framesOf } from '../patch';
 import { type Reading, readQuestion, unique } from '../reading';
-import { saidCount } from '../referents';
-import type { Composed, Filled, Said } from '../said';
+import type { Composed, Filled } from '../said';
 import {
   type AskedFact,
   FACT_JUDGES,
   factsAsked,
+  factStems,
   NOTHING_TOLD,
   type Told,
   toldLast,
@@ -20,32 +19,18 @@ import { figuresAsked, figuresOf, isFigureAlone } from './fund-figures';
 /** Two facts whose weights are this close answer together. */
 const TIE = 0.15;
 
-const [HERE, ELSEWHERE, SERIES, YEAR, LAST] = (['here', 'elsewhere', 'series', 'year', 'last'] as const).map((judge) =>
-  FACT_JUDGES.indexOf(judge),
-);
+const [HERE, ELSEWHERE, SERIES, YEAR, LAST, LEARNED] = (
+  ['here', 'elsewhere', 'series', 'year', 'last', 'learned'] as const
+).map((judge) => FACT_JUDGES.indexOf(judge));
 
 function isOf({ judged }: AskedFact, judge = -1): boolean {
   return judged[judge] === 1;
 }
 
-/** "Et au deuxième ?", then "la différence ?", "les deux ensemble": the facts told last, in their order; empty where no word asks for them. */
-function bothTold({ reading, memory }: Said): readonly string[] {
-  const { operators, leftoverStems, calls, years, words } = reading;
-  const isBare = leftoverStems.length + calls.length + years.length === 0 && words.length <= MOST_WORDS_OF_BOTH;
-  if (!isBare || (!operators.has('compare') && saidCount(reading) !== 2)) return [];
-  const [last, before] = framesOf(memory).map(({ question }) => (question?.kind === 'programme' ? question.facts : []));
-  return (last ?? []).length === 0 || (before ?? []).length === 0 ? [] : unique([...(before ?? []), ...(last ?? [])]);
-}
-
-/** "Et la différence entre les deux ?" */
-const MOST_WORDS_OF_BOTH = 7;
-
 /** What the fund's facts answer; null where none does. */
 export function composeFund({ reference }: Decision, said: Filled): Composed | null {
   const { reading, memory, named, knowledge } = said;
-  if (isOfUntoldYears(reading.years, knowledge)) return null;
-  const both = reference === 'alone' ? [] : bothTold(said);
-  if (both.length > 1) return { question: { kind: 'programme', facts: both }, support: 1 };
+  const asWritten = factsVerbatim(reading, knowledge);
   const earlier = memory.earlier.find(({ question }) => question?.kind === 'programme');
   const frame = reference === 'previous' ? (earlier ?? memory) : memory;
   const told = reference === 'alone' ? NOTHING_TOLD : toldLast(frame, knowledge);
@@ -60,7 +45,7 @@ export function composeFund({ reference }: Decision, said: Filled): Composed | n
   const ranked =
     onIt[0] !== undefined && namesNone(onIt[0]) ? onIt.filter((fact) => isOf(fact, LAST) && !namesNone(fact)) : onIt;
   // Asked in its very words, a fact is asked: "FTAP 2" stands within many wordings of others.
-  const verbatim = ranked.filter(({ id, fit }) => fit >= 1 && isFactVerbatim(id, reading, knowledge));
+  const verbatim = ranked.filter(({ id }) => asWritten.includes(id));
   const isAllSaid = reading.leftoverStems.length === 0 || reading.yearShift !== 0;
   const series = isAllSaid ? ranked.filter((fact) => isOf(fact, SERIES)) : [];
   // "L'année d'avant ?" is on another call than the one told, or on the year before the one told.
@@ -68,9 +53,16 @@ export function composeFund({ reference }: Decision, said: Filled): Composed | n
   const isThatOne = isOfYears && reading.words.some(({ folded }) => knowledge.language.is('designating', folded));
   const steps = reading.yearShift !== 0 || (isThatOne && reading.references.some(({ id }) => id !== 'it'));
   const moved = steps ? ranked.filter((fact) => isOf(fact, isOfYears ? YEAR : HERE)) : [];
-  const [best, second] =
+  const [likeliest, second] =
     verbatim.length === 1 ? verbatim : series.length === 1 ? series : moved.length > 0 ? moved : ranked;
-  if (best === undefined) return null;
+  const years = reading.years.map(String);
+  // "On peut encore candidater en 2026 ?" is asked for in these words, "l'enveloppe en 2031 ?" is told by none.
+  const isSoAsked = (id: string): boolean =>
+    knowledge.factById.get(id)?.wordings.fr.some((text) => years.some((year) => text.includes(year))) === true;
+  if (likeliest === undefined) return null;
+  if (asWritten.length === 0 && isOfUntoldYears(reading.years, knowledge) && !isSoAsked(likeliest.id)) return null;
+  const other = insteadOf(likeliest, asked, said);
+  const best = other ?? likeliest;
   // "Le premier et le deuxième appel": what is asked, of each; of a call of two sessions, of both.
   const ofEach = calls.map((call) => {
     const ofIt = ranked.filter((fact) => fact.calls.join() === call);
@@ -81,19 +73,22 @@ export function composeFund({ reference }: Decision, said: Filled): Composed | n
     return { question: { kind: 'programme', facts: ofEach.flat() }, support: 1 };
   // Another call than the one meant is no second answer.
   const isBeside =
-    second !== undefined && second.weight > best.weight - TIE && !(isOf(best, HERE) && isOf(second, ELSEWHERE));
+    other === null &&
+    second !== undefined &&
+    second.weight > best.weight - TIE &&
+    !(isOf(best, HERE) && isOf(second, ELSEWHERE));
   const ofParts = isBeside ? [] : askedInParts(reading, best.id, told, knowledge);
   const facts = ofParts.length > 1 ? ofParts : isBeside ? [best.id, second.id] : [best.id];
   // What goes on to the next of a series, or to the year before, says so in few words.
   const support = series.length === 1 || moved.length > 0 ? 1 : Math.min(1, 0.3 + best.fit);
   const before = figuresOf(memory.question);
-  const years = [...reading.years, ...yearsGoneOnTo(reading, memory, knowledge)];
+  const ofYears = [...reading.years, ...yearsGoneOnTo(reading, memory, knowledge)];
   const asksNumber =
     (['how-much', 'count', 'share'] as const).some((operator) => reading.operators.has(operator)) ||
     reading.fields.some(isAmountField) ||
     (memory.question?.kind === 'programme' && memory.question.isOfFigure === true);
   const [figures = []] = facts
-    .map((fact) => figuresAsked(reading, fact, before, years, knowledge))
+    .map((fact) => figuresAsked(reading, fact, before, ofYears, knowledge))
     .filter(({ length }) => length > 0);
   const [figure, ...others] = figures;
   const isOfFigure =
@@ -106,6 +101,27 @@ export function composeFund({ reference }: Decision, said: Filled): Composed | n
   const slot = isOfFigure ? { figures, isOfFigure } : figure === undefined && !isOfNone ? {} : { figures };
   return { question: { kind: 'programme', facts, ...slot }, support };
 }
+
+/** "Le contrat est public ?" after the time that contracts take: what another fact tells, where the one told last holds too little of it; null where none does surely. */
+function insteadOf(
+  best: AskedFact,
+  asked: readonly AskedFact[],
+  { reading, mentions, facts, knowledge }: Filled,
+): AskedFact | null {
+  const held = factStems(best.id, knowledge);
+  const [other] = facts;
+  const named = mentions.flatMap(({ start, end }) => reading.words.slice(start, end).map(({ stem }) => stem));
+  const isAllHeld = [...reading.leftoverStems, ...named].every((stem) => held.has(stem));
+  const isOfThese = reading.references.some(({ id }) => id === 'these') || reading.operators.has('sum');
+  if (!isOf(best, LAST) || other === undefined || isAllHeld || isOfThese) return null;
+  const isSure = (other.judged[LEARNED ?? -1] ?? 0) >= SURELY_ANOTHER && other.fit >= FITS;
+  const isElsewhere = asked.some((fact) => fact.id === other.id && isOf(fact, ELSEWHERE));
+  return isSure && !isElsewhere && other.id !== best.id ? other : null;
+}
+
+/** How surely, by what was learned, and how well, by its wording, another fact is asked for. */
+const SURELY_ANOTHER = 0.93;
+const FITS = 0.65;
 
 /** "Qui les choisit, et sur quels critères ?": what each of two requests asks for, where a fact of its own answers it surely; empty where one does not. */
 function askedInParts(reading: Reading, best: string, told: Told, knowledge: KnowledgeBase): readonly string[] {
@@ -135,7 +151,8 @@ function isOfUntoldYears(years: readonly number[], { facts }: KnowledgeBase): bo
   return years.length > 0 && !years.some(isTold);
 }
 
-/** The message is one of the ways of asking for a fact, word for word. */
-export function isFactVerbatim(id: string, reading: Reading, { askedAs }: KnowledgeBase): boolean {
-  return askedAs.get(foldedText(reading.text))?.some((owner) => owner.kind === 'fact' && owner.id === id) === true;
+/** The facts that are asked for so, word for word. */
+export function factsVerbatim(reading: Reading, { askedAs }: KnowledgeBase): readonly string[] {
+  const owners = askedAs.get(foldedText(reading.text)) ?? [];
+  return owners.flatMap(({ kind, id }) => (kind === 'fact' ? [id] : []));
 }

@@ -290,7 +290,7 @@ function isOf(year: number, date: string | null): boolean {
 }
 
 /** The call that a message is about: the one it says, the next of the one told, its other session; else the one told. */
-function placeMeant(reading: Reading, told: Place, knowledge: KnowledgeBase): Place {
+export function placeMeant(reading: Reading, told: Place, knowledge: KnowledgeBase): Place {
   const said = placeOf(reading, knowledge);
   if (said.calls.length > 0 || told.calls.length === 0) return said;
   const { references, quantities, yearShift } = reading;

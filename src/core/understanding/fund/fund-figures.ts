@@ -5,11 +5,12 @@ import type { Locale } from '../../language/locale';
 import type { WordClass } from '../../language/language-words';
 import { readTerm } from '../../language/words';
 import type { FundFigure } from '../../model/records';
-import type { Operator } from '../../model/tag';
+import type { Operator, Span } from '../../model/tag';
 import { isAmountField } from '../../model/project-fields';
 import { isOperator } from '../open-slots';
 import { framesOf } from '../patch';
 import { type Reading, readQuestion, unique } from '../reading';
+import { factStems } from './fund-facts';
 import { isUniting, saidCount } from '../referents';
 import type { Filled } from '../said';
 
@@ -42,9 +43,10 @@ export function figuresAsked(
   knowledge: KnowledgeBase,
 ): readonly string[] {
   const { is } = knowledge.language;
-  // "Au total" is no word of a figure.
-  const isAsking = (at: number): boolean =>
-    spans.some((span) => span.start <= at && at < span.end && isOperator(span, 'sum', 'compare', 'share', 'how-much'));
+  // "Au total" is no word of a figure, nor are "projets" in the name of a call.
+  const isOfElse = (span: Span): boolean =>
+    isOperator(span, 'sum', 'compare', 'share', 'how-much') || span.tags.some(({ kind }) => kind === 'call');
+  const isAsking = (at: number): boolean => spans.some((span) => span.start <= at && at < span.end && isOfElse(span));
   const stems = words.flatMap(({ stem }, at) => (isAsking(at) ? [] : [stem]));
   const said = new Set([...stems, ...years.map(String)].map((stem) => keyOf(stem, knowledge)));
   const told = before.flatMap((id) => wordsOf(id, locale, knowledge).filter((key) => !/\d/.test(key)));
@@ -111,7 +113,11 @@ export function figuresComputed(said: Filled): Question | null {
     reading.words.some(({ folded }) => knowledge.language.is('confining', folded)) ||
     reading.fields.some((field) => field !== 'date' && field !== 'summary' && field !== 'funding') ||
     [...reading.operators].some((one) => !COMPUTING.has(one) && !(one === 'plural-subject' && operation === 'average'));
-  if (operation === null || isOfElse || !isExplained(reading, told, knowledge)) return null;
+  const ofOne = operation === null ? null : inOneFact(operation, told[0] ?? null, said);
+  if (ofOne !== null) return ofOne;
+  // Of what was computed nothing more is.
+  const isOfComputed = told[0]?.operation !== undefined && ofNumbers.length !== 2;
+  if (operation === null || isOfElse || isOfComputed || !isExplained(reading, told, knowledge)) return null;
   const asked = (before: readonly string[], years = reading.years) =>
     told.map(({ facts }) => facts.flatMap((fact) => figuresAsked(reading, fact, before, years, knowledge)));
   const [last = []] = told.map(figuresOf);
@@ -156,10 +162,60 @@ export function figuresComputed(said: Filled): Question | null {
   // Winners of one call are no part of those of another, nor less than the files sent to it.
   const isOfRow = facts.length === 2 && unique(facts.map(inAnyOne)).length === 1;
   const areAlike = unique(figures.map(inAnyOne)).length === 1;
-  const areApart = operation === 'share' ? facts.length === 2 && areAlike : isOfRow && !areAlike;
+  const isOfTwo = operation === 'share' && facts.length === 2 && named === undefined && ofNumbers.length !== 2;
+  const areApart = operation === 'share' ? isOfTwo || (facts.length === 2 && areAlike) : isOfRow && !areAlike;
   if (!areMany || !areOfUnits || areApart) return null;
   // Of the same thing at two times the earlier one first.
   return { kind: 'programme', facts, figures: operation === 'difference' ? [...figures].sort() : figures, operation };
+}
+
+/**
+ * "Ça fait combien par lauréat ?", "il restait combien ?" of what one fact tells, "enveloppe 780, accordés 764, il reste combien ?" of two figures that are
+ * said: null where no fact holds them, or the message says more.
+ */
+function inOneFact(
+  operation: FigureOperation,
+  last: (Question & { kind: 'programme' }) | null,
+  { reading, knowledge }: Filled,
+): Question | null {
+  const { words, leftoverStems, quantities } = reading;
+  const { is } = knowledge.language;
+  const quoted = quantities.map(({ value }) => value);
+  const told = last?.facts ?? [];
+  const idOf = (fact: string, value: number): readonly string[] =>
+    ofFact(fact, knowledge).filter((id) => knowledge.figureById.get(id)?.value === value);
+  const holding = knowledge.facts
+    .map(({ id }) => id)
+    .filter((id) => quoted.every((value) => idOf(id, value).length > 0));
+  const [fact, ...others] = quoted.length === 2 ? (told.some((id) => holding.includes(id)) ? told : holding) : told;
+  if (fact === undefined || (others.length > 0 && quoted.length !== 2)) return null;
+  const held = factStems(fact, knowledge);
+  const isKnown = (stem: string): boolean =>
+    held.has(stem) || words.some((word) => word.stem === stem && OPERATING.some((one) => is(one, word.folded)));
+  if (!leftoverStems.every(isKnown)) return null;
+  const ids = ofFact(fact, knowledge);
+  const money = ids.filter((id) => unitOf(id, knowledge) === 'MEUR');
+  const winners = ids.find((id) => {
+    const isOfThem = readTerm(knowledge.figureById.get(id)?.fr ?? '').some(({ folded }) => is('winners', folded));
+    return isOfThem && unitOf(id, knowledge) === 'number';
+  });
+  // "122 consommés sur 251 prévus", then "en % ?": one of two amounts is the whole of the other.
+  const isWhole = (id: string): boolean =>
+    readTerm(knowledge.figureById.get(id)?.fr ?? '').some(({ folded }) => is('wholes', folded));
+  const asksLeft = operation === 'difference' && words.some(({ folded }) => is('leaving', folded));
+  const isLeft = money.length === 2 && (asksLeft || (operation === 'share' && money.some(isWhole)));
+  const pair =
+    quoted.length === 2
+      ? quoted.flatMap((value) => idOf(fact, value).slice(0, 1))
+      : operation === 'average'
+        ? [...money.slice(0, 1), ...(winners === undefined ? [] : [winners])]
+        : isLeft
+          ? [...money].sort((a, b) => Number(isWhole(a)) - Number(isWhole(b)))
+          : [];
+  const units = unique(pair.map((id) => unitOf(id, knowledge)));
+  return pair.length !== 2 || units.length !== (operation === 'average' ? 2 : 1)
+    ? null
+    : { kind: 'programme', facts: [fact], figures: pair, operation };
 }
 
 /** A message says nothing but what it computes, and words of the figures that were told. */
@@ -185,7 +241,18 @@ function isExplained(
   );
 }
 
-const OPERATING = ['rating', 'leaving', 'growing', 'uniting', 'adding', 'units', 'sharing'] as const;
+const OPERATING = [
+  'per',
+  'dividing',
+  'winners',
+  'rating',
+  'leaving',
+  'growing',
+  'uniting',
+  'adding',
+  'units',
+  'sharing',
+] as const;
 
 /** Every word of a message is a word of the figure, one at least that is no year: it asks for that one, and for no more. */
 export function isFigureAlone(
@@ -234,7 +301,9 @@ function operationSaid(said: Filled): FigureOperation | null {
   const { is } = said.knowledge.language;
   const has = (...classes: readonly WordClass[]): boolean =>
     words.some(({ folded }) => classes.some((one) => is(one, folded)));
-  if (operators.has('average')) return 'average';
+  // "Par lauréat", "764 divisé par 126"
+  const isOfEach = words.some(({ folded }, at) => is('per', folded) && is('winners', words[at + 1]?.folded ?? ''));
+  if (operators.has('average') || isOfEach || has('dividing')) return 'average';
   // "Quelle part du total ?"
   if (operators.has('share') || has('rating') || (has('sharing') && has('which'))) return 'share';
   if (operators.has('compare') || has('leaving', 'growing')) return 'difference';

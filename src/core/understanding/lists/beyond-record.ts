@@ -3,9 +3,11 @@ import { EMPTY_FILTER, type Filter, type Question } from '../../model/question';
 import { asksForContact } from '../leads';
 import { unique } from '../reading';
 import { projectOf, type Said } from '../said';
+import { isOfRest } from '../yardsticks';
 
 /**
- * "Qui contacter ?" of a project: who carries it, since no record holds more; "un projet comparable à Histologe", "comme LiDAR HD": others on what it is on,
+ * "Qui contacter ?" of a project: who carries it, since no record holds more; "qui d'autre finance ?": what the fund pays, of how much, and who carries it,
+ * with what the notes tell of others; "un projet comparable à Histologe", "comme LiDAR HD": others on what it is on,
  * those that have most of it first.
  */
 export function beyondRecord({ memory, reading, mentions, knowledge }: Said): Question | null {
@@ -15,6 +17,15 @@ export function beyondRecord({ memory, reading, mentions, knowledge }: Said): Qu
   const project = knowledge.projectById.get(named[0] ?? memory.focus ?? '');
   if (project === undefined || named.length > 1) return null;
   if (asksForContact(reading, knowledge)) return { kind: 'fact', project: project.id, field: 'carrier', also: [] };
+  const financiers = words.filter(({ folded }) => is('financiers', folded)).map(({ stem }) => stem);
+  const isOther =
+    mentions.some(({ kind }) => kind !== 'project') || reading.leftoverStems.some((stem) => !financiers.includes(stem));
+  const isOfWho = words.some(({ folded }) => is('who', folded)) && words.some(({ folded }) => is('financing', folded));
+  const isPaid = isOfWho || (financiers.length > 0 && !reading.operators.has('how-much'));
+  if (isPaid && !isOther && !reading.operators.has('plural-subject'))
+    return isOfRest(['cost'], reading, knowledge)
+      ? { kind: 'fact', project: project.id, field: 'cost', also: ['funding', 'carrier'] }
+      : { kind: 'fact', project: project.id, field: 'funding', also: ['cost', 'carrier'] };
   const isLike = mentions.some(({ start }) =>
     words.slice(Math.max(0, start - 2), start).some(({ folded }) => is('like', folded)),
   );

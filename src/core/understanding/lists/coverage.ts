@@ -5,8 +5,9 @@ import { isAmountField } from '../../model/project-fields';
 import { type AmountCondition, EMPTY_FILTER, type Filter, isEmptyFilter, type Question } from '../../model/question';
 import { type Decision, isRefusal } from '../decide';
 import { COMPARING } from '../open-slots';
-import { setOf } from '../patch';
+import { recentFocuses, setOf } from '../patch';
 import { type Reading, unique } from '../reading';
+import { saidCount } from '../referents';
 import { type Filled, projectOf } from '../said';
 
 /**
@@ -53,7 +54,17 @@ function asksForShares({ intent, fields }: Decision, said: Filled, isAgain: bool
 
 /** "Quelle part du coût", "la part du fonds dans le coût", not "la part du fonds et le coût". */
 function isShareIn({ reading: { words, spans }, mentions, knowledge: { language } }: Filled): boolean {
-  const costAt = spans.filter(({ tags }) => tags.some(({ id }) => id === 'cost')).map(({ start }) => start);
+  // "La part du montant total du fonds" is of no cost.
+  const isOfFund = (end: number): boolean =>
+    spans.some(
+      ({ start, tags }) =>
+        start >= end &&
+        words.slice(end, start).every((word) => language.is('among', word.folded)) &&
+        tags.some(({ kind }) => kind === 'fund'),
+    );
+  const costAt = spans
+    .filter(({ end, tags }) => tags.some(({ id }) => id === 'cost') && !isOfFund(end))
+    .map(({ start }) => start);
   const projectAt = mentions.filter(({ kind }) => kind === 'project').map(({ start }) => start);
   return words.some(({ folded }, at) => {
     const own = spans.find(({ start, end }) => start <= at && at < end);
@@ -118,7 +129,10 @@ export function composeCoverage(decision: Decision, said: Filled): Question | nu
   const isAlone = reference === 'alone' || last?.kind === 'fact';
   const before = isAlone ? null : isAgain ? last.filter : setOf(memory);
   const own = isEmptyFilter({ ...limits, amounts: [], known: [], unknown: [] }) ? (before ?? EMPTY_FILTER) : limits;
-  const base = named.length > 1 ? { ...EMPTY_FILTER, among: named } : own;
+  // "Quelle part de CFVR ?", "et d'Intelligence emploi ?", then "lequel des deux ?"
+  const pair = last?.kind === 'fact' && saidCount(reading) === 2 ? recentFocuses(memory).slice(0, 2) : [];
+  const several = [named, pair].find(({ length }) => length > 1);
+  const base = several === undefined ? own : { ...EMPTY_FILTER, among: several };
   const known: Filter['known'] = unique([...base.known, 'funding', 'cost']);
   const filter: Filter = { ...base, known, amounts: boundsOn(partsIn(reading, isAgain, knowledge), reading) };
   const direction = operators.has('min') && !operators.has('max') ? 'ascending' : 'descending';

@@ -86,24 +86,6 @@ const DISPUTING = [
 /** "Que le budget initial" */
 const MOST_BETWEEN = 3;
 
-/** "Sur quoi les sources se contredisent-elles ?", then "et sur le coût ?", "et à la baisse ?": the same of another field, or the other way. */
-function disputeAnew(
-  { fields, leftoverStems, operators, words }: Reading,
-  last: Question | null,
-  { language }: KnowledgeBase,
-): Dispute | null {
-  const [before] = disputesOf(last);
-  const [field, ...others] = fields;
-  const has = (wordClass: WordClass): boolean => words.some(({ folded }) => language.is(wordClass, folded));
-  const way = has('falling') ? 'down' : has('rising') ? 'up' : null;
-  const isSaid = (at: string): boolean =>
-    words.some(({ stem, folded }) => stem === at && DISPUTING.some((one) => language.is(one, folded)));
-  const saysMore =
-    others.length > 0 || !leftoverStems.every(isSaid) || [...operators].some((one) => one !== 'and-what-about');
-  if (before === undefined || before.way === 'later' || saysMore || (field === undefined && way === null)) return null;
-  return { field: field ?? before.field, way: way ?? before.way };
-}
-
 function disputesOf(question: Question | null): readonly Dispute[] {
   return question !== null && 'filter' in question ? question.filter.disputes : [];
 }
@@ -114,9 +96,7 @@ export function composeDisputes(
   { memory, reading, knowledge }: Said,
   fill: () => Filled,
 ): Question | null {
-  const { question } = memory;
-  const anew = disputeAnew(reading, question, knowledge);
-  const dispute = disputeAsked(reading, memory, knowledge) ?? anew;
+  const dispute = disputeAsked(reading, memory, knowledge);
   if (dispute === null) return null;
   const { limits } = fill();
   // "Projets de la DGFiP", then "et à la Justice, lesquels ont dérapé ?"
@@ -125,12 +105,11 @@ export function composeDisputes(
   const { words, references } = reading;
   const saysAll =
     references.length === 0 && words.some(({ folded }) => knowledge.language.is('projectPlurals', folded));
-  const isAlone = saysAnother || saysAll || (reference === 'alone' && anew === null);
+  const isAlone = saysAnother || saysAll || reference === 'alone';
   const base = (isAlone ? null : setOf(memory)) ?? limits;
   const filter: Filter = { ...base, known: [], unknown: [], amounts: limits.amounts, disputes: [dispute] };
   const isOne = reading.operators.has('max') && !reading.operators.has('plural-subject');
-  const wasCounted = anew !== null && question?.kind === 'aggregate';
-  const isCounted = wasCounted || reading.operators.has('count') || reading.operators.has('how-much');
+  const isCounted = reading.operators.has('count') || reading.operators.has('how-much');
   return isCounted
     ? { kind: 'aggregate', operation: 'count', field: null, filter, limit: 1, groupBy: null }
     : { kind: 'list', filter, sort: null, limit: isOne ? 1 : null, found: [], show: [] };

@@ -1,12 +1,13 @@
 import { publishedAt, rankedIn } from '../../answering/like-amounts';
-import { idsAt, selectPositions } from '../../answering/select';
+import { idsAt, selectIds, selectPositions } from '../../answering/select';
 import type { AmountField } from '../../model/project-fields';
 import { EMPTY_FILTER, type Filter, type Frame, isEmptyFilter, onlyThese, type Question } from '../../model/question';
 import type { Decision, Direction } from '../decide';
 import { readCount } from '../../language/amounts';
+import { takesOut } from '../open-slots';
 import { framesOf, recentFocuses } from '../patch';
-import type { Reading } from '../reading';
-import { isRanking, saidCount } from '../referents';
+import { type Reading, unique } from '../reading';
+import { isRanking } from '../referents';
 import type { Filled, SetFound } from '../said';
 
 const ENDS = ['max', 'min', 'top'] as const;
@@ -82,6 +83,41 @@ export function rankedAsked(
     : rankedIn(filter, amount, direction, knowledge)[ordinal.position - 1];
 }
 
+/** "Le troisième du classement de la DGFiP": the last list of so many before, of what is said, and in an order where one is. */
+export function listedBefore(count: number, { reading, memory, limits, knowledge }: Filled): Frame | undefined {
+  const long = memory.earlier.filter(({ shown }) => shown.length > 1 && shown.length >= count);
+  const isSaid = ({ shown }: Frame): boolean =>
+    isEmptyFilter(limits) || selectPositions({ ...limits, among: shown }, knowledge).length === shown.length;
+  const isOrdered = ({ question }: Frame): boolean => question?.kind === 'list' && question.sort !== null;
+  const ofSaid = long.filter(isSaid);
+  return (saysOrder(reading) ? ofSaid.find(isOrdered) : undefined) ?? ofSaid[0] ?? long[0];
+}
+
+export function saysOrder({ operators }: Reading): boolean {
+  return operators.has('sort') || operators.has('top');
+}
+
+/** "PILAT, et l'autre ?" of two shown: those shown last that are not named; "NED ?", "PILAT ?", then "et les autres ?": those not spoken of since. */
+export function shownBesides({ reading, memory, mentions, knowledge }: Filled): readonly string[] {
+  const isOfOthers = reading.references.some(({ id }) => id === 'others');
+  const named = reading.named.flat();
+  const frames = framesOf(memory);
+  const at = frames.findIndex(({ question, shown }) => shown.length > 1 && question?.kind !== 'fact');
+  const spoken = unique(frames.slice(0, Math.max(0, at)).flatMap(({ focus }) => focus ?? []));
+  const listed = frames[at]?.shown ?? [];
+  const areOfIt = spoken.length > 1 && spoken.every((id) => listed.includes(id));
+  // "Le plus cher ?", then "les autres projets"
+  const { question, focus } = memory;
+  const ranked = isRanking(question) && focus !== null ? selectIds(question.filter, knowledge) : [];
+  const isBare = mentions.length + reading.fields.length + reading.leftoverStems.length === 0;
+  if (isOfOthers && isBare && ranked.length > 2 && reading.operators.has('plural-subject'))
+    return ranked.filter((id) => id !== focus);
+  if (isOfOthers && areOfIt && mentions.length + reading.leftoverStems.length === 0)
+    return listed.filter((id) => !spoken.includes(id));
+  const isAll = named.length > 0 && named.every((id) => memory.shown.includes(id));
+  return isOfOthers && isAll && !takesOut(reading) ? memory.shown.filter((id) => !named.includes(id)) : [];
+}
+
 /**
  * "Projets de la DGFiP", "le plus cher ?", "le moins cher ?", then "la moyenne ?": the set that was limited, of which those told last came first or last,
  * or are; null where another one was spoken of since.
@@ -99,33 +135,4 @@ export function setOfWinners({ memory, knowledge }: Filled): Filter | null {
   return frames.slice(0, at).every(({ question: since, focus }) => since?.kind === 'fact' && isOfIt(focus))
     ? filter
     : null;
-}
-
-/** "Le troisième du classement de la DGFiP": the last list of so many before, of what is said, and in an order where one is. */
-export function listedBefore(count: number, { reading, memory, limits, knowledge }: Filled): Frame | undefined {
-  const long = memory.earlier.filter(({ shown }) => shown.length > 1 && shown.length >= count);
-  const isSaid = ({ shown }: Frame): boolean =>
-    isEmptyFilter(limits) || selectPositions({ ...limits, among: shown }, knowledge).length === shown.length;
-  const isOrdered = ({ question }: Frame): boolean => question?.kind === 'list' && question.sort !== null;
-  const ofSaid = long.filter(isSaid);
-  return (saysOrder(reading) ? ofSaid.find(isOrdered) : undefined) ?? ofSaid[0] ?? long[0];
-}
-
-export function saysOrder({ operators }: Reading): boolean {
-  return operators.has('sort') || operators.has('top');
-}
-
-/** "Le plus aidé ?", "le moins ?", then "la moyenne ?": of all that were ranked, not of the winners. */
-export function allRanked(
-  { reference }: Decision,
-  intent: Decision['intent'],
-  { memory: { question }, reading, limits, named }: Filled,
-): SetFound | null {
-  const isMiddle = intent === 'average' || intent === 'median';
-  const saysWhich =
-    reference === 'alone' ||
-    reading.references.length + named.length > 0 ||
-    saidCount(reading) > 0 ||
-    !isEmptyFilter(limits);
-  return isMiddle && isRanking(question) && !saysWhich ? { filter: question.filter, support: 1, found: [] } : null;
 }

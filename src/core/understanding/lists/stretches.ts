@@ -1,13 +1,12 @@
 import { answerQuestion } from '../../answering/answer-question';
-import { type AmountField } from '../../model/project-fields';
 import { LONGEST_LIST } from '../../model/answer';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import { readCount } from '../../language/amounts';
 import type { WordClass } from '../../language/language-words';
-import { type Filter, type Frame, isEmptyFilter, type Memory, type Question } from '../../model/question';
+import { isEmptyFilter, type Memory, type Question } from '../../model/question';
 import type { Reference } from '../../model/tag';
 import { COMPARING, takesOut } from '../open-slots';
-import { lastSetQuestion, setOf } from '../patch';
+import { lastSetQuestion } from '../patch';
 import type { Reading } from '../reading';
 import { stepSaid } from '../referents';
 import type { Filled } from '../said';
@@ -101,13 +100,6 @@ export function countAsked({ reading, knowledge: { language } }: Filled): number
 
 const DEFINITE = ['articles', 'pointing', 'ofThem', 'showing', 'own', 'among'] as const;
 
-/** The ranking of before of which these are the first, told in its order; null where none is. */
-export function listTold(filter: Filter, memory: Memory): Question | null {
-  const isOfThem = (frame: Frame): boolean => JSON.stringify(setOf(frame)) === JSON.stringify(filter);
-  const told = memory.earlier.filter(isOfThem).map(({ question }) => question);
-  return told.find((question) => question?.kind === 'list' && question.limit !== null) ?? null;
-}
-
 /** "Élargis à cinq", "plutôt 10" after a ranking of three: the same with another number; null where none is said. */
 export function withOtherLimit({ reading, memory, limits, named }: Filled): (Question & { kind: 'list' }) | null {
   const last = lastSetQuestion(memory);
@@ -119,16 +111,6 @@ export function withOtherLimit({ reading, memory, limits, named }: Filled): (Que
   return isRanked && count !== null && named.length === 0 && isNoOther && !takesOut(reading)
     ? { ...last, limit: count }
     : null;
-}
-
-/** "Les cinq plus gros financements", then "et par coût complet ?": as many of the same set by the other amount, unless the message orders those shown. */
-export function byOtherAmount(field: AmountField, { reading, memory, limits, named }: Filled): Question | null {
-  const last = memory.question;
-  const { operators, references, fields } = reading;
-  if (last?.kind !== 'list' || last.sort === null || last.limit === null || last.sort.field === field) return null;
-  const saysMore = [...operators].some((operator) => operator !== 'and-what-about');
-  if (saysMore || references.length + named.length > 0 || !isEmptyFilter(limits)) return null;
-  return fields.includes(field) ? { ...last, sort: { ...last.sort, field } } : null;
 }
 
 /** "Et les trois suivants ?" after the first of a ranking: as many beyond its last; null where none are asked for, or none are left. */

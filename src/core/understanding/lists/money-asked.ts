@@ -1,0 +1,78 @@
+import { isAmountField } from '../../model/project-fields';
+import { onlyThese, type Question } from '../../model/question';
+import { type Decision, isRefusal } from '../decide';
+import { bodiesNamed, isOperator } from '../open-slots';
+import { framesOf, lastAmountField, recentFocuses, setOf } from '../patch';
+import { askedInARow, isUniting } from '../referents';
+import type { Filled, Said } from '../said';
+
+/** "Combien touche la DGFiP ?": what a body received, whatever else was made of it. */
+export function receivedBy(decision: Decision, { reading, mentions, knowledge }: Said): Decision {
+  const { spans, operators, fields, leftoverStems, named } = reading;
+  // "Combien d'économies au total ?" is answered of all.
+  const isTotal = operators.has('sum') && operators.has('how-much') && operators.size === 2;
+  if (isRefusal(decision.intent) && isTotal && fields.every(isAmountField) && fields.length === 1)
+    return leftoverStems.length + mentions.length > 0 ? decision : { ...decision, intent: 'sum', fields };
+  const asks = spans.some(
+    (span, at) =>
+      isOperator(span, 'how-much') &&
+      spans.slice(at + 1, at + 2).some((next) => isPaid(next) && next.start === span.end),
+  );
+  const saysMore =
+    named.length + fields.length + leftoverStems.length > 0 || [...operators].some((one) => !OF_RECEIVED.has(one));
+  const [body, ...others] = mentions;
+  const isBody = body?.kind === 'subject' && others.length === 0 && bodiesNamed(body, reading, knowledge).length > 0;
+  return !asks || saysMore || !isBody ? decision : { ...decision, intent: 'sum', fields: ['funding'] };
+}
+
+function isPaid(span: Parameters<typeof isOperator>[0]): boolean {
+  return isOperator(span, 'pays');
+}
+
+const OF_RECEIVED: ReadonlySet<string> = new Set(['how-much', 'pays', 'list', 'plural-subject', 'and-what-about']);
+
+/** "L'aide de la PPN ?", "et celle des partenaires ?", then "et au total ?": what those asked one after another have together. */
+export function addedInARow(said: Filled): Question | null {
+  const { memory, reading, mentions } = said;
+  const { question: last } = memory;
+  const { operators, fields, references, leftoverStems, words } = reading;
+  const saysMore = mentions.length + fields.length + references.length + leftoverStems.length > 0;
+  const isSum = operators.has('sum') && [...operators].every((one) => OF_MONEY.has(one));
+  // "Plus de 20 M€ ?", "et plus de 30 ?", which is one, then "ils font combien ensemble ?"
+  const wide = framesOf(memory).find(({ shown }) => shown.length > 1);
+  if (isUniting(said) && memory.shown.length === 1 && wide !== undefined && !saysMore)
+    return { ...SUM, field: lastAmountField(memory) ?? 'funding', filter: onlyThese(wide.shown) };
+  if (last?.kind !== 'fact' || !isAmountField(last.field) || saysMore || !isSum) return null;
+  const asked = recentFocuses(memory).slice(0, askedInARow(memory));
+  const before = memory.earlier[0]?.question;
+  const areAlike = before?.kind === 'fact' && before.field === last.field && before.project !== last.project;
+  return asked.length < 2 || words.length > MOST_WORDS_OF_MONEY || !areAlike
+    ? null
+    : { ...SUM, field: last.field, filter: onlyThese([...asked].reverse()) };
+}
+
+const SUM = { kind: 'aggregate', operation: 'sum', limit: 1, groupBy: null } as const;
+
+/** "Combien de projets DGFiP ?", "projets sur la PAC", then "et en montant ?", "combien ?": what they received; null where the message says more. */
+export function moneyAsked({ memory, reading, mentions, knowledge: { language } }: Filled): Question | null {
+  const { question: last, shown } = memory;
+  const { words, operators, fields, references, leftoverStems } = reading;
+  const isCount = last?.kind === 'aggregate' && last.operation === 'count' && last.groupBy === null;
+  const set = last?.kind === 'list' || isCount ? setOf(memory) : null;
+  const saysMoney = words.some(({ folded }) => language.partNamed(folded) === 'amount' || language.is('units', folded));
+  const isAsked = saysMoney || (operators.has('how-much') && shown.length === 1);
+  const saysMore =
+    mentions.length + fields.length + references.length + leftoverStems.length > 0 ||
+    [...operators].some((one) => !OF_MONEY.has(one)) ||
+    words.length > MOST_WORDS_OF_MONEY;
+  if (set === null || !isAsked || saysMore) return null;
+  const [only, ...others] = shown;
+  return only !== undefined && others.length === 0
+    ? { kind: 'fact', project: only, field: 'funding', also: [] }
+    : { kind: 'aggregate', operation: 'sum', field: 'funding', filter: set, limit: 1, groupBy: null };
+}
+
+const OF_MONEY: ReadonlySet<string> = new Set(['how-much', 'and-what-about', 'polite', 'sum']);
+
+/** "Et en montant, ça donne ?" */
+const MOST_WORDS_OF_MONEY = 5;
