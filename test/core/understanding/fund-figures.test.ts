@@ -170,6 +170,7 @@ it('computes with two figures that are quoted, wherever they were told', () => {
     facts: ['enveloppe-revue'],
   });
   expect(asked('12 divisé par 5, ça fait combien ?')).not.toHaveProperty('operation');
+  expect(asked('la somme du 2 et du 4')).not.toHaveProperty('operation');
 });
 
 it.each([

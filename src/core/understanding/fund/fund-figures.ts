@@ -10,6 +10,7 @@ import { isAmountField } from '../../model/project-fields';
 import { isOperator } from '../open-slots';
 import { framesOf } from '../patch';
 import { type Reading, readQuestion, unique } from '../reading';
+import { figuresIn } from '../evidence';
 import { factStems } from './fund-facts';
 import { isUniting, saidCount } from '../referents';
 import type { Filled } from '../said';
@@ -184,10 +185,12 @@ function inOneFact(
   const told = last?.facts ?? [];
   const idOf = (fact: string, value: number): readonly string[] =>
     ofFact(fact, knowledge).filter((id) => knowledge.figureById.get(id)?.value === value);
-  const holding = knowledge.facts
-    .map(({ id }) => id)
-    .filter((id) => quoted.every((value) => idOf(id, value).length > 0));
-  const [fact, ...others] = quoted.length === 2 ? (told.some((id) => holding.includes(id)) ? told : holding) : told;
+  const holds = (id: string): boolean => quoted.every((value) => idOf(id, value).length > 0);
+  // "La somme du 2 et du 4" of a list is of no fact that happens to hold them.
+  const ofTold = told.filter(holds);
+  const isOfTold = ofTold.length > 0 || figuresIn(reading).length < 2;
+  const holding = isOfTold ? ofTold : knowledge.facts.map(({ id }) => id).filter(holds);
+  const [fact, ...others] = quoted.length === 2 ? holding : told;
   if (fact === undefined || (others.length > 0 && quoted.length !== 2)) return null;
   const held = factStems(fact, knowledge);
   const isKnown = (stem: string): boolean =>
@@ -241,18 +244,8 @@ function isExplained(
   );
 }
 
-const OPERATING = [
-  'per',
-  'dividing',
-  'winners',
-  'rating',
-  'leaving',
-  'growing',
-  'uniting',
-  'adding',
-  'units',
-  'sharing',
-] as const;
+const OF_EACH = ['per', 'dividing', 'winners'] as const;
+const OPERATING = [...OF_EACH, 'rating', 'leaving', 'growing', 'uniting', 'adding', 'units', 'sharing'] as const;
 
 /** Every word of a message is a word of the figure, one at least that is no year: it asks for that one, and for no more. */
 export function isFigureAlone(
