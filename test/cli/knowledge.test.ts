@@ -71,7 +71,7 @@ describe('check', () => {
     const { status, out } = await run('check');
 
     expect(status).toBe(0);
-    expect(out).toMatch(/68 projets, 74 faits, 10 appels, .* : rien à corriger, 28 à regarder\n$/u);
+    expect(out).toMatch(/68 projets, 90 faits, 10 appels, .* : rien à corriger, 28 à regarder\n$/u);
     expect(out).toContain(`· ${data}/themes.json, fiche « impayes-loyer » : « loyer » désigne aussi location`);
   });
 

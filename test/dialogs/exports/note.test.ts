@@ -79,7 +79,7 @@ describe('the note on one project', () => {
       qualifier: 'sans durée indiquée, prévision révisée',
       remarks: [
         'Estimation révisée',
-        'Cible d’origine\u00a0: 54\u00a0M€, ramenée à 0,5\u00a0M€\u00a0; l’horizon n’est pas donné.',
+        'Cible d’origine\u00a0: 54\u00a0M€, ramenée à 0,5\u00a0M€\u00a0; l’horizon n’est pas donné. Retour de départ jugé «\u00a0très peu crédible\u00a0» (reprise du rapport de la Cour des comptes).',
       ],
     });
   });
