@@ -90,14 +90,10 @@ export function foldActions(view: View, drawing: Drawing): readonly Action[] {
 }
 
 /** One line each and no FactSet: its label column breaks words in a narrow widget. */
-export function recordElements(
-  { table: { rows }, notes }: NonNullable<View['record']>,
-  locale: Locale,
-): readonly CardElement[] {
-  const figures = rows.map(([label, value]) =>
+export function recordElements({ rows }: NonNullable<View['record']>, locale: Locale): readonly CardElement[] {
+  return rows.map(([label, value]) =>
     paragraph(messagesFor(locale).detail(`**${label?.text ?? ''}**`, escaped(value?.text ?? '')), { spacing: 'Small' }),
   );
-  return [...figures, ...notes.map((note) => paragraph(escaped(note), TONES.quiet))];
 }
 
 function showCard(title: string, body: readonly CardElement[], actions: readonly Action[] = []): Action {

@@ -224,7 +224,7 @@ function splitBlocks(answer: AggregateAnswer, told: Told): readonly Block[] {
   ];
 }
 
-/** What was announced of each call, which the base may hold in part. */
+/** What was announced of each call or year, which the base may hold in part. */
 function announcedLines(
   { announcedParts = [], field }: AggregateAnswer,
   { messages, locale, knowledge }: Told,

@@ -78,17 +78,9 @@ function firstSentence(text: string): string {
 
 /** The key figures of a project, each with « non publié » where no source gives it. */
 export function keyFigures(answer: FactAnswer, voice: Voice): View['record'] {
-  const { messages, knowledge } = voice;
-  const project = knowledge.projectById.get(answer.project);
+  const project = voice.knowledge.projectById.get(answer.project);
   if (!project) return null;
-  // The note of an amount that nobody gives tells what is around it: set apart, so that no sum in it is taken for the answer.
-  const notes = [answer, ...answer.also].flatMap(({ field }) =>
-    isAmountField(field) && !isPublished(project, field) ? (noteBeside(project, field, voice.locale) ?? []) : [],
-  );
-  return {
-    table: criteriaTable([project], KEY_FIELDS, [], voice),
-    notes: notes.map(messages.note),
-  };
+  return criteriaTable([project], KEY_FIELDS, [], voice);
 }
 
 function valueBlocks(project: Project, field: Field, voice: Voice): readonly Block[] {
@@ -137,9 +129,7 @@ function sentenceOn(
 }
 
 /** Where sources differ, then what the record notes. */
-function caveatsOn(project: Project, { field, conflicts, isNoteAsked }: FieldTold, voice: Voice): readonly string[] {
-  const isPlace = PROJECT_FIELDS[field].kind === 'territories';
-  if (!isTold(project, field)) return isNoteAsked || isPlace ? noteLines(project, field, voice) : [];
+function caveatsOn(project: Project, { field, conflicts }: FieldTold, voice: Voice): readonly string[] {
   return [...conflictTexts(conflicts, project.sources, voice), ...noteLines(project, field, voice)];
 }
 

@@ -25,8 +25,8 @@ export interface View {
   readonly question: Question;
   /** In the order in which they are read; what answers comes first. */
   readonly blocks: readonly Block[];
-  /** The key figures of the project that the answer is about, behind a press, with what is around them; null when it is about no single one. */
-  readonly record: { readonly table: Table; readonly notes: readonly string[] } | null;
+  /** The key figures of the project that the answer is about, behind a press; null when it is about no single one. */
+  readonly record: Table | null;
   /** Id of that project, which has a page of its own. */
   readonly project: string | null;
   /** The sources to show, best first, but for those that a block lists. */

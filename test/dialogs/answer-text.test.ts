@@ -187,11 +187,14 @@ describe('the text of an answer', () => {
     },
   );
 
-  it('says that a figure is not published and gives no sum of money', () => {
-    const text = textOf('Quelles économies attend-on du SI Fourrières ?');
+  it('says that a figure is not published before what the record notes of it', () => {
+    const [first, ...others] = textOf('Quelles économies attend-on du SI Fourrières ?').split('\n');
 
-    expect(text).toContain('aucune des sources consultées ne donne le montant des économies attendues');
-    expect(text).not.toMatch(/\d[\d,\u00a0 ]*M€/);
+    expect(first).toContain('aucune des sources consultées ne donne le montant des économies attendues');
+    expect(first).not.toMatch(/\d[\d,\u00a0 ]*M€/);
+    expect(others.map(ordinarySpaces)).toEqual([
+      expect.stringMatching(/^À noter : Pas de cible chiffrée retrouvée\. /),
+    ]);
   });
 
   it.each([

@@ -20,8 +20,8 @@ import { amountsIn, bare, unnamedIn } from './said-by-doors';
 
 const knowledge = realKnowledge();
 
-/** Of the conversations, one in so many: all of them would say little more in ten times the time. */
-const ONE_IN = 9;
+/** Of the conversations, one in so many: all of them would say little more in thirty times the time. */
+const ONE_IN = 30;
 
 /** The answers that end the conversations of every set, one of each question understood and language. */
 function manyAnswers(): readonly Answer[] {
@@ -63,7 +63,7 @@ const doors = answers.map((answer) => {
 
 describe('an answer says the same through every door', () => {
   it('is tried on many answers of every kind', () => {
-    expect(answers.length).toBeGreaterThan(1500);
+    expect(answers.length).toBeGreaterThan(500);
     expect(new Set(answers.map(({ kind }) => kind)).size).toBe(8);
   });
 

@@ -145,17 +145,10 @@ function sourceList(shown: readonly Source[], locale: Locale): string {
 /** The key figures of the project, and the page that holds all that is known of it. */
 function recordHtml({ record, project, locale }: View): readonly string[] {
   if (record === null || project === null) return [];
-  const items = record.table.rows.map(([label, value]) => ({ label: label?.text ?? '', value: value?.text ?? '' }));
+  const items = record.rows.map(([label, value]) => ({ label: label?.text ?? '', value: value?.text ?? '' }));
   const words = cardMessagesFor(locale);
   return [
-    details(
-      words.record,
-      [
-        itemsHtml(items, 'dl', locale),
-        ...record.notes.map((note) => `      <p class="quiet">${said(note, locale)}</p>`),
-      ],
-      locale,
-    ),
+    details(words.record, [itemsHtml(items, 'dl', locale)], locale),
     `      <p><a href="${projectPath(project, locale)}">${said(words.projectPage, locale)}</a></p>`,
   ];
 }

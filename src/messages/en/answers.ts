@@ -253,9 +253,10 @@ export const en: Messages = {
       'Your message is too long for me: I read at most 500 characters. Could you ask your question in one or two sentences?',
     'no-words': 'I found no word in your message. Could you write your question?',
     'out-of-scope': 'I cannot answer that question: I only know the projects of the FTAP and the fund itself.',
-    applying: 'None of the sources says how to apply today, nor when the next call will open.',
+    applying:
+      'The fund supports the bodies of the State and its operators, prefectures and universities included; no source says so of a municipality, an association or a company. None says how to apply today, nor when the next call will open.',
     'not-recorded':
-      'No record says so. Where a source publishes it, a record gives what a project does, who leads it, its amounts, its dates and its status. Lateness, failure and success are not ranked there: the status of a project sometimes tells of them.',
+      'No record says so. Where a source publishes it, a record gives what a project does, who leads it, its amounts, its dates and its status.',
     unclear:
       'I did not understand what you are asking there. Say it in other words, or name a project, a ministry or a theme.',
     'no-context': 'Which project do you mean? Give its name, its acronym or what it is about.',

@@ -24,7 +24,7 @@ export const en: CardMessages = {
   projectPage: 'Open the page of the project',
   figures: 'The figures',
   moreNotes: (count) => (count > 1 ? `${count} details` : '1 detail'),
-  announcedParts: (parts) => `Announced for each whole call, of which the base only holds a part: ${parts}.`,
+  announcedParts: (parts) => `Announced for the whole fund, of which the base only holds a part: ${parts}.`,
   otherFigures: (count) => (count > 1 ? `${count} other figures` : '1 other figure'),
   project: 'Project',
   counted: 'Amount',

@@ -30,9 +30,7 @@ export const fr = {
   projectPage: 'Ouvrir la page du projet',
   figures: 'Les chiffres',
   moreNotes: (count: number) => (count > 1 ? `${count} précisions` : '1 précision'),
-  /** Amounts, or numbers of projects, of whole calls. */
-  announcedParts: (parts: string) =>
-    `Annoncé pour chaque appel entier, dont la base ne contient qu’une partie : ${parts}.`,
+  announcedParts: (parts: string) => `Annoncé pour le fonds entier, que la base ne contient qu’en partie : ${parts}.`,
   otherFigures: (count: number) => (count > 1 ? `${count} autres chiffres` : '1 autre chiffre'),
   project: 'Projet',
   counted: 'Montant',

@@ -37,8 +37,11 @@ export const fr = {
     funding: 'Ce montant est le financement FTAP, pas le coût total.',
     cost: 'Ce montant est le coût total, pas le financement FTAP.',
     'not-said': 'La fiche ne le dit pas.',
-    'told-again': 'Voici tout ce que j’ai sur ce point :',
+    'told-again': 'Je n’ai rien de plus sur ce point que ce que je viens de dire :',
     'no-cause': 'Les sources n’en donnent pas la cause. Voici ce qu’elles disent :',
+    'not-all': 'La base ne contient que les projets qu’une source lue nomme : le fonds en a aidé davantage.',
+    apart:
+      'Rien ne permet de trancher entre ces sources ; je retiens la valeur donnée en premier, à citer avec la sienne.',
     'no-contact': 'Aucun contact n’est publié. Voici qui porte le projet :',
     'limits-lifted': 'Rien dans ce qui précède. Dans toute la base :',
     unpublished: 'Seuls les montants qu’une source publie sont comptés ; les autres ne sont pas connus.',
@@ -61,7 +64,6 @@ export const fr = {
         : `par ${label} ${direction === 'descending' ? 'décroissant' : 'croissant'}`;
     return limited(`${which} ${order}`, limits);
   },
-  /** "Nombre de projets par thème : Justice", "Moyenne, coût total : logement". */
   computed: (operation: keyof typeof OPERATIONS, label: string | null, by: Part | null, limits: readonly string[]) => {
     const isRank = operation === 'max' || operation === 'min';
     const what =

@@ -7,9 +7,9 @@ export const unknown = {
   'out-of-scope':
     'Je ne sais pas répondre à cette question : je ne connais que les projets du FTAP et le fonds lui-même.',
   applying:
-    'Aucune des sources de la base ne dit comment déposer un dossier aujourd’hui, ni quand viendra le prochain appel.',
+    'L’aide du fonds va aux administrations de l’État et à leurs opérateurs, préfectures et universités comprises ; aucune source n’en dit autant d’une commune, d’une association ou d’une entreprise. Aucune ne dit comment déposer un dossier aujourd’hui, ni quand viendra le prochain appel.',
   'not-recorded':
-    'Aucune fiche ne le dit. Elles donnent, quand une source les publie, ce que fait un projet, qui le porte, ses montants, ses dates et son avancement. L’abandon ou le succès n’y sont pas classés : l’avancement de chaque projet en parle parfois.',
+    'Aucune fiche ne le dit. Elles donnent, quand une source les publie, ce que fait un projet, qui le porte, ses montants, ses dates et son avancement.',
   unclear:
     'Je n’ai pas compris ce que vous demandez là. Dites-le avec d’autres mots, ou citez un projet, un ministère ou un thème.',
   'no-context': 'De quel projet parlez-vous ? Citez son nom, son sigle ou ce dont il s’occupe.',
