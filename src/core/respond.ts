@@ -41,7 +41,8 @@ export function respond(
   const other = placed ?? (isEmpty(first.answer) ? ofPartners(understanding.question, knowledge) : null);
   const told = other === null ? first : answerTo({ ...understanding, question: other }, reading, memory, knowledge);
   // "Aucun projet" for want of what limited the set before: what the message itself limits is looked for anew.
-  const saysSame = reading === null || reading.references.length > 0 || reading.operators.has('only');
+  const isOther = reading?.words.some(({ folded }) => knowledge.language.is('another', folded)) === true;
+  const saysSame = reading === null || isOther || reading.references.length > 0 || reading.operators.has('only');
   if (memory.question === null || !isEmpty(told.answer) || saysSame) return told;
   const anew = understand(turn, { ...EMPTY_MEMORY, locale: memory.locale, own: memory.own }, knowledge);
   const { question } = anew.understanding;
@@ -107,9 +108,10 @@ export function answerTo(
   return { answer, memory: remember({ ...memory, own }, body, answer, knowledge) };
 }
 
-/** "Pourquoi ?", "comment tu calcules ça ?", "sur combien de projets ?"; not "where does it come from?" */
+/** "Pourquoi ?", "comment tu calcules ça ?", "sur combien de projets ?"; not "where does it come from?", "qui dit ça ?" */
 function asksHow({ operators, words, fields }: Reading, { language }: KnowledgeBase): boolean {
-  const asksOpenly = !fields.includes('sources') && words.some(({ folded }) => language.is('interrogative', folded));
+  const isOpen = words.some(({ folded }) => language.is('interrogative', folded) && !language.is('who', folded));
+  const asksOpenly = !fields.includes('sources') && isOpen;
   return operators.has('why') || asksOpenly;
 }
 

@@ -881,7 +881,7 @@ describe('a doubt about the last answer', () => {
 
 describe('an example', () => {
   it.each([
-    ['en', 'tell me about a random project'],
+    ['en', 'give me a random project'],
     ['en', 'show me an example'],
     ['fr', 'donne-moi un exemple de projet'],
   ] as const)('is a project that much is known of (%s): %s', (locale, question) => {
@@ -1030,7 +1030,7 @@ describe('sets asked for one after another', () => {
   });
 
   it.each([
-    [['compare la santé et la culture', 'et l’agriculture ?'], 'count'],
+    [['compare la santé et la culture en nombre', 'et l’agriculture ?'], 'count'],
     [['total des aides aux projets de santé', 'et culture', 'compare', 'et l’agriculture ?'], 'sum'],
   ])('are joined by one more that is said: %j', (turns, operation) => {
     expect(converse(turns)).toMatchObject({

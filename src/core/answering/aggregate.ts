@@ -22,7 +22,7 @@ export function answerAggregate(question: Question & { kind: 'aggregate' }, know
     total: selected.length,
     outOf: outOf(filter, selected.length, knowledge),
     announced: announcedOf(question, knowledge),
-    ...announcedByCall(question, knowledge),
+    ...announcedByPart(question, knowledge),
     groupBy,
     // "Les 3 ministères les plus financés": of one alone the others are told beside it.
     groups: groupBy === null ? [] : groupsOf(selected, question, knowledge).slice(0, limit > 1 ? limit : undefined),
@@ -108,7 +108,7 @@ function outOf(filter: Filter, count: number, knowledge: KnowledgeBase): number 
   return among !== null || isEmptyFilter(filter) || count === 0 ? null : knowledge.projects.length;
 }
 
-/** The winners that were announced, or what they were granted, when the filter is one call and nothing else. */
+/** The winners that were announced, or what they were granted, when the filter is one call, or one year, and nothing else. */
 function announcedOf(
   { operation, field, filter, groupBy }: Question & { kind: 'aggregate' },
   { calls }: KnowledgeBase,
@@ -116,35 +116,42 @@ function announcedOf(
   const [call, ...more] = filter.calls;
   const isAlone = more.length === 0 && isEmptyFilter({ ...filter, calls: [], years: [] });
   const key = field === null ? 'winners' : field === 'funding' && operation === 'sum' ? 'fundingMEUR' : null;
-  if (call?.number == null || key === null || groupBy !== null || !isAlone) return null;
+  const isOne = call === undefined ? filter.years.length === 1 : call.number !== null;
+  if (!isOne || key === null || groupBy !== null || !isAlone) return null;
   const isOfYear = ({ announced }: Call): boolean =>
     filter.years.length === 0 || filter.years.some((year) => announced?.startsWith(String(year)) === true);
-  const sessions = calls.filter(({ number }) => number === call.number);
+  const sessions = calls.filter(({ number }) => (call === undefined ? number !== null : number === call.number));
   // A call that was held at once has no session.
-  const ofSession = sessions.length > 1 ? sessions.slice((call.session ?? 1) - 1, call.session ?? undefined) : [];
-  const rows = (call.session === null ? sessions : ofSession).filter(isOfYear);
+  const ofSession = sessions.length > 1 ? sessions.slice((call?.session ?? 1) - 1, call?.session ?? undefined) : [];
+  const rows = (call?.session == null ? sessions : ofSession).filter(isOfYear);
   const values = rows.flatMap((row) => row[key] ?? []);
   if (values.length === 0 || values.length < rows.length) return null;
   return { value: sum(values), sources: rows.flatMap(({ sources }) => sources) };
 }
 
-/** What was announced of each call of which all sessions are known, where nothing limits what is split by calls: the base may hold fewer. */
-function announcedByCall(
+/** What was announced of each call, or year, of which all sessions are known, where nothing limits what is split by them: the base may hold fewer. */
+function announcedByPart(
   question: Question & { kind: 'aggregate' },
   knowledge: KnowledgeBase,
 ): Pick<AggregateAnswer, 'announcedParts'> {
-  if (question.groupBy !== 'call' || !isEmptyFilter(question.filter)) return {};
+  const { groupBy } = question;
+  if ((groupBy !== 'call' && groupBy !== 'year') || !isEmptyFilter(question.filter)) return {};
   const operation = question.field === null ? 'count' : 'sum';
   const isAverage = question.operation === 'average' || question.operation === 'median';
-  const numbers = isAverage ? [] : new Set(knowledge.calls.flatMap(({ number }) => number ?? []));
-  const parts = [...numbers].flatMap((number) => {
-    const filter = { ...question.filter, calls: [{ number, session: null, scheme: null }] };
+  const ofCalls = knowledge.calls.flatMap(({ number, announced }) =>
+    number === null ? [] : groupBy === 'call' ? number : Number((announced ?? '').slice(0, YEAR_DIGITS)),
+  );
+  const parts = [...new Set(isAverage ? [] : ofCalls)].flatMap((part) => {
+    const only = groupBy === 'call' ? { calls: [{ number: part, session: null, scheme: null }] } : { years: [part] };
+    const filter = { ...question.filter, ...only };
     const announced = announcedOf({ ...question, operation, groupBy: null, filter }, knowledge);
-    return announced === null ? [] : [{ id: String(number), ...announced }];
+    return announced === null ? [] : [{ id: String(part), ...announced }];
   });
   const sign = question.operation === 'min' ? 1 : -1;
   return parts.length < 2 ? {} : { announcedParts: parts.sort((a, b) => sign * (a.value - b.value)) };
 }
+
+const YEAR_DIGITS = 4;
 
 /** What the records on the fund itself say of a total that is asked over every project, latest source first; none for a part of them. */
 function fundTotals(

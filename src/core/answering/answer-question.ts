@@ -9,7 +9,6 @@ import {
   KEY_FIELDS,
   OTHER_SIDE,
   likenessOf,
-  noteBeside,
   shareOfCost,
   sourcesOf,
 } from '../model/project-fields';
@@ -25,7 +24,7 @@ import { idsAt, liesIn, selectPositions } from './select';
 /**
  * Computes the answer of a question from the records.
  *
- * @param stems those of its words that carry a subject: for the names that come near a question without an answer, and the notes that hold them
+ * @param stems those of its words that carry a subject: for the names that come near a question without an answer
  */
 export function answerQuestion(question: Question, stems: readonly string[], knowledge: KnowledgeBase): AnswerBody {
   switch (question.kind) {
@@ -211,7 +210,7 @@ function answerFact(
   // "15,5, c'est écrit où ?" asks on that alone: where other sources differ on something else is not told.
   const isOfOthers = also.length > 0;
   const tell = (other: Field): FieldTold => ({
-    ...fieldTold(project, other, asked, language),
+    ...fieldTold(project, other),
     ...(isOfOthers && other === 'sources' ? { conflicts: [] } : {}),
   });
   // Beside a day, where it stands is told if that is known: only the day was asked for sure.
@@ -263,14 +262,11 @@ function shareTold(project: Project, asked: readonly Field[], isAsked: boolean):
     : { part, restMEUR: (project.totalCostMEUR ?? 0) - (project.ftapFundingMEUR ?? 0), isAsked };
 }
 
-function fieldTold(project: Project, field: Field, asked: readonly string[], language: LanguageWords): FieldTold {
-  const isKnown = isPublished(project, field);
-  const held = new Set(isKnown ? [] : contentStems(noteBeside(project, field, 'fr') ?? '', language));
+function fieldTold(project: Project, field: Field): FieldTold {
   return {
     field,
     valueMEUR: isAmountField(field) ? amountOf(project, field) : null,
-    isPublished: isKnown,
-    isNoteAsked: asked.some((stem) => held.has(stem)),
+    isPublished: isPublished(project, field),
     conflicts: conflictsOn(project, field),
   };
 }

@@ -18,7 +18,8 @@ export const littleWords = z.strictObject({
   choosing: words,
   who: words,
   wishing: words,
-  linking: words,
+  retaining: words,
+  things: words,
   /** What may stand between two subjects of one wider subject, what says "and" or "or", what narrows one by the other, what stands between two sides. */
   joining: words,
   coordinating: words,

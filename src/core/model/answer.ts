@@ -41,8 +41,6 @@ const fieldTold = z.strictObject({
   /** M€ for an amount; null when no source gives it or when the field is no amount. */
   valueMEUR: z.number().nullable(),
   isPublished: z.boolean(),
-  /** Of what is not published the record notes something that the words of the message ask for: "combien de postes supprimés ?" */
-  isNoteAsked: z.boolean(),
   /** The conflicts that bear on this field. */
   conflicts: z.array(conflictSchema),
 });
@@ -253,10 +251,10 @@ export function projectsOf(told: AnswerBody | Exclude<Question, { kind: 'list' |
 }
 
 /**
- * What is said before an answer that may not be what was asked: no more than was told before, no cause, nobody to write to, those that nobody publishes,
+ * What is said before an answer that may not be what was asked: no more than was told before, no cause, a base that does not hold all, values of which none is surer, nobody to write to, those that nobody publishes,
  * what is left without the limits of before.
  */
-const LEADS = ['told-again', 'no-cause', 'no-contact', 'unpublished', 'limits-lifted'] as const;
+const LEADS = ['told-again', 'no-cause', 'not-all', 'apart', 'no-contact', 'unpublished', 'limits-lifted'] as const;
 
 /**
  * Whether an answer bears out what the message claims of it ("c'est bien plus de 300 M€ ?"). Neither: a total of which not all amounts are published

@@ -1,13 +1,15 @@
-import { selectPositions } from '../answering/select';
+import { selectIds, selectPositions } from '../answering/select';
 import { isOwn } from '../language/asides';
-import type { Part, WordClass } from '../language/language-words';
-import { readTerm } from '../language/words';
+import type { LanguageWords, Part, WordClass } from '../language/language-words';
+import { readTerm, type Word } from '../language/words';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { yearOf } from '../knowledge/facets';
+import { AMOUNT_FIELDS, amountOf } from '../model/project-fields';
 import type { Project } from '../model/records';
 import { EMPTY_FILTER, type Filter, idsOfTopic, type Own, type Question, isEmptyFilter } from '../model/question';
 import type { Decision } from './decide';
 import { isOperator } from './open-slots';
+import { figuresIn } from './evidence';
 import { asksForCause } from './leads';
 import { framesOf, holdsSubject, lastSetQuestion } from './patch';
 import { unique } from './reading';
@@ -26,8 +28,8 @@ export function askedAgain({ memory: { question: last }, reading, mentions, name
   if (saysMore || !isOfSame || named.length + leftoverStems.length > 0) return null;
   const of = (filter: Filter): Question => ({ ...last, filter, ...(last.kind === 'list' ? { found: [] } : {}) });
   if (spans.some((span) => isOperator(span, 'whole-base'))) {
-    const { known, unknown, amounts } = last.filter;
-    return of({ ...EMPTY_FILTER, known, unknown, amounts });
+    const { known, unknown, amounts, disputes } = last.filter;
+    return of({ ...EMPTY_FILTER, known, unknown, amounts, disputes });
   }
   if (!operators.has('reverse')) return null;
   if (last.kind === 'aggregate') {
@@ -61,16 +63,40 @@ export function turnedDown({
   return { ...last, filter, ...(last.kind === 'list' ? { found: [] } : {}) };
 }
 
+/** "DossierFacile ?", then "y a-t-il autre chose sur le logement ?": those of a subject but the ones that were told last. */
+export function withoutSpoken(question: Question, { reading: { words }, memory, knowledge }: Said): Question {
+  const isOther = asksForOthers(words, knowledge.language);
+  if (!isOther || question.kind !== 'list' || question.filter.among !== null || isEmptyFilter(question.filter))
+    return question;
+  const told = memory.focus === null ? memory.shown : [memory.focus];
+  const spoken = selectIds({ ...question.filter, among: told }, knowledge);
+  const { except } = question.filter;
+  const projects = unique([...except.projects, ...spoken]);
+  return spoken.length === 0
+    ? question
+    : { ...question, filter: { ...question.filter, except: { ...except, projects } } };
+}
+
 /** "Son porteur a-t-il un autre projet ?" of the project spoken of asks for others, not for the part of it that is said. */
 export function othersAsked(decision: Decision, { reading, memory, knowledge: { language } }: Said): Decision {
   const { words } = reading;
+  // "Projets de santé", "le premier ?", then "et ceux-là, combien ?": those of the list, not the one told of.
+  const areThose = words.some(({ folded }) => language.is('designating', folded) && /[sx]$/.test(folded));
+  const listed = framesOf(memory).find(({ shown }) => shown.length > 1)?.shown ?? [];
+  const isOfList = memory.question?.kind === 'fact' && listed.includes(memory.question.project);
+  if (decision.reference === 'focus' && areThose && isOfList && reading.references.some(({ id }) => id === 'these'))
+    return { ...decision, intent: decision.intent === 'fact' ? 'list' : decision.intent, reference: 'previous' };
   const isOfFocus = decision.intent === 'fact' && decision.reference === 'focus' && memory.focus !== null;
+  return isOfFocus && asksForOthers(words, language) ? { ...decision, intent: 'list' } : decision;
+}
+
+/** "Quoi d'autre comme projet ?", "autre chose", not "cet autre projet, combien ?" */
+function asksForOthers(words: readonly Word[], language: LanguageWords): boolean {
   const is = (wordClass: WordClass, at: number): boolean => language.is(wordClass, words[at]?.folded ?? '');
-  // "Quoi d'autre comme projet ?", not "cet autre projet, combien ?"
-  const asksForOthers = words.some(
-    (_, at) => is('another', at) && (is('projects', at + 1) || is('projects', at + 2)) && !is('showing', at - 1),
-  );
-  return isOfFocus && asksForOthers ? { ...decision, intent: 'list' } : decision;
+  return words.some((_, at) => {
+    const areProjects = is('projects', at + 1) || is('projects', at + 2);
+    return is('another', at) && (areProjects || is('things', at + 1) || is('things', at - 1)) && !is('showing', at - 1);
+  });
 }
 
 const AGAIN = [
@@ -139,7 +165,15 @@ export function composeAgain({ reference, fields }: Decision, said: Filled): Com
   if (last.kind === 'fact') {
     const asked = fields.find((field) => said.reading.fields.includes(field) && field !== 'summary');
     const told = [last.field, ...last.also].filter((field) => field !== 'sources' && field !== 'summary');
-    if (reference === 'sources') return { question: { ...last, field: 'sources', also: told }, support: 1 };
+    // "Qui a donné le chiffre de 123,5 ?"
+    const isWho = said.reading.words.some(({ folded }) => said.knowledge.language.is('who', folded));
+    const project = said.knowledge.projectById.get(last.project);
+    const figures = isWho && project !== undefined ? figuresIn(said.reading) : [];
+    const quoted = AMOUNT_FIELDS.find(
+      (one) => project !== undefined && figures.includes(amountOf(project, one) ?? NaN),
+    );
+    if (reference === 'sources' || quoted !== undefined)
+      return { question: { ...last, field: 'sources', also: quoted === undefined ? told : [quoted] }, support: 1 };
     // "Pourquoi une telle dérive ?" asks for a cause: how far the project is says most of it.
     if (asksForCause(said.reading, memory, said.knowledge) && asked === undefined && last.field !== 'status')
       return { question: { ...last, also: unique([...last.also, 'status']) }, support: 1 };

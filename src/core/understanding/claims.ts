@@ -4,6 +4,7 @@ import { inMillions, type Quantity, readCount, readQuantities } from '../languag
 import { readWords } from '../language/words';
 import type { AggregateAnswer, AnswerBody, CompareAnswer, FactAnswer, Verdict } from '../model/answer';
 import {
+  AMOUNT_FIELDS,
   type AmountField,
   amountOf,
   conflictsOn,
@@ -139,6 +140,8 @@ function isHeld(
   knowledge: KnowledgeBase,
 ): boolean | null {
   const above = (one: string): readonly string[] => (broader && knowledge[broader].get(one)) ?? [one];
+  // "Dans toutes les régions ?" is not so of two of them.
+  if (knowledge.territoryById.get(id)?.kind === 'country') return project[ids].includes(id);
   if (project[ids].some((own) => above(own).includes(id))) return true;
   const wider = above(id).filter((one) => project[ids].includes(one));
   if (wider.some((one) => knowledge.territoryById.get(one)?.kind === 'country'))
@@ -158,7 +161,12 @@ function ofAmounts(
   if (published === undefined || others.length > 0) return null;
   if (missing !== undefined) return otherClaimed(missing, project, reading, knowledge);
   const verdict = ofValues(published, project, reading, knowledge);
-  return verdict === false ? (otherClaimed(published, project, reading, knowledge) ?? false) : verdict;
+  if (verdict !== false) return verdict;
+  // "30 M€ donnés pour 0,5 M€ d'économies ?": the sum said may be another amount of the project.
+  const rest = AMOUNT_FIELDS.filter((field) => field !== published).map((field) => amountOf(project, field));
+  const isOfOther =
+    plainComparison(reading) === 'exact' && rest.some((value) => ofAmount(value, reading, knowledge) === true);
+  return otherClaimed(published, project, reading, knowledge) ?? (isOfOther ? null : false);
 }
 
 /** "Mentor a coûté 5,4 M€ ?": what the fund gives is said to be the cost, or the cost what it gives. */

@@ -1,4 +1,5 @@
 import type { Field } from '../model/records';
+import { countsProjects } from './yardsticks';
 import { rankedIn } from '../answering/like-amounts';
 import { selectIds } from '../answering/select';
 import { conflictsOn, isAmountField } from '../model/project-fields';
@@ -48,7 +49,9 @@ export function betweenSets({ intent, fields, reference }: Decision, said: Fille
   const { memory, named, limits, reading, knowledge } = said;
   const { operators, words } = reading;
   const count = saidCount(reading);
-  const measureSaid = MEASURES.find((operation) => operators.has(operation));
+  const measureSaid = countsProjects(reading, knowledge.language)
+    ? 'count'
+    : MEASURES.find((operation) => operators.has(operation));
   const { is, partNamed } = knowledge.language;
   // "Lequel des deux", "quelle région des deux", not "quel écart entre les deux".
   const chooses = words.some(
@@ -245,7 +248,9 @@ function setsAsked({ fields }: Decision, said: Filled): Composed | null {
   const { limits, reading } = said;
   const opposed = setsSaid(said) ?? periodsAsked(limits);
   if (opposed === null) return null;
-  const amount = fields.find(isAmountField) ?? null;
+  // Of sets whose measure is not said, the money tells of how many projects it is.
+  const isCounted = reading.operators.has('count') || countsProjects(reading, said.knowledge.language);
+  const amount = fields.find(isAmountField) ?? (isCounted ? null : 'funding');
   const operation = amount === null ? 'count' : reading.operators.has('average') ? 'average' : 'sum';
   return { question: sideBySide(operation, amount, ...opposed), support: 1 };
 }

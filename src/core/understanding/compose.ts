@@ -10,7 +10,6 @@ import {
   type Composed,
   type Composition,
   type Filled,
-  projectOf,
   type Said,
   addedUp,
   filled,
@@ -19,10 +18,10 @@ import {
   saysOnlyThings,
   slotsFor,
 } from './said';
-import { heldByOne, nameOf, strangerAlone, strangerAsked, strangerNext } from './strangers';
+import { nameOf, strangerAlone, strangerAsked, strangerNext } from './strangers';
 import { projectsTold } from './sets';
 import { composeSet, measuredAnew, partInPlace } from './compose-set';
-import { askedAgain, asksForOwn, turnedDown, composeAgain, goneOnWith, othersAsked } from './again';
+import { askedAgain, asksForOwn, turnedDown, composeAgain, goneOnWith, othersAsked, withoutSpoken } from './again';
 import {
   amountFor,
   bestOf,
@@ -39,7 +38,7 @@ import {
 import { composeCoverage } from './lists/coverage';
 import { beyondRecord } from './lists/beyond-record';
 import { addedInARow, moneyAsked, receivedBy } from './lists/money-asked';
-import { composeDisputes, fieldDisputed } from './lists/disputes';
+import { composeDisputes, disputeOfOne } from './lists/disputes';
 import { listedBefore, shownBesides } from './lists/rankings';
 import { fieldClaimed } from './claims';
 import { framesOf, MOST_COMPARED, recentFocuses } from './patch';
@@ -49,17 +48,19 @@ import { type Reading, unique } from './reading';
 import { composeFund } from './fund/compose-fund';
 import { figuresComputed } from './fund/fund-figures';
 import { betweenSaid, betweenSets, composeComparison, toldAgain } from './compose-comparison';
-import { besideInOrder, isOfRest, ofBodyAlone, shareAsked } from './yardsticks';
+import { isOfRest, ofBodyAlone, shareAsked } from './yardsticks';
 
 /** A longer name that is said at least by this share of the words. */
 const NAME_OVER_NAME = 0.75;
 
 /** Fills the slots of a decision; null when the message and what was said before do not hold what it needs. */
 export function compose(decided: Decision, said: Said, given: Slots = slotsFor(decided, said)): Composition | null {
-  const decision = heldByOne(receivedBy(othersAsked(decided, said), said), said);
+  const decision = receivedBy(othersAsked(decided, said), said);
   const slots = decision === decided ? given : slotsFor(decision, said);
   const composed = composeWith(decision, said, slots);
-  return composed === null ? null : { ...composed, usedRoles: slots.roles };
+  return composed === null
+    ? null
+    : { ...composed, question: withoutSpoken(composed.question, said), usedRoles: slots.roles };
 }
 
 function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | null {
@@ -103,13 +104,13 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
     figuresComputed(said) ??
     askedAgain(said) ??
     turnedDown(said) ??
+    disputeOfOne(decision, said) ??
     beyondRecord(said) ??
     addedInARow(said) ??
     moneyAsked(said) ??
     projectsTold(said) ??
     measuredAnew(said) ??
     partInPlace(said) ??
-    besideInOrder(said) ??
     composeCoverage(decision, said) ??
     shareAsked(said);
   if (asked !== null) return { question: asked, support: 1 };
@@ -161,7 +162,7 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
 
 /** What a message asks for by its words, though nothing was made of it. */
 function refusedElse(decision: Decision, said: Filled): Question | null {
-  const { reading, mentions, memory, knowledge } = said;
+  const { reading, mentions, knowledge } = said;
   const { operators, leftoverStems, words, fields } = reading;
   const ofSet = (filter: Filter): Question => ({ kind: 'list', filter, sort: null, limit: null, found: [], show: [] });
   const saysMore = leftoverStems.length + fields.length + reading.named.length > 0;
@@ -172,12 +173,7 @@ function refusedElse(decision: Decision, said: Filled): Question | null {
   const isWho = words.some(({ folded }) => knowledge.language.is('who', folded)) && operators.size === 0;
   if (!saysMore && isWho && mentions.length === 1 && bodies.length > 0)
     return ofSet({ ...EMPTY_FILTER, carriers: bodies });
-  const [project, ...others] = [...unique(mentions.flatMap(projectOf)), ...(mentions.length > 0 ? [] : [memory.focus])];
-  const record = others.length > 0 || reading.years.length > 0 ? undefined : knowledge.projectById.get(project ?? '');
-  const field = record === undefined ? null : fieldDisputed(record, reading, knowledge);
-  const ofOne: Question | null =
-    record === undefined || field === null ? null : { kind: 'fact', project: record.id, field, also: [] };
-  return composeCoverage(decision, said) ?? beyondRecord(said) ?? ofOne;
+  return composeCoverage(decision, said) ?? beyondRecord(said) ?? disputeOfOne(decision, said);
 }
 
 /** "Coût total PILAT": a sum over one project is what it costs; "PPN plus de 100 M€ ?" asks whether it does. */
@@ -257,7 +253,11 @@ function fieldsFor(decision: Decision, said: Filled): readonly Field[] {
   const [own] = reading.fields.filter((field) => field !== 'summary');
   if (decision.fields.length === 0) return [own ?? 'summary'];
   if (isOfRest(decision.fields, reading, knowledge)) return ['cost', 'funding'];
-  const fields = unique([...decision.fields, ...askedBeside(decision, said)]);
+  // "Économies de Mentor ?", then "quel financement pour Mentor ?" is not of both.
+  const last =
+    decision.reference === 'alone' && said.memory.question?.kind === 'fact' ? said.memory.question.field : null;
+  const isOver = (field: Field): boolean => field === last && own !== undefined && !reading.fields.includes(field);
+  const fields = unique([...decision.fields.filter((field) => !isOver(field)), ...askedBeside(decision, said)]);
   const isLast = (field: Field): boolean => field === 'summary' || field === 'sources';
   return [...fields.filter((field) => !isLast(field)), ...fields.filter(isLast).sort()];
 }

@@ -1,7 +1,9 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { AnswerBody, Verdict } from '../model/answer';
+import { isAmountField } from '../model/project-fields';
 import type { Memory, Question } from '../model/question';
 import { factStems } from './fund/fund-facts';
+import { choosesValue } from './lists/disputes';
 import type { Reading } from './reading';
 
 /**
@@ -15,7 +17,9 @@ export function asksForCause(
 ): boolean {
   // So many were asked for.
   if (question?.kind === 'list' && question.limit !== null) return false;
-  if (!operators.has('why') || named.flat().some((id) => shown.includes(id))) return false;
+  if (!operators.has('why')) return false;
+  // "Pourquoi PILAT a pris 5 ans dans la vue ?" says more than "est dedans".
+  if (leftoverStems.length < 2 && named.flat().some((id) => shown.includes(id))) return false;
   return leftoverStems.length + quantities.length > 0 || words.some(({ folded }) => language.is('wondering', folded));
 }
 
@@ -40,9 +44,14 @@ export function leadOf(
     body.kind === 'fact' &&
     body.project === memory.focus &&
     [body, ...body.also].some(({ field }) => field === 'status');
-  if (asksForCause(reading, memory, knowledge) && (isSame || tellsStatus)) {
-    const areLeft = body.kind === 'aggregate' && body.withoutCount > 0;
-    return areLeft ? 'unpublished' : 'no-cause';
+  if (isSame && choosesValue(reading, memory, knowledge)) return 'apart';
+  const isOfNamed =
+    body.kind === 'fact' &&
+    reading.named.flat().includes(body.project) &&
+    (isAmountField(body.field) || body.field === 'status');
+  if (asksForCause(reading, memory, knowledge) && (isSame || tellsStatus || isOfNamed)) {
+    if (body.kind !== 'aggregate') return 'no-cause';
+    return body.withoutCount > 0 ? 'unpublished' : body.operation === 'count' ? 'not-all' : 'no-cause';
   }
   if (body.kind === 'fact' && body.field === 'carrier' && asksForContact(reading, knowledge)) return 'no-contact';
   const isOfFact = body.kind === 'programme' && last?.kind === 'programme' && body.figure === null;

@@ -222,7 +222,8 @@ export function swappedIn(before: readonly string[], said: Filled): readonly str
   const gone = new Set([
     ...limits.except.projects,
     ...reading.deniedNames,
-    ...named.filter((id) => before.includes(id)),
+    // Whatever part it was taken for: "remplace Mentor par Histologe"
+    ...(reading.operators.has('remove') ? reading.named.flat() : named).filter((id) => before.includes(id)),
   ]);
   const come = named.filter((id) => !before.includes(id));
   const kept = before.filter((id) => !gone.has(id));

@@ -1,5 +1,4 @@
 import { selectIds, selectPositions } from '../answering/select';
-import { setOfWinners } from './lists/rankings';
 import { isAmountField } from '../model/project-fields';
 import type { Decision } from './decide';
 import type { Found } from './evidence';
@@ -149,8 +148,6 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
       const { question } = memory;
       const isMiddle = decision.intent === 'average' || decision.intent === 'median';
       if (isMiddle && isRanking(question) && reading.references.length + count === 0) return sure(question.filter);
-      const ofWinners = isOfRecent && count < 2 ? setOfWinners(said) : null;
-      if (ofWinners !== null) return sure(narrowed(ofWinners, { ...saidOfSet, named: [] }, knowledge));
       const these = count > 1 ? recent.slice(0, count) : inARow;
       if (isOfRecent) return sure(onlyThese(isAdded(decision.intent) ? [...these].reverse() : these));
       // "Et de ces quatre, lequel a reçu le moins ?" of those listed before

@@ -3,7 +3,6 @@ import { isEmptyFilter } from '../model/question';
 import { readCount } from '../language/amounts';
 import type { Word } from '../language/words';
 import type { Operator, Span } from '../model/tag';
-import type { Decision } from './decide';
 import { RECORD_JUDGES } from './evidence';
 import { isOperator } from './open-slots';
 import type { Reading } from './reading';
@@ -114,17 +113,6 @@ export function isOnStranger(said: Filled): boolean {
 /** Those of which a text holds what the message says, the surest first. */
 export function heldByText({ evidence: { projects } }: Said): readonly string[] {
   return projects.filter(({ judged }) => judged[BY_TEXT] !== 0).map(({ id }) => id);
-}
-
-/** "Le projet sur les barrages et les audiences": where the texts of one record alone hold all the words that are left it is meant, whatever was learned of them. */
-export function heldByOne(decision: Decision, { reading, mentions, evidence }: Said): Decision {
-  const { leftoverStems, strangeName } = reading;
-  const isAsked = decision.intent === 'no-such-project' && decision.reference === 'alone';
-  if (!isAsked || leftoverStems.length < 2 || mentions.length > 0 || strangeName !== null) return decision;
-  const holding = evidence.projects.filter(
-    ({ matched, judged }) => judged[BY_TEXT] !== 0 && leftoverStems.every((stem) => matched.includes(stem)),
-  );
-  return holding.length === 1 ? { ...decision, intent: 'fact', fields: [] } : decision;
 }
 
 const BY_TEXT = RECORD_JUDGES.indexOf('text');

@@ -8,7 +8,7 @@ import { type Candidate, type CheckedCandidate, checkFeatures } from './check';
 import type { Judgement } from '../knowledge/classifier';
 import { compose, projectVerbatim } from './compose';
 import { factsVerbatim } from './fund/compose-fund';
-import { disputeAsked } from './lists/disputes';
+import { choosesValue, disputeAsked } from './lists/disputes';
 import { otherForm } from './lists/form';
 import { stretchAsked } from './lists/stretches';
 import { asksForCause } from './leads';
@@ -94,7 +94,8 @@ export function understand(
   const isComputed = best.composed.question.kind === 'programme' && best.composed.question.operation !== undefined;
   // So do "lesquels ont dérapé ?" and "le mieux couvert ?"
   const ofSet = best.composed.question.kind === 'list' ? best.composed.question : null;
-  const isOfWords = disputeAsked(reading, memory, knowledge) !== null || ofSet?.sort?.field === 'share';
+  const isChoice = choosesValue(reading, memory, knowledge);
+  const isOfWords = isChoice || disputeAsked(reading, memory, knowledge) !== null || ofSet?.sort?.field === 'share';
   const isDecided = best === ofFact || isComputed || isOfWords || (isLikely && (standsAlone || held.length > 0));
   const isUnsure = !isDecided && best.confidence < (standsAlone ? SURE_ENOUGH : SURE_ENOUGH_TO_GO_ON);
   const { question } = best.composed;
@@ -117,7 +118,7 @@ export function understand(
   const explains =
     (reference === 'explain' && !asksForCause(reading, memory, knowledge)) ||
     (reference === 'sources' && question.kind !== 'fact');
-  if (explains && isSame(question, memory.question)) return understood(question, memory.trace, true);
+  if (explains && !isChoice && isSame(question, memory.question)) return understood(question, memory.trace, true);
   return understood(question, { ...trace, isFollowUp: reference !== 'alone' });
 }
 

@@ -1,4 +1,3 @@
-import { rankedIn } from '../answering/like-amounts';
 import { selectIds, selectPositions } from '../answering/select';
 import { amountOf, areAllAlike, isAmountField } from '../model/project-fields';
 import {
@@ -19,11 +18,11 @@ import { isOperator, partSaid, takesOut } from './open-slots';
 import { inMillions } from '../language/amounts';
 import type { LanguageWords } from '../language/language-words';
 import type { Word } from '../language/words';
-import type { Reference, Span } from '../model/tag';
-import { framesOf, lastAmountField, lastSetQuestion, opposes, recentFocuses, setOf } from './patch';
+import type { Span } from '../model/tag';
+import { framesOf, lastAmountField, lastSetQuestion, opposes, setOf } from './patch';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { type Reading, unique } from './reading';
-import { amountFor, isRanking, isTotal, stepSaid } from './referents';
+import { amountFor, isTotal } from './referents';
 import { boundsBetween, type Filled, projectOf, yardsticks, type SetFound } from './said';
 import { setFor } from './sets';
 
@@ -70,52 +69,6 @@ export function boundedByOne(decision: Decision, said: Filled): SetFound | Quest
     support: 1,
     found: [],
   };
-}
-
-/**
- * "Qui vient juste derrière Mentor ?", "les deux au-dessus" of one whose amount was told, or who came first: those beside it in the order of that
- * amount, the nearest first; null where nothing steps from a project by an amount, or where a list was shown, in which the place counts.
- */
-export function besideInOrder(said: Filled): Question | null {
-  const { reading, memory, named, limits, knowledge } = said;
-  const { references, fields, words, count } = reading;
-  const { question } = memory;
-  const { is } = knowledge.language;
-  const has = (wanted: Reference): boolean => references.some(({ id }) => id === wanted);
-  const step = stepSaid(has, memory);
-  const won = isRanking(question) ? question : null;
-  const told = won?.field ?? (question?.kind === 'fact' && isAmountField(question.field) ? question.field : null);
-  const field = fields.find(isAmountField) ?? told;
-  const project = knowledge.projectById.get(named[0] ?? memory.focus ?? (won === null ? null : memory.shown[0]) ?? '');
-  // "Et après ?" alone asks what comes of it, "d'après la Cour" who says it.
-  const isOther = reading.spans.some(({ start, tags }) => {
-    const first = words[start]?.folded ?? '';
-    return (
-      tags.some(({ id }) => id === 'next' || id === 'before') && (is('coordinating', first) || is('elided', first))
-    );
-  });
-  // Of projects said one by one, "celui d'avant" is the one before.
-  const isSaidBefore = has('before') && recentFocuses(memory).length > 1;
-  const isListed =
-    named.length === 0 &&
-    framesOf(memory).some((frame, at) => frame.shown.length > 1 || (at > 0 && isRanking(frame.question)));
-  const shared = partShared(said);
-  const saysOther = shared === null && fields.some((one) => one !== field);
-  const isStepped = step !== 0 && reading.yearShift === 0 && !isSaidBefore && !isListed && (!isOther || count !== null);
-  if (!isStepped || field === null || project === undefined) return null;
-  if (named.length > 1 || saysOther || limits.amounts.length > 0) return null;
-  const value = amountOf(project, field);
-  if (value === null) return { kind: 'fact', project: project.id, field, also: [] };
-  const isUp = step < 0 !== (won?.operation === 'min');
-  const bound = isUp ? { min: value, max: null } : { min: null, max: value };
-  const filter = {
-    ...(won?.filter ?? { ...limits, ...shared }),
-    amounts: [{ field, ...bound, includesBounds: false }],
-  };
-  const direction = isUp ? 'ascending' : 'descending';
-  const [nearest] = rankedIn(filter, field, direction, knowledge);
-  if (nearest !== undefined && count === null) return { kind: 'fact', project: nearest, field, also: [] };
-  return { kind: 'list', filter, sort: { field, direction }, limit: count ?? 1, found: [], show: [] };
 }
 
 /** The set that is bounded: the one shown where the message is about it, else what it says itself. */

@@ -56,6 +56,19 @@ describe('computations equal a naive recomputation', () => {
     });
   });
 
+  it('tells what was announced in a year beside what the base holds of it', () => {
+    expect(ask('combien de projets en 2018 ?')).toMatchObject({ value: 24, announced: { value: 33 } });
+    expect(ask('combien de projets de la justice en 2018 ?')).toMatchObject({ announced: null });
+    expect(ask('combien de projets par an ?')).toMatchObject({
+      announcedParts: [
+        { id: '2020', value: 35 },
+        { id: '2018', value: 33 },
+        { id: '2019', value: 32 },
+        { id: '2021', value: 12 },
+      ],
+    });
+  });
+
   it('tells what was announced of each whole call beside what the base holds of it, greatest first', () => {
     expect(ask('financement par appel')).toMatchObject({
       groupBy: 'call',

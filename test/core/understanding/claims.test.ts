@@ -56,6 +56,11 @@ describe('what a message claims of the answer', () => {
     ["c'est vrai que LiDAR HD coûte 50 M€ ?", fact('lidar-hd', 'cost'), false],
     ['le LiDAR HD a eu 24 M€, non ?', fact('lidar-hd', 'funding'), false],
     ['le LiDAR HD a eu autour de 22 M€', fact('lidar-hd', 'funding'), true],
+    // Of the fund's 30 M€, not of the savings.
+    ['la PFRA est dans toutes les régions ?', fact('pfra-etendue', 'territory'), false],
+    ['Foncier innovant est dans toute la France ?', fact('foncier-innovant', 'territory'), null],
+    ['donc 30 millions pour 0,5 d’économies ?', fact('health-data-hub', 'savings'), null],
+    ['donc 40 millions d’économies ?', fact('health-data-hub', 'savings'), false],
     // 28 839 999 euros
     ['SI PAC : 28,8 M€', fact('si-pac', 'funding'), true],
     ['SI PAC : 28 800 000 euros', fact('si-pac', 'funding'), true],

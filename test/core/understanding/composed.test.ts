@@ -353,43 +353,6 @@ describe('a bound', () => {
   });
 });
 
-describe('what stands beside a project in the order of an amount', () => {
-  it.each([
-    [['InSERRE, combien du fonds ?', 'qui vient juste derrière ?'], 'health-data-hub'],
-    [['Health Data Hub, combien du fonds ?', 'celui juste au-dessus ?'], 'inserre'],
-    [['qui est juste en dessous du Health Data Hub en aide du fonds ?'], 'si-pac'],
-    [['quel projet du 1er appel a eu la plus grosse aide ?', 'lequel vient juste après ?'], 'intelligence-emploi'],
-  ])('is the next by it: %j', (turns, project) => {
-    expect(composed(turns, 'fact', turns.length > 1 ? 'focus' : 'alone', 'carrier')).toMatchObject({
-      kind: 'fact',
-      project,
-      field: 'funding',
-    });
-  });
-
-  it('is so many as are asked for', () => {
-    expect(composed(['PILAT a coûté combien', 'les trois qui le suivent ?'], 'rank', 'focus', 'cost')).toMatchObject({
-      sort: { field: 'cost', direction: 'descending' },
-      limit: 3,
-      filter: { amounts: [{ field: 'cost', max: 123.5, includesBounds: false }] },
-    });
-  });
-
-  it('says that its amount is not published', () => {
-    expect(composed(['InSERRE, quel coût ?', 'qui vient juste après ?'], 'fact', 'focus')).toMatchObject({
-      project: 'inserre',
-      field: 'cost',
-    });
-  });
-
-  it.each([
-    [['Mentor, combien du fonds ?', 'et après ?'], 'mentor'],
-    [['Mentor, combien du fonds ?', 'PILAT, quel coût ?', 'et celui d’avant ?'], 'pilat'],
-  ])('is not meant by %j', (turns, project) => {
-    expect(composed(turns, 'fact', 'focus', 'carrier')).toMatchObject({ project, field: 'carrier' });
-  });
-});
-
 describe('what was shown', () => {
   it.each([
     [["les projets de l'IGN", 'la Géoplateforme ok. et l’autre ?'], 'alone', 'lidar-hd'],
@@ -870,7 +833,7 @@ it('is limited no more by an amount that leaves none of another body', () => {
 });
 
 describe('another measure', () => {
-  const BOTH = 'Compare la DGFiP et le ministère de la Justice';
+  const BOTH = 'Compare la DGFiP et le ministère de la Justice en nombre de projets';
 
   it.each([
     ['en coût total', { operation: 'sum', field: 'cost', groupBy: 'asked' }],

@@ -1,6 +1,11 @@
 import { answerText } from '../../../dialogs/text/answer-text';
 import { plain } from '../../plain-text';
 import { conversing } from '../chat';
+import type { Decision } from '../../../src/core/understanding/decide';
+import { compose } from '../../../src/core/understanding/compose';
+import { readQuestion } from '../../../src/core/understanding/reading';
+import { studied } from '../../../src/core/understanding/understand';
+import { EMPTY_MEMORY, type Memory, type Question } from '../../../src/core/model/question';
 import { realKnowledge } from '../knowledge';
 
 const knowledge = realKnowledge();
@@ -71,5 +76,33 @@ describe('what the sources do not agree on, or say otherwise later', () => {
     const answer = converse(turns);
 
     expect(answer !== undefined && 'filter' in answer ? answer.filter.disputes : []).toEqual([]);
+  });
+});
+
+describe('what the sources do not agree on of one project', () => {
+  const of = (focus: string | null, message: string, intent: Decision['intent'] = 'fact'): Question | undefined => {
+    const question = focus === null ? null : ({ kind: 'fact', project: focus, field: 'summary', also: [] } as const);
+    const memory: Memory = { ...EMPTY_MEMORY, question: question && { ...question, also: [] }, focus };
+    const { said } = studied(readQuestion(message, knowledge), memory, knowledge);
+    return compose({ intent, reference: focus === null ? 'alone' : 'focus', fields: [] }, said)?.question;
+  };
+
+  it.each([
+    [null, 'DossierFacile, c’est quoi le désaccord ?', 'dossierfacile', 'funding'],
+    ['dossierfacile', 'pourquoi deux montants ?', 'dossierfacile', 'funding'],
+    ['pilat', 'combien de fois plus que prévu ?', 'pilat', 'cost'],
+    ['pilat', 'combien d’années de retard ?', 'pilat', 'status'],
+    ['health-data-hub', 'les économies ont été revues à la baisse ?', 'health-data-hub', 'savings'],
+  ] as const)('is told of %s: %s', (focus, message, project, field) => {
+    expect(of(focus, message)).toMatchObject({ kind: 'fact', project, field });
+    expect(of(focus, message, 'compare')).toMatchObject({ kind: 'fact', project, field });
+  });
+
+  it.each([
+    ['cfvr', 'c’est quoi le désaccord sur les partenaires ?'],
+    ['pilat', 'le retard de loyer, c’est lui ?'],
+    ['pilat', 'il a coûté combien ?'],
+  ] as const)('is not asked for of %s: %s', (focus, message) => {
+    expect(of(focus, message)).not.toMatchObject({ field: 'status' });
   });
 });

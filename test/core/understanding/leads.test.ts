@@ -33,6 +33,7 @@ it.each([
   ['pourquoi tu me réponds ça ?', false],
   ['Combien seulement ?', false],
   ['pourquoi PILAT est dedans ?', false],
+  ['pourquoi PILAT a pris 5 ans dans la vue ?', true],
 ])('a cause is asked for, or how the answer was reached: %s', (message, expected) => {
   const memory = { ...EMPTY_MEMORY, shown: ['pilat', 'mentor'] };
 
@@ -64,4 +65,28 @@ it('says that there is nothing more where a fact is told again to who asks for m
   expect(lead('que répond le gouvernement aux critiques ?', RULE, RULE)).toBe('told-again');
   expect(lead('la règle d’économies ?', RULE, RULE)).toBeNull();
   expect(lead('que répond le gouvernement aux critiques ?', RULE, TOTAL)).toBeNull();
+});
+
+it('says that the base does not hold all, where its number is wondered at', () => {
+  const count: Question = { ...TOTAL, operation: 'count', field: null };
+
+  expect(lead('pourquoi seulement 68 ?', count, count)).toBe('not-all');
+});
+
+it('says that none of two values is surer, to who asks which to keep', () => {
+  const told = { kind: 'fact', project: 'dossierfacile', field: 'funding', also: [] } as const;
+  const other = { ...told, project: 'mentor' } as const;
+
+  expect(lead('lequel je retiens ?', { ...told, also: [] }, { ...told, also: [] })).toBe('apart');
+  expect(lead('quel chiffre croire ?', { ...told, also: [] }, { ...told, also: [] })).toBe('apart');
+  expect(lead('lequel ?', { ...told, also: [] }, { ...told, also: [] })).not.toBe('apart');
+  expect(lead('lequel je retiens ?', { ...other, also: [] }, { ...other, also: [] })).not.toBe('apart');
+});
+
+it('says that the cause is not published of an amount or of a delay of the project named', () => {
+  const cost = { kind: 'fact', project: 'pilat', field: 'cost', also: [] } as const;
+
+  expect(lead('pourquoi PILAT a triplé ?', { ...cost, also: [] }, TOTAL)).toBe('no-cause');
+  expect(lead('pourquoi PILAT ?', { ...cost, also: [] }, TOTAL)).toBeNull();
+  expect(lead('pourquoi Mentor a triplé ?', { ...cost, also: [] }, TOTAL)).toBeNull();
 });

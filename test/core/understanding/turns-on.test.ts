@@ -205,3 +205,78 @@ it('is of the two asked last where one of two is the best covered', () => {
     filter: { among: ['intelligence-emploi', 'cfvr'] },
   });
 });
+
+describe('what is spoken of besides', () => {
+  it.each([
+    ['y a-t-il autre chose sur le logement ?', 'logement'],
+    ['d’autres projets sur le logement ?', 'logement'],
+  ])('is all of a subject but what was told last: %s', (message) => {
+    expect(after(['DossierFacile ?'], message, 'list')).toMatchObject({
+      filter: { except: { projects: ['dossierfacile'] } },
+    });
+  });
+
+  it.each(['cet autre projet du logement ?', 'le logement, rien d’autre'])('is not asked for: %s', (message) => {
+    expect(after(['DossierFacile ?'], message, 'list')).toMatchObject({ filter: { except: { projects: [] } } });
+  });
+
+  it('is none, where it was the only one', () => {
+    const turns = ['Projets sur le handicap ?', 'y a-t-il autre chose pour le handicap ?'];
+    const memory = remembered(...turns.slice(0, 1));
+
+    expect(respond({ text: turns[1] ?? '', locale: 'fr' }, memory, knowledge).answer).toMatchObject({
+      kind: 'list',
+      total: 0,
+      verdict: null,
+    });
+  });
+});
+
+it('is those of the list, where "ceux-là" is said after one of them', () => {
+  const turns = ['Projets de la douane ?', 'le premier, c’est quoi ?'];
+
+  expect(after(turns, 'et ceux-là, combien ont-ils reçu ?', 'fact', 'focus', 'funding')).toMatchObject({
+    kind: 'list',
+    filter: { carriers: ['dgddi'] },
+    show: ['funding'],
+  });
+  expect(after(turns, 'et lui, combien a-t-il reçu ?', 'fact', 'focus', 'funding')).toMatchObject({ kind: 'fact' });
+});
+
+it('is who said a figure, where it is quoted', () => {
+  expect(after(['PILAT'], 'Qui a donné le chiffre de 123,5 ?', 'fact', 'explain')).toMatchObject({
+    field: 'sources',
+    also: ['cost'],
+  });
+  expect(after(['PILAT'], 'pourquoi 123,5 ?', 'fact', 'explain')).not.toMatchObject({ field: 'sources' });
+});
+
+describe('two bodies side by side', () => {
+  it('are compared by the money, which tells their projects too, where no measure is said', () => {
+    const measures = [
+      'Compare la Justice et l’Intérieur',
+      'Compare la Justice et l’Intérieur en nombre de projets',
+    ].map((message) => after([], message, 'compare'));
+
+    expect(measures).toMatchObject([
+      { operation: 'sum', field: 'funding' },
+      { operation: 'count', field: null },
+    ]);
+  });
+
+  it('are asked for their projects after their money', () => {
+    const turns = ['Combien la Justice a-t-elle reçu en tout ?', 'et l’Intérieur ?', 'compare les deux'];
+
+    expect(after(turns, 'lequel a le plus de projets ?', 'max', 'shown', 'funding')).toMatchObject({ field: null });
+  });
+});
+
+it('is of one field, where the other was only told before', () => {
+  const turns = ['Quelles économies attend-on de Mentor ?'];
+  const message = 'Quel financement pour Mentor ?';
+  const { said } = studied(readQuestion(message, knowledge), remembered(...turns), knowledge);
+  const both: Decision = { intent: 'fact', reference: 'alone', fields: ['funding', 'savings'] };
+
+  expect(compose(both, said)?.question).toMatchObject({ field: 'funding', also: [] });
+  expect(compose({ ...both, reference: 'focus' }, said)?.question).toMatchObject({ also: ['savings'] });
+});

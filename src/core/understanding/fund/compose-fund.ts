@@ -8,7 +8,6 @@ import {
   type AskedFact,
   FACT_JUDGES,
   factsAsked,
-  factStems,
   NOTHING_TOLD,
   type Told,
   toldLast,
@@ -19,9 +18,9 @@ import { figuresAsked, figuresOf, isFigureAlone } from './fund-figures';
 /** Two facts whose weights are this close answer together. */
 const TIE = 0.15;
 
-const [HERE, ELSEWHERE, SERIES, YEAR, LAST, LEARNED] = (
-  ['here', 'elsewhere', 'series', 'year', 'last', 'learned'] as const
-).map((judge) => FACT_JUDGES.indexOf(judge));
+const [HERE, ELSEWHERE, SERIES, YEAR, LAST] = (['here', 'elsewhere', 'series', 'year', 'last'] as const).map((judge) =>
+  FACT_JUDGES.indexOf(judge),
+);
 
 function isOf({ judged }: AskedFact, judge = -1): boolean {
   return judged[judge] === 1;
@@ -53,16 +52,14 @@ export function composeFund({ reference }: Decision, said: Filled): Composed | n
   const isThatOne = isOfYears && reading.words.some(({ folded }) => knowledge.language.is('designating', folded));
   const steps = reading.yearShift !== 0 || (isThatOne && reading.references.some(({ id }) => id !== 'it'));
   const moved = steps ? ranked.filter((fact) => isOf(fact, isOfYears ? YEAR : HERE)) : [];
-  const [likeliest, second] =
+  const [best, second] =
     verbatim.length === 1 ? verbatim : series.length === 1 ? series : moved.length > 0 ? moved : ranked;
   const years = reading.years.map(String);
   // "On peut encore candidater en 2026 ?" is asked for in these words, "l'enveloppe en 2031 ?" is told by none.
   const isSoAsked = (id: string): boolean =>
     knowledge.factById.get(id)?.wordings.fr.some((text) => years.some((year) => text.includes(year))) === true;
-  if (likeliest === undefined) return null;
-  if (asWritten.length === 0 && isOfUntoldYears(reading.years, knowledge) && !isSoAsked(likeliest.id)) return null;
-  const other = insteadOf(likeliest, asked, said);
-  const best = other ?? likeliest;
+  if (best === undefined) return null;
+  if (asWritten.length === 0 && isOfUntoldYears(reading.years, knowledge) && !isSoAsked(best.id)) return null;
   // "Le premier et le deuxième appel": what is asked, of each; of a call of two sessions, of both.
   const ofEach = calls.map((call) => {
     const ofIt = ranked.filter((fact) => fact.calls.join() === call);
@@ -73,10 +70,7 @@ export function composeFund({ reference }: Decision, said: Filled): Composed | n
     return { question: { kind: 'programme', facts: ofEach.flat() }, support: 1 };
   // Another call than the one meant is no second answer.
   const isBeside =
-    other === null &&
-    second !== undefined &&
-    second.weight > best.weight - TIE &&
-    !(isOf(best, HERE) && isOf(second, ELSEWHERE));
+    second !== undefined && second.weight > best.weight - TIE && !(isOf(best, HERE) && isOf(second, ELSEWHERE));
   const ofParts = isBeside ? [] : askedInParts(reading, best.id, told, knowledge);
   const facts = ofParts.length > 1 ? ofParts : isBeside ? [best.id, second.id] : [best.id];
   // What goes on to the next of a series, or to the year before, says so in few words.
@@ -101,27 +95,6 @@ export function composeFund({ reference }: Decision, said: Filled): Composed | n
   const slot = isOfFigure ? { figures, isOfFigure } : figure === undefined && !isOfNone ? {} : { figures };
   return { question: { kind: 'programme', facts, ...slot }, support };
 }
-
-/** "Le contrat est public ?" after the time that contracts take: what another fact tells, where the one told last holds too little of it; null where none does surely. */
-function insteadOf(
-  best: AskedFact,
-  asked: readonly AskedFact[],
-  { reading, mentions, facts, knowledge }: Filled,
-): AskedFact | null {
-  const held = factStems(best.id, knowledge);
-  const [other] = facts;
-  const named = mentions.flatMap(({ start, end }) => reading.words.slice(start, end).map(({ stem }) => stem));
-  const isAllHeld = [...reading.leftoverStems, ...named].every((stem) => held.has(stem));
-  const isOfThese = reading.references.some(({ id }) => id === 'these') || reading.operators.has('sum');
-  if (!isOf(best, LAST) || other === undefined || isAllHeld || isOfThese) return null;
-  const isSure = (other.judged[LEARNED ?? -1] ?? 0) >= SURELY_ANOTHER && other.fit >= FITS;
-  const isElsewhere = asked.some((fact) => fact.id === other.id && isOf(fact, ELSEWHERE));
-  return isSure && !isElsewhere && other.id !== best.id ? other : null;
-}
-
-/** How surely, by what was learned, and how well, by its wording, another fact is asked for. */
-const SURELY_ANOTHER = 0.93;
-const FITS = 0.65;
 
 /** "Qui les choisit, et sur quels critères ?": what each of two requests asks for, where a fact of its own answers it surely; empty where one does not. */
 function askedInParts(reading: Reading, best: string, told: Told, knowledge: KnowledgeBase): readonly string[] {

@@ -113,8 +113,9 @@ export function composeCoverage(decision: Decision, said: Filled): Question | nu
   const { operators, words } = reading;
   // "Lequel est le mieux couvert, France Identité ou OCS GE ?" compares no amounts.
   const isOfElse = intent === 'compare' && !words.some(({ folded }) => knowledge.language.is('covering', folded));
-  // Of projects that are bounded by it no fact on the fund tells.
-  const isBounded = partsIn(reading, isAgain, knowledge).length > 0 && operators.has('plural-subject');
+  // Of projects that are bounded by it, and of each, no fact on the fund tells.
+  const isBounded =
+    operators.has('each') || (partsIn(reading, isAgain, knowledge).length > 0 && operators.has('plural-subject'));
   if ((intent === 'programme' && !isBounded) || isOfElse || !asksForShares(decision, said, isAgain)) return null;
   const choosesOne = words.some(({ folded }) => knowledge.language.is('choosing', folded));
   // Of one that is described, and of a message that nothing was made of, no set is known.

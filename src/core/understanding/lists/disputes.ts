@@ -2,7 +2,8 @@ import type { WordClass } from '../../language/language-words';
 import type { Word } from '../../language/words';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import { type Way, waysOf } from '../../model/disagreements';
-import { isAmountField } from '../../model/project-fields';
+import { readCount } from '../../language/amounts';
+import { conflictsOn, isAmountField } from '../../model/project-fields';
 import type { Field, Project } from '../../model/records';
 import { type Dispute, type Filter, isEmptyFilter, type Memory, type Question } from '../../model/question';
 import type { Decision } from '../decide';
@@ -23,7 +24,7 @@ export function disputeAsked(reading: Reading, { question, shown }: Memory, know
     has('choosing', 'overrunning', 'contradicting') || (operators.has('existence') && !has('projects'));
   const areSome =
     has('projectPlurals') || (question === null ? areOfFirst : shown.length > 1 && has('choosing', 'designating'));
-  const isSaid = ({ folded }: Word): boolean => DISPUTING.some((one) => language.is(one, folded));
+  const isSaid = (word: Word): boolean => isDisputing(word, knowledge);
   const clauseOf = (at: number): number =>
     words.findLastIndex(({ startsClause }, index) => startsClause && index <= at);
   const disputing = new Set(words.flatMap((word, at) => (isSaid(word) ? [clauseOf(at)] : [])));
@@ -49,6 +50,10 @@ function wayAsked({ words, operators, fields }: Reading, { language }: Knowledge
   const has = (...classes: readonly WordClass[]): boolean =>
     words.some(({ folded }) => classes.some((one) => language.is(one, folded)));
   const saysAmount = fields.some(isAmountField);
+  // "Pourquoi deux montants ?"
+  const areTwo = words.some(
+    ({ folded }, at) => readCount(folded) === 2 && language.partNamed(words[at + 1]?.folded ?? '') === 'amount',
+  );
   // "Plus cher que prévu", "dépassent les prévisions"; not "le plus d'économies prévues".
   const isThanPlanned = words.some(
     ({ folded }, at) =>
@@ -58,17 +63,65 @@ function wayAsked({ words, operators, fields }: Reading, { language }: Knowledge
   const isBeyond = operators.has('more-than') && has('planned');
   const areApart = has('differing') || (has('concurring') && has('denying'));
   const isLess = isThanPlanned && (operators.has('min') || operators.has('less-than'));
-  if (has('contradicting') || (areApart && fields.includes('sources'))) return 'any';
+  if (has('contradicting') || (areTwo && operators.has('why')) || (areApart && fields.includes('sources')))
+    return 'any';
   if (has('late') && !words.slice(1).some(({ folded }) => language.is('coordinating', folded))) return 'later';
   if ((has('falling') && saysAmount) || isLess) return 'down';
   return has('overrunning') || (has('rising') && saysAmount) || isThanPlanned || isBeyond ? 'up' : null;
 }
 
 /** "Retard de PILAT, combien d'années ?", "le LiDAR a-t-il dérapé ?": what is asked of a project of which it is so; null where nothing of the kind is. */
-export function fieldDisputed(project: Project, reading: Reading, knowledge: KnowledgeBase): Field | null {
+function fieldDisputed(project: Project, reading: Reading, knowledge: KnowledgeBase): Field | null {
   const way = wayAsked(reading, knowledge);
-  const field = way === 'later' ? 'status' : (reading.fields.find(isAmountField) ?? 'cost');
-  return waysOf(project).some((one) => one.way === way && one.field === field) ? field : null;
+  const fields = waysOf(project).flatMap((one) => (one.way === way ? [one.field] : []));
+  const said = reading.fields.find((field) => field !== 'summary' && field !== 'sources');
+  if (said !== undefined) return fields.includes(said) ? said : null;
+  return (fields.includes('cost') ? 'cost' : (fields.find(isAmountField) ?? fields[0])) ?? null;
+}
+
+/**
+ * "DossierFacile, c'est quoi le désaccord ?", "combien de fois plus que prévu ?": what of the one project named or spoken of lies apart so; "lequel je
+ * retiens ?": what was told with its disagreement, again. Null where neither is asked.
+ */
+export function disputeOfOne({ reference }: Decision, said: Filled): Question | null {
+  const { reading, memory, named, limits, knowledge } = said;
+  if (choosesValue(reading, memory, knowledge)) return memory.question;
+  const { operators, references, leftoverStems, words } = reading;
+  const focus = reference === 'alone' ? null : memory.focus;
+  const [id, ...others] = named.length > 0 ? named : [focus ?? ''];
+  const project =
+    others.length > 0 || !isEmptyFilter({ ...limits, amounts: [] }) ? undefined : knowledge.projectById.get(id ?? '');
+  const isOfSeveral =
+    operators.has('plural-subject') ||
+    references.some(({ id: reference }) => reference !== 'it' && reference !== 'ordinal');
+  const isHeld = (word: Word): boolean =>
+    isDisputing(word, knowledge) || knowledge.language.is('durations', word.folded) || readCount(word.folded) !== null;
+  const saysMore = words.some((word) => leftoverStems.includes(word.stem) && !isHeld(word));
+  const isCause = reference === 'explain' && wayAsked(reading, knowledge) !== 'any';
+  const field =
+    project === undefined || isOfSeveral || saysMore || isCause ? null : fieldDisputed(project, reading, knowledge);
+  return project === undefined || field === null ? null : { kind: 'fact', project: project.id, field, also: [] };
+}
+
+/** "Lequel je retiens ?", "quel chiffre croire ?" of what was told with values that lie apart. */
+export function choosesValue(
+  { words, leftoverStems, named, operators, references }: Reading,
+  { question }: Memory,
+  { language, projectById, factById }: KnowledgeBase,
+): boolean {
+  const has = (...classes: readonly WordClass[]): boolean =>
+    words.some(({ folded }) => classes.some((one) => language.is(one, folded)));
+  const saysMore = words.some(({ folded, stem }) => leftoverStems.includes(stem) && !language.is('retaining', folded));
+  const isWhich = has('choosing', 'who') || (has('which') && operators.has('known'));
+  const isSaid = isWhich && has('retaining') && named.length + references.length === 0 && !saysMore;
+  if (!isSaid || question === null) return false;
+  if (question.kind === 'programme') return question.facts.some((id) => (factById.get(id)?.conflicts.length ?? 0) > 0);
+  const project = question.kind === 'fact' ? projectById.get(question.project) : undefined;
+  return project !== undefined && question.kind === 'fact' && conflictsOn(project, question.field).length > 0;
+}
+
+function isDisputing({ folded }: Word, { language }: KnowledgeBase): boolean {
+  return DISPUTING.some((one) => language.is(one, folded));
 }
 
 const DISPUTING = [

@@ -117,22 +117,3 @@ export function shownBesides({ reading, memory, mentions, knowledge }: Filled): 
   const isAll = named.length > 0 && named.every((id) => memory.shown.includes(id));
   return isOfOthers && isAll && !takesOut(reading) ? memory.shown.filter((id) => !named.includes(id)) : [];
 }
-
-/**
- * "Projets de la DGFiP", "le plus cher ?", "le moins cher ?", then "la moyenne ?": the set that was limited, of which those told last came first or last,
- * or are; null where another one was spoken of since.
- */
-export function setOfWinners({ memory, knowledge }: Filled): Filter | null {
-  const frames = framesOf(memory);
-  const isWinner = (question: Question | null): question is Ranked =>
-    isFirstOfMany(question) && (question.kind !== 'list' || question.limit === 1);
-  const at = frames.findIndex(({ question }) => isWinner(question));
-  const question = frames[at]?.question ?? null;
-  if (!isWinner(question) || isEmptyFilter(question.filter)) return null;
-  const { filter } = question;
-  const isOfIt = (id: string | null): boolean =>
-    id !== null && selectPositions({ ...filter, among: [id] }, knowledge).length > 0;
-  return frames.slice(0, at).every(({ question: since, focus }) => since?.kind === 'fact' && isOfIt(focus))
-    ? filter
-    : null;
-}
