@@ -14,6 +14,12 @@ const ALONE = /\bjest\.(?!setTimeout|spyOn|restoreAllMocks)|^(process\.env|Objec
 /** A hook of an imported file would belong to whoever loads it first. */
 const HOOK = /^(before|after)(All|Each)\(|^const .* = temporaryFolder\(/m;
 
+/** What makes a file take longer, and how many times as long. */
+const SLOW = [
+  { sign: /playwright-core|from '\.[^']*\/(chromium|web-chat-page|widget-page|teams-page)'/, times: 6 },
+  { sign: /child_process|redis-server|-process'|built-assistant|run-command/, times: 4 },
+];
+
 /**
  * Runs all the tests of a project by `run`, which gets arguments for jest: light files together. The files of a group load the program and
  * the knowledge base once, which each for itself took half the time of the whole. In its group a file is a `describe` called by its path.
@@ -53,9 +59,9 @@ function writeGroup(files, number, { folder, root }) {
   const path = join(folder, `group-${number}.test.js`);
   const texts = files.map((file) => readFileSync(file, 'utf8'));
   const described = files.map((file) => describing(relative(root, file), relative(folder, file)));
-  const text = `${described.join('')}${timeoutFor(texts)}`;
-  // Jest begins with the largest files: a group is as large as what it holds.
-  writeFileSync(path, text.padEnd(texts.join('').length));
+  // Jest begins with the largest files: what takes long, begun last, would be waited for by itself.
+  const size = texts.reduce((sum, one) => sum + one.length * (SLOW.find(({ sign }) => sign.test(one))?.times ?? 1), 0);
+  writeFileSync(path, [...described, timeoutFor(texts)].join('').padEnd(size));
   return path;
 }
 
