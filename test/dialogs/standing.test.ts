@@ -137,9 +137,9 @@ describe('rows', () => {
   it('of places hold those that cover every region apart from those that name none', () => {
     const rows = linesOf(computationOf({}, { groupBy: 'territory' }));
 
-    expect(rows).toContain('- Toutes les régions : 2 projets');
-    expect(rows).toContain('- Non précisé : 59 projets');
-    expect(rows[0]).toContain('7 territoires');
+    expect(rows).toContain('- Toutes les régions : 4 projets');
+    expect(rows).toContain('- Non précisé : 56 projets');
+    expect(rows[0]).toContain('8 territoires');
     const first = linesOf(computationOf({}, { groupBy: 'territory', operation: 'max' }), 'en');
     expect(first.join()).not.toContain('Every region');
   });
