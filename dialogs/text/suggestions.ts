@@ -3,7 +3,7 @@ import { foldedText } from '../../src/core/language/fold';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { type Locale, LOCALES } from '../../src/core/language/locale';
 import type { Project, Field } from '../../src/core/model/records';
-import { EMPTY_FILTER, type Filter, type Question } from '../../src/core/model/question';
+import { EMPTY_FILTER, type Filter, type Question, type Trace } from '../../src/core/model/question';
 import { isPublished } from '../../src/core/model/project-fields';
 import type { Suggestion } from '../view/view';
 import { shortName } from './project-text';
@@ -16,7 +16,9 @@ const MOST_SUGGESTIONS = 3;
 
 /** At most three sensible next questions, in the language of the answer. Each is a question that the assistant answers. */
 export function suggestionsFor(answer: AnswerTold, knowledge: KnowledgeBase): readonly Suggestion[] {
-  return typesetAll(candidates(answer, answer.locale, knowledge).slice(0, MOST_SUGGESTIONS), answer.locale);
+  const meant = answer.why?.isFollowUp === true ? answer.why.others : [];
+  const asked = candidates(answer, answer.locale, knowledge, meant);
+  return typesetAll(asked.slice(0, MOST_SUGGESTIONS), answer.locale);
 }
 
 const asking = (said: string, label: string): Suggestion => ({ label, said, isFollowUp: false });
@@ -29,9 +31,14 @@ export function questionOn(project: Project, locale: Locale): string {
   return typeset(messagesFor(locale).suggestions.fieldOf('summary', shortName(project)), locale);
 }
 
-type AnswerTold = AnswerBody & { readonly locale: Locale };
+type AnswerTold = AnswerBody & { readonly locale: Locale; readonly why?: Pick<Trace, 'isFollowUp' | 'others'> };
 
-function candidates(answer: AnswerBody, locale: Locale, knowledge: KnowledgeBase): readonly Suggestion[] {
+function candidates(
+  answer: AnswerBody,
+  locale: Locale,
+  knowledge: KnowledgeBase,
+  others: Trace['others'] = [],
+): readonly Suggestion[] {
   const { suggestions, fields } = messagesFor(locale);
   /** Beside its answer the project needs no name; beside others its name is enough. */
   const ofIt = (project: Project, field: Field): Suggestion =>
@@ -75,8 +82,11 @@ function candidates(answer: AnswerBody, locale: Locale, knowledge: KnowledgeBase
       return projectsOf(answer.candidates).map((project) => itself(project, answer.field ?? 'summary'));
     case 'compare':
       return projectsOf(answer.projects).map((project) => itself(project));
-    case 'programme':
-      return questionsOn(nextFacts(answer.facts, knowledge), locale, knowledge).map(whole);
+    case 'programme': {
+      // What else a message that goes on may have meant is one press away.
+      const meant = others.flatMap(({ question }) => (question.kind === 'programme' ? question.facts : []));
+      return questionsOn(nextFacts(answer.facts, meant, knowledge), locale, knowledge).map(whole);
+    }
     case 'smalltalk': {
       const { act, again } = answer;
       if ((act === 'repeat' || act === 'language') && again !== null) return candidates(again, locale, knowledge);
@@ -160,13 +170,13 @@ const MOST_ASKED = ['criteres', 'total-projets', 'cour-2025'];
 /** The same: what is known of applying. */
 const PUBLISHED_RULES = ['criteres', 'seuils', 'pilotage'];
 
-/** The next fact on the same topic, then what is most asked; never what was just said. */
-function nextFacts(said: readonly string[], { facts }: KnowledgeBase): readonly string[] {
+/** What may have been meant, the next fact on the same topic, then what is most asked; never what was just said. */
+function nextFacts(said: readonly string[], meant: readonly string[], { facts }: KnowledgeBase): readonly string[] {
   const at = facts.findIndex(({ id }) => id === said[0]);
   const next = [...facts.slice(at + 1), ...facts.slice(0, at)].find(
     ({ id, topic }) => topic === facts[at]?.topic && !said.includes(id),
   );
-  return [...new Set([...(next ? [next.id] : []), ...MOST_ASKED])].filter((id) => !said.includes(id));
+  return [...new Set([...meant, ...(next ? [next.id] : []), ...MOST_ASKED])].filter((id) => !said.includes(id));
 }
 
 /** The questions that facts answer. */

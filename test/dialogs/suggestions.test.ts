@@ -49,6 +49,17 @@ describe('suggestions', () => {
     ]);
   });
 
+  it('after a message that goes on to a fact on the fund begin with what else may have been meant', () => {
+    const answer = createChat(knowledge).say('Quels sont les critères de sélection ?');
+    const others = [{ question: { kind: 'programme', facts: ['seuils'] }, probability: 0.2 } as const];
+
+    const firstAfter = (isFollowUp: boolean): string | undefined =>
+      suggestionsFor({ ...answer, why: { isFollowUp, others } }, knowledge)[0]?.said;
+
+    expect(firstAfter(true)).toBe(typeset(knowledge.factById.get('seuils')?.questionFr ?? '', 'fr'));
+    expect(firstAfter(false)).not.toBe(firstAfter(true));
+  });
+
   it.each(['fr', 'en'] as const)('after a fact on the fund ask for others, and are answered (%s)', (locale) => {
     const questionOf = new Map(
       knowledge.facts.map(({ id, questionFr, questionEn }) => [

@@ -36,7 +36,7 @@ export const en: QuestionMessages = {
     funding: 'This amount is the funding from the fund, not the total cost.',
     cost: 'This amount is the total cost, not the funding from the fund.',
     'not-said': 'The record does not say so.',
-    'told-again': 'I have no more on it than what I just said:',
+    'told-again': 'If it is on this point, the sources that we read say no more than this:',
     'no-cause': 'The sources do not give the cause. Here is what they say:',
     'not-all': 'The base only holds the projects that a source read names: the fund supported more.',
     apart: 'Nothing tells which of these sources is right; I keep the value given first, to be quoted with its own.',

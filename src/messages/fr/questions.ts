@@ -37,7 +37,7 @@ export const fr = {
     funding: 'Ce montant est le financement FTAP, pas le coût total.',
     cost: 'Ce montant est le coût total, pas le financement FTAP.',
     'not-said': 'La fiche ne le dit pas.',
-    'told-again': 'Je n’ai rien de plus sur ce point que ce que je viens de dire :',
+    'told-again': 'Si c’est bien sur ce point, les sources lues n’en disent pas plus que ceci :',
     'no-cause': 'Les sources n’en donnent pas la cause. Voici ce qu’elles disent :',
     'not-all': 'La base ne contient que les projets qu’une source lue nomme : le fonds en a aidé davantage.',
     apart:
