@@ -11,7 +11,7 @@ export const BOUNDS = {
   sameLines: 12,
   /** Lines of a folder and all below it: those of 29 November 2026 and a little room. Raised on purpose, in the commit that needs it: what sources do not agree on and what the fund pays of a cost as limits of a set, two requests of one message. */
   lines: {
-    'src/core': 16_930,
+    'src/core': 17_080,
     'src/messages': 4_095,
     'src/host': 15_580,
     'src/cli': 990,

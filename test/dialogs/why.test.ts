@@ -52,7 +52,7 @@ describe('« pourquoi ? »', () => {
 
   it.each([
     ['Bracelet anti-rapprochement, coût ?', 'd’après les mots « Bracelet anti-rapprochement » et « coût ».'],
-    ['l’avancement de l’Agent conversationnel', 'd’après les mots « avancement » et « Agent conversationnel ».'],
+    ['l’avancement de la Géoplateforme', 'd’après les mots « avancement » et « Géoplateforme ».'],
     ['Les espaces d’accueil mutualisés', 'd’après les mots « espaces d’accueil » et « mutualisés ».'],
     ['Mentor', 'd’après le mot « Mentor ».'],
     ['Health   Data Hub', 'd’après les mots « Health   Data Hub ».'],

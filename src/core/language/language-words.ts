@@ -72,6 +72,7 @@ export const littleWords = z.strictObject({
   contacting: words,
   /** What asks who pays: "qui finance ?"; what those who pay are called. */
   financing: words,
+  untold: words,
   financiers: words,
   covering: words,
   best: words,

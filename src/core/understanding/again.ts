@@ -10,16 +10,24 @@ import { EMPTY_FILTER, type Filter, idsOfTopic, type Own, type Question, isEmpty
 import type { Decision } from './decide';
 import { isOperator } from './open-slots';
 import { figuresIn } from './evidence';
+import { causeAsked } from './fund/compose-fund';
+import { boundedElse, guessedAt } from './lists/taken-up';
 import { asksForCause } from './leads';
 import { framesOf, holdsSubject, lastSetQuestion } from './patch';
-import { unique } from './reading';
+import { readQuestion, unique } from './reading';
 import { filterOf, isTotal } from './referents';
 import type { Composed, Filled, Said } from './said';
 
 /** "Et parmi tous les projets ?", "dans l’autre sens": the last question of a set, of all that is held, or turned round; null where the message says more. */
-export function askedAgain({ memory: { question: last }, reading, mentions, named }: Filled): Question | null {
+export function askedAgain(said: Filled): Question | null {
+  const { memory, reading, mentions, named, knowledge } = said;
+  const last = memory.question;
+  const guessed = guessedAt(said);
+  if (guessed !== null) return guessed;
   const { operators, fields, spans, leftoverStems } = reading;
   if ((last?.kind !== 'list' && last?.kind !== 'aggregate') || mentions.length > 0) return null;
+  const bounded = boundedElse(last, reading, knowledge.language);
+  if (bounded !== null) return bounded;
   const isOfSame = fields.every((field) => last.kind === 'aggregate' && field === last.field);
   const saysMore = [...operators].some(
     (operator) =>
@@ -111,8 +119,21 @@ const AGAIN = [
 ] as const;
 
 /** "Combien pour la santé ?", then "et pour la culture ?": who says nothing but another limit asks for the same number again. */
-export function goneOnWith(decision: Decision, { reading, memory, mentions, knowledge: { language } }: Said): Decision {
+export function goneOnWith(decision: Decision, { reading, memory, mentions, knowledge }: Said): Decision {
+  const { language } = knowledge;
   const { operators, fields, words, spans, leftoverStems } = reading;
+  // "Les projets depuis 2022": those of so many years are a set, and no fact on the fund tells of all.
+  const isPlain = leftoverStems.length + fields.length === 0 && !reading.mentionsFund;
+  const asksWhich = operators.has('plural-subject') && !operators.has('count') && !operators.has('how-much');
+  if (decision.intent === 'programme' && asksWhich && reading.years.length > 2 && isPlain)
+    return { ...decision, intent: 'list' };
+  // "Qui pilote le fonds ?", then "et Mentor ?": what was told says nothing of any project.
+  const isAlone = [...operators].every((operator) => operator === 'and-what-about') && reading.named.length === 1;
+  const told = memory.question?.kind === 'programme' ? memory.question.facts : [];
+  const namesAny = (id: string): boolean =>
+    readQuestion(knowledge.factById.get(id)?.answerFr ?? '', knowledge).named.length > 0;
+  if (decision.intent === 'programme' && isPlain && isAlone && told.length > 0 && !told.some(namesAny))
+    return { intent: 'fact', reference: 'alone', fields: ['summary'] };
   const isOf = (index: number): boolean => language.is('among', words[index - 1]?.folded ?? '');
   // "La médiane ?", then "et sans InSERRE ?"
   const { question } = memory;
@@ -123,13 +144,13 @@ export function goneOnWith(decision: Decision, { reading, memory, mentions, know
   const saysMore = [...operators].some((operator) => operator !== 'and-what-about') || fields.length > 0;
   if (saysMore) return decision;
   // "Quelle part du coût le fonds paie-t-il pour PILAT ?", then "et quelle est cette part pour OCS GE ?"
-  const told = memory.question?.kind === 'fact' ? [memory.question.field, ...memory.question.also] : [];
+  const fieldsTold = memory.question?.kind === 'fact' ? [memory.question.field, ...memory.question.also] : [];
   const asksSame = decision.intent === 'fact' && decision.reference === 'replace';
   // "Qui le porte ?", then "et l'assistant du fisc ?"
   const isBare =
     decision.fields.length === 0 && leftoverStems.length === 0 && language.is('coordinating', words[0]?.folded ?? '');
-  if (asksSame && (told.length > 1 || isBare) && decision.fields.every((field) => told.includes(field)))
-    return { ...decision, fields: told };
+  if (asksSame && (fieldsTold.length > 1 || isBare) && decision.fields.every((field) => fieldsTold.includes(field)))
+    return { ...decision, fields: fieldsTold };
   if (words.length > MOST_WORDS_OF_LIMIT) return decision;
   const last = lastSetQuestion(memory);
   if (last?.kind !== 'aggregate' || last.groupBy !== null) return decision;
@@ -180,6 +201,8 @@ export function composeAgain({ reference, fields }: Decision, said: Filled): Com
     const field = asked ?? last.field;
     return { question: field === last.field ? last : { ...last, field, also: [] }, support: 1 };
   }
+  const cause = last.kind === 'programme' && reference === 'explain' ? causeAsked(said) : null;
+  if (cause !== null) return { question: { kind: 'programme', facts: [cause] }, support: 1 };
   // "Projets sur les déchets", which is one, then "source ?"
   const isOfOne = reference === 'sources' && last.kind === 'list' && memory.focus !== null;
   const ofOne: Question | null = isOfOne ? { kind: 'fact', project: memory.focus, field: 'sources', also: [] } : null;

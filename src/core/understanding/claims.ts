@@ -4,7 +4,6 @@ import { inMillions, type Quantity, readCount, readQuantities } from '../languag
 import { readWords } from '../language/words';
 import type { AggregateAnswer, AnswerBody, CompareAnswer, FactAnswer, Verdict } from '../model/answer';
 import {
-  AMOUNT_FIELDS,
   type AmountField,
   amountOf,
   conflictsOn,
@@ -15,6 +14,7 @@ import {
 } from '../model/project-fields';
 import type { Field, Project } from '../model/records';
 import { liesIn } from '../answering/select';
+import { pointedAt } from './evidence';
 import { isFloor, plainComparison } from './limits';
 import type { Reading } from './reading';
 
@@ -162,11 +162,10 @@ function ofAmounts(
   if (missing !== undefined) return otherClaimed(missing, project, reading, knowledge);
   const verdict = ofValues(published, project, reading, knowledge);
   if (verdict !== false) return verdict;
-  // "30 M€ donnés pour 0,5 M€ d'économies ?": the sum said may be another amount of the project.
-  const rest = AMOUNT_FIELDS.filter((field) => field !== published).map((field) => amountOf(project, field));
-  const isOfOther =
-    plainComparison(reading) === 'exact' && rest.some((value) => ofAmount(value, reading, knowledge) === true);
-  return otherClaimed(published, project, reading, knowledge) ?? (isOfOther ? null : false);
+  // "30 M€ donnés pour 0,5 M€ d'économies ?", "5,55 M€ dépensés, c'est normal ?": a sum that the record tells of something else is no untrue one.
+  const isOwn = ofAmount(amountOf(project, published), reading, knowledge) === true;
+  const isTold = !isOwn && pointedAt(project.id, reading, knowledge).figures.length > 0;
+  return otherClaimed(published, project, reading, knowledge) ?? (isTold ? null : false);
 }
 
 /** "Mentor a coûté 5,4 M€ ?": what the fund gives is said to be the cost, or the cost what it gives. */

@@ -85,7 +85,8 @@ function swapped(last: Filter, limits: Filter): Filter {
     topics: come.some(isNew) ? come.filter(isNew) : limits.topics,
     carriers: left(last.carriers, limits.carriers),
     territories: left(last.territories, limits.territories),
-    years: left(last.years, limits.years),
+    // "Depuis 2020" holds the year told before.
+    years: limits.years.length > 2 ? limits.years : left(last.years, limits.years),
   };
 }
 

@@ -164,7 +164,8 @@ export function readQuestion(written: string, knowledge: KnowledgeBase): Reading
         .filter(({ index, word }) => !covered.has(index) && !/^\d+[mk]?$/.test(word.folded))
         .map(({ word }) => word.stem),
     ),
-    allStems: unique(words.map((word) => word.stem)),
+    // "Du matériel, pas du personnel": where something is meant instead, what is ruled out asks for nothing.
+    allStems: unique(words.flatMap(({ stem }, at) => (content.length > 0 && !excepts && isRuledOut(at) ? [] : [stem]))),
     strangeName: strangeNameIn(words, spans, knowledge),
   };
 }

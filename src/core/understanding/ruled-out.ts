@@ -34,20 +34,23 @@ export function ruledOutIn(
   const isSaidOtherwise = (at: number): boolean =>
     sortsAt(at, 'start').length > 0 && words.some(({ startsClause }, index) => index > at && startsClause);
   words.forEach(({ folded, startsClause }, index) => {
-    const next = words[index + 1]?.folded ?? '';
+    const [next = '', behind = ''] = [1, 2].map((ahead) => words[index + ahead]?.folded ?? '');
     const isRulingOut = is('rulingOut', folded);
     // "Zut, pas NED", "zut pas NED"
     if (startsClause || (isRulingOut && corrections.some(({ end }) => end === index)))
       isOut =
         isRulingOut &&
         (is('pointing', next) ||
+          (is('joining', next) && is('pointing', behind)) ||
+          is('interrogative', next) ||
           words[index + 1]?.isCapitalised === true ||
           namesAt(index + 1) ||
           isSaidOtherwise(index + 1) ||
           corrects);
     if (isRulingOut && is('restricting', next)) isOut = true;
     // "Le total pas la moyenne", "le 5e pas le 4e": of two of a sort the second is not meant.
-    const second = sortsAt(is('pointing', next) ? index + 2 : index + 1, 'start');
+    const first = index + 1 + (is('pointing', next) ? 1 : is('joining', next) && is('pointing', behind) ? 2 : 0);
+    const second = sortsAt(first, 'start');
     if (isRulingOut && sortsAt(index, 'end').some((sort) => second.includes(sort))) isOut = true;
     // "Non pas la Justice, la douane"
     const isMeantInstead = words.some((word, at) => at > index && word.startsClause);

@@ -23,7 +23,7 @@ import type { AskedFact } from './fund/fund-facts';
 import { likeliest } from '../knowledge/classifier';
 import { lastAmountField, lastSetQuestion, recentFocuses } from './patch';
 import type { Field } from '../model/records';
-import { type Filter, isEmptyFilter, type Memory, type Question } from '../model/question';
+import { type Filter, isEmptyFilter, type Memory, type Question, type Trace } from '../model/question';
 import { type Reading, unique } from './reading';
 
 /** A question made of a decision, with how well the message supports what was filled in. */
@@ -31,6 +31,8 @@ export interface Composed {
   readonly question: Question;
   /** 0 to 1: 1 where each slot is named or pointed at; less where the search found it. */
   readonly support: number;
+  /** What else its words ask for, the likeliest first, with the share of each; none where it is not said. */
+  readonly others?: Trace['others'];
 }
 
 /** The same with what each mention was taken to do. */

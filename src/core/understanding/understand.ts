@@ -79,7 +79,7 @@ export function understand(
   const [best, ...others] = ofFact === undefined ? ranked : [ofFact, ...ranked.filter((one) => one !== ofFact)];
   if (best === undefined) return plainly({ kind: 'unknown', reason: 'out-of-scope', name: null });
   const matches = matchesFor(best.composed.question, reading, memory, knowledge);
-  const trace = { matches, corrections, others: othersTold(others) };
+  const trace = { matches, corrections, others: othersTold(best, others) };
   const readings = [best, ...others]
     .filter(({ likelihood }) => likelihood >= best.likelihood * AS_LIKELY)
     .map(({ composed }) => composed.question)
@@ -113,6 +113,9 @@ export function understand(
   // Of two readings offered, the one that is said again in other words is chosen.
   const chosen = readings.find((one) => memory.pending.some((offered) => isSame(offered, one)));
   if (isUnsure && chosen !== undefined) return understood(chosen, { ...trace, isFollowUp: true });
+  // Of two of which one holds the other, the larger answers both.
+  const larger = readings.find((one) => readings.some((other) => other !== one && isOneOf(other, one, knowledge)));
+  if (isUnsure && larger !== undefined) return understood(larger, { ...trace, isFollowUp: reference !== 'alone' });
   if (isUnsure && isSolid(question) && !(isOnlyOne && isToldLast))
     return understood({ kind: 'clarify', candidates: [], field: null, readings }, { ...trace, isFollowUp: false });
   const explains =
@@ -175,11 +178,17 @@ function asTyped(words: readonly Word[], text: string): string {
 /** A reading less likely than this is no other one. */
 const WORTH_TELLING = 0.05;
 
-function othersTold(others: readonly Candidate[]): Understanding['trace']['others'] {
-  return others
-    .filter(({ likelihood, composed }) => likelihood >= WORTH_TELLING && isSolid(composed.question))
-    .slice(0, MOST_READINGS)
-    .map(({ likelihood, composed: { question } }) => ({ question, probability: Math.min(1, likelihood) }));
+function othersTold(best: Candidate, others: readonly Candidate[]): Understanding['trace']['others'] {
+  const beside = best.composed.others ?? [];
+  return [
+    ...beside.map((one) => ({ ...one, probability: one.probability * best.likelihood })),
+    ...others.flatMap(({ likelihood, composed: { question } }) =>
+      isSolid(question) ? [{ question, probability: Math.min(1, likelihood) }] : [],
+    ),
+  ]
+    .filter(({ probability }) => probability >= WORTH_TELLING)
+    .sort((a, b) => b.probability - a.probability)
+    .slice(0, MOST_READINGS);
 }
 
 /** "Oui", "la deuxième" to what was asked back takes it, "non" asks for other words, or for nothing where nothing was said; null for all that says more. */
@@ -243,6 +252,12 @@ function isWithin(question: Question, other: Question): boolean {
   const own = [question.field, ...question.also];
   const asked = [other.field, ...other.also];
   return asked.length > own.length && own.every((field) => asked.includes(field));
+}
+
+/** A project alone, of a list that holds it. */
+function isOneOf(question: Question, list: Question, knowledge: KnowledgeBase): boolean {
+  if (question.kind !== 'fact' || question.field !== 'summary' || list.kind !== 'list') return false;
+  return selectPositions(list.filter, knowledge).some((at) => knowledge.projects[at]?.id === question.project);
 }
 
 function isChallenge(question: Question): boolean {

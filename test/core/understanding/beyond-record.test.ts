@@ -29,3 +29,17 @@ describe('a project like another', () => {
     expect(converse(['un projet semblable à InserJeunes ?'])).toHaveProperty('projects.0', 'exposition-inserjeunes');
   });
 });
+
+describe('what no record tells', () => {
+  it.each([
+    [['DossierFacile', 'c’est gratuit ?'], 'dossierfacile'],
+    [['Mentor', 'on paie un abonnement ?'], 'mentor'],
+    [['HIPE : les usagers sont satisfaits ?'], 'hipe'],
+  ])('is said not to be told: %j', (turns, project) => {
+    expect(converse(turns)).toMatchObject({ kind: 'unknown', reason: 'not-recorded', lackingIn: project });
+  });
+
+  it('is asked of no set', () => {
+    expect(converse(['des projets gratuits ?'])).not.toHaveProperty('reason', 'not-recorded');
+  });
+});

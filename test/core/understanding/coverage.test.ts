@@ -9,7 +9,7 @@ const converse = conversing(knowledge);
 describe('the part of its cost that the fund pays', () => {
   it.each([
     ['on average', ['Quelle part du coût total le FTAP paie-t-il en moyenne ?'], { total: 9 }],
-    ['as a ratio', ['projets avec coût et financement', 'le ratio financement sur coût ?'], { total: 9 }],
+    ['as a ratio', ['projets avec coût et financement', 'classe-les par ratio financement sur coût'], { total: 9 }],
     ['of those above a half', ['quels projets ont un financement qui dépasse la moitié du coût ?'], { total: 3 }],
     ['below a percentage', ['projets financés à moins de 25 %'], { total: 3 }],
     ['the greatest', ['Lequel est le mieux couvert ?'], { total: 1, projects: ['inrap-archipel'] }],

@@ -284,3 +284,15 @@ describe('a project gone on from', () => {
     });
   });
 });
+
+it.each([
+  ['Du matériel, pas du personnel.', ['materiel']],
+  ['Le coût, pas de la DINUM.', ['cout']],
+  ['Combien, pas lesquels.', ['combien']],
+  ['je parlais du coût pas de l’aide', ['cout']],
+])('asks for nothing by what it rules out: « %s »', (text, asked) => {
+  const { allStems, contentStems } = readQuestion(text, knowledge);
+
+  expect(contentStems).toEqual(expect.arrayContaining(asked));
+  for (const stem of ['personnel', 'dinum', 'lesquel', 'aid']) expect(allStems).not.toContain(stem);
+});

@@ -203,7 +203,7 @@ describe('the greatest of a set', () => {
   });
 
   it('is told again to who asks which one then', () => {
-    expect(converse(['Le moins doté par le fonds serait DossierFacile ?', 'lequel alors ?'])).toMatchObject({
+    expect(converse(['Le moins doté par le fonds serait DossierFacile ?', 'lequel donc ?'])).toMatchObject({
       projects: ['enfants-du-spectacle'],
     });
   });

@@ -8,6 +8,7 @@ import {
   type AskedFact,
   FACT_JUDGES,
   factsAsked,
+  factStems,
   NOTHING_TOLD,
   type Told,
   toldLast,
@@ -15,12 +16,21 @@ import {
 } from './fund-facts';
 import { figuresAsked, figuresOf, isFigureAlone } from './fund-figures';
 
+/** What was told last stands above: it is told again to words that it does not hold only where it leads any other fact by far. */
+const BY_FAR = 2;
+const lessened = (fact: AskedFact): AskedFact => ({ ...fact, weight: fact.weight - BY_FAR });
+
 /** Two facts whose weights are this close answer together. */
 const TIE = 0.15;
 
 const [HERE, ELSEWHERE, SERIES, YEAR, LAST] = (['here', 'elsewhere', 'series', 'year', 'last'] as const).map((judge) =>
   FACT_JUDGES.indexOf(judge),
 );
+
+function holdsAll({ id }: AskedFact, { contentStems }: Reading, knowledge: KnowledgeBase): boolean {
+  const held = factStems(id, knowledge);
+  return contentStems.every((stem) => held.has(stem));
+}
 
 function isOf({ judged }: AskedFact, judge = -1): boolean {
   return judged[judge] === 1;
@@ -42,7 +52,11 @@ export function composeFund({ reference }: Decision, said: Filled): Composed | n
   const namesNone = (fact: AskedFact): boolean =>
     isOf(fact, LAST) && named.length > 0 && !named.some((id) => fact.projects.has(id));
   const ranked =
-    onIt[0] !== undefined && namesNone(onIt[0]) ? onIt.filter((fact) => isOf(fact, LAST) && !namesNone(fact)) : onIt;
+    onIt[0] !== undefined && namesNone(onIt[0])
+      ? onIt.filter((fact) => isOf(fact, LAST) && !namesNone(fact))
+      : onIt
+          .map((fact) => (isOf(fact, LAST) && !holdsAll(fact, reading, knowledge) ? lessened(fact) : fact))
+          .sort((a, b) => b.weight - a.weight);
   // Asked in its very words, a fact is asked: "FTAP 2" stands within many wordings of others.
   const verbatim = ranked.filter(({ id }) => asWritten.includes(id));
   const isAllSaid = reading.leftoverStems.length === 0 || reading.yearShift !== 0;
@@ -93,7 +107,33 @@ export function composeFund({ reference }: Decision, said: Filled): Composed | n
   // What says something and no figure of the fact is of none of them.
   const isOfNone = figure === undefined && reading.leftoverStems.length > 0;
   const slot = isOfFigure ? { figures, isOfFigure } : figure === undefined && !isOfNone ? {} : { figures };
-  return { question: { kind: 'programme', facts, ...slot }, support };
+  return { question: { kind: 'programme', facts, ...slot }, support, others: othersOf(ranked, facts) };
+}
+
+/** "Pourquoi ?" after a fact of which another one tells the cause, "pourquoi lit-on 1,5 ?": that one; null where none does. */
+export function causeAsked({ reading, memory, knowledge }: Filled): string | null {
+  const told = toldLast(memory, knowledge);
+  const questionOf = (id: string): Reading => readQuestion(knowledge.factById.get(id)?.questionFr ?? '', knowledge);
+  const tellsCause = told.facts.some((id) => questionOf(id).operators.has('why'));
+  if (!reading.operators.has('why') || told.facts.length === 0 || tellsCause) return null;
+  const stems = new Set(told.facts.flatMap((id) => questionOf(id).leftoverStems));
+  const asked = factsAsked(reading, told, knowledge).filter(({ id }) => !told.facts.includes(id));
+  const cause = asked.find(({ id }, at) => {
+    const { operators, leftoverStems } = questionOf(id);
+    return operators.has('why') && (at === 0 || leftoverStems.some((stem) => stems.has(stem)));
+  });
+  return cause?.id ?? null;
+}
+
+/** The facts that come next, each with its share of the likelihood. */
+function othersOf(ranked: readonly AskedFact[], told: readonly string[]): NonNullable<Composed['others']> {
+  const powers = ranked.map(({ weight }) => Math.exp(weight - (ranked[0]?.weight ?? 0)));
+  const all = powers.reduce((sum, power) => sum + power, 0);
+  return ranked.flatMap(({ id }, at) =>
+    told.includes(id)
+      ? []
+      : [{ question: { kind: 'programme', facts: [id] }, probability: (powers[at] ?? 0) / all } as const],
+  );
 }
 
 /** "Qui les choisit, et sur quels critères ?": what each of two requests asks for, where a fact of its own answers it surely; empty where one does not. */

@@ -1,5 +1,6 @@
 import { selectIds } from '../../answering/select';
 import { EMPTY_FILTER, type Filter, type Question } from '../../model/question';
+import { pointedAt } from '../evidence';
 import { asksForContact } from '../leads';
 import { unique } from '../reading';
 import { projectOf, type Said } from '../said';
@@ -8,7 +9,7 @@ import { isOfRest } from '../yardsticks';
 /**
  * "Qui contacter ?" of a project: who carries it, since no record holds more; "qui d'autre finance ?": what the fund pays, of how much, and who carries it,
  * with what the notes tell of others; "un projet comparable à Histologe", "comme LiDAR HD": others on what it is on,
- * those that have most of it first.
+ * those that have most of it first; "c'est gratuit ?": that its record does not tell.
  */
 export function beyondRecord({ memory, reading, mentions, knowledge }: Said): Question | null {
   const named = unique(mentions.flatMap(projectOf));
@@ -17,6 +18,11 @@ export function beyondRecord({ memory, reading, mentions, knowledge }: Said): Qu
   const project = knowledge.projectById.get(named[0] ?? memory.focus ?? '');
   if (project === undefined || named.length > 1) return null;
   if (asksForContact(reading, knowledge)) return { kind: 'fact', project: project.id, field: 'carrier', also: [] };
+  // "C'est gratuit ?", "c'est hébergé où ?": no record says it, but for a text that does.
+  const isUntold =
+    words.some(({ folded }) => is('untold', folded)) && pointedAt(project.id, reading, knowledge).held.length === 0;
+  if (isUntold && !reading.operators.has('plural-subject'))
+    return { kind: 'unknown', reason: 'not-recorded', name: null };
   const financiers = words.filter(({ folded }) => is('financiers', folded)).map(({ stem }) => stem);
   const isOther =
     mentions.some(({ kind }) => kind !== 'project') || reading.leftoverStems.some((stem) => !financiers.includes(stem));
