@@ -12,7 +12,7 @@ const OLDER = [
   'own',
   'hard',
   'askers',
-  ...Array.from({ length: 231 }, (_, index) => `opened-${index + 1}`),
+  ...Array.from({ length: 243 }, (_, index) => `opened-${index + 1}`),
   'met',
   'dialogs',
 ].map((name) => join(QUESTIONS, `${name}.jsonl`));

@@ -30,7 +30,7 @@ const HEADS = {
 };
 /** Set on the folds: less left out learns the writers, not the language; one network of as many units is right a point less often. */
 const DECISION = { hidden: 60, networks: 3, epochs: 16, leastCount: 6, withoutFeatures: 0.5, withoutUnits: 0.2 };
-const SUBJECT = { hidden: 48, epochs: 10, withoutFeatures: 0.4, withoutUnits: 0.1 };
+const SUBJECT = { hidden: 48, networks: 3, epochs: 10, withoutFeatures: 0.4, withoutUnits: 0.1 };
 const CHECK = { hidden: 32, networks: 3, epochs: 8, withoutFeatures: 0.5, withoutUnits: 0.2 };
 const SLOTS = ['role', 'condition', 'scope', 'comparison', 'direction'];
 /** A feature of fewer examples tells nothing that lasts, unless a model says otherwise. */
