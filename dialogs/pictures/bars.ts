@@ -159,7 +159,11 @@ function groupBars(answer: AggregateAnswer, groupBy: Grouping, drawing: Drawing)
   };
 }
 
-function overlapNote({ groups, total }: AggregateAnswer, { overlap }: PictureMessages): readonly string[] {
+/** That a project is in several parts, where one is: what they add up to is more than there is. */
+export function overlapNote(
+  { groups, total }: AggregateAnswer,
+  { overlap }: Pick<PictureMessages, 'overlap'>,
+): readonly string[] {
   return groups.reduce((sum, { size }) => sum + size, 0) > total ? [overlap] : [];
 }
 

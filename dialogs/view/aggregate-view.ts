@@ -5,12 +5,13 @@ import { type AggregateAnswer, type Amount, type Group, LONGEST_LIST } from '../
 import { projectName } from '../../src/core/model/project-name';
 import {
   cardMessagesFor,
+  pictureMessagesFor,
   plainMessagesFor,
   standingMessagesFor,
   takeAwayMessagesFor,
 } from '../../src/messages/messages-for';
 import { capitalised } from '../../src/messages/sentences';
-import { barsOf } from '../pictures/bars';
+import { barsOf, overlapNote } from '../pictures/bars';
 import { publisherOf } from '../../src/core/model/disagreements';
 import { describeFilter, groupName, partName } from '../text/filter-text';
 import { amountText, firstNamed, measureText, nameOf, natureText, shortName, shortNameOf } from '../text/project-text';
@@ -321,9 +322,8 @@ export function groupTable(
     name: partName(group, locale, knowledge),
     amount: measureText(group.value, operation, group.projects, field ?? 'funding', { messages, knowledge }),
   }));
-  const sentences = parts.map(
-    ({ name, amount, known, size }) => `- ${messages.group(name, amount, known, size, isCount)}`,
-  );
+  const rows = parts.map(({ name, amount, known, size }) => `- ${messages.group(name, amount, known, size, isCount)}`);
+  const sentences = [...rows, ...overlapNote(answer, pictureMessagesFor(locale))];
   const first = column(words.part, false, kindOfPart[groupBy ?? 'asked']);
   if (isCount)
     return table(

@@ -144,3 +144,15 @@ describe('rows', () => {
     expect(first.join()).not.toContain('Every region');
   });
 });
+
+describe('parts of which some hold the same project', () => {
+  it.each([
+    ['classement des ministères par montant reçu', true],
+    ['combien de projets par thème ?', true],
+    ['combien de projets par année ?', false],
+  ])('are said not to add up: %s', (message, expected) => {
+    const text = answerText(createChat(knowledge).say(message), knowledge);
+
+    expect(text.includes('elles ne s’additionnent pas')).toBe(expected);
+  });
+});

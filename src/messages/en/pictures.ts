@@ -37,7 +37,7 @@ export const en: PictureMessages = {
     return `${value}${over[kind.period]}${nature[kind.nature]}${reckoned(kind)}`;
   },
   unlike: (names) => `Not drawn, being of another nature: ${names.join('; ')}.`,
-  overlap: 'A project may count in several bars: they do not add up.',
+  overlap: 'A project may count in several lines: they do not add up.',
   ranked: (published, total) =>
     `Amount published for ${published} of ${total} ${total > 1 ? 'projects' : 'project'}; the others are not ranked.`,
   rest: (count, unpublished) => {

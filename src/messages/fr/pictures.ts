@@ -44,7 +44,7 @@ export const fr = {
     return `${value}${over[kind.period]}${nature[kind.nature]}${reckoned(kind)}`;
   },
   unlike: (names: readonly string[]) => `Non dessiné, car d’une autre nature : ${names.join(' ; ')}.`,
-  overlap: 'Un même projet peut compter dans plusieurs barres : elles ne s’additionnent pas.',
+  overlap: 'Un même projet peut compter dans plusieurs lignes : elles ne s’additionnent pas.',
   ranked: (published: number, total: number) =>
     `Montant publié pour ${published} ${published > 1 ? 'projets' : 'projet'} sur ${total} ; les autres ne sont pas classés.`,
   rest: (count: number, unpublished: number) => {
