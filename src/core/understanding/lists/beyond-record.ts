@@ -18,7 +18,7 @@ export function beyondRecord({ memory, reading, mentions, knowledge }: Said): Qu
   const project = knowledge.projectById.get(named[0] ?? memory.focus ?? '');
   if (project === undefined || named.length > 1) return null;
   if (asksForContact(reading, knowledge)) return { kind: 'fact', project: project.id, field: 'carrier', also: [] };
-  // "C'est gratuit ?", "c'est hébergé où ?": no record says it, but for a text that does.
+  // "C'est gratuit ?": no record says it, but for a text that does.
   const isUntold =
     words.some(({ folded }) => is('untold', folded)) && pointedAt(project.id, reading, knowledge).held.length === 0;
   if (isUntold && !reading.operators.has('plural-subject'))
