@@ -14,6 +14,9 @@ const ALONE = /\bjest\.(?!setTimeout|spyOn|restoreAllMocks)|^(process\.env|Objec
 /** A hook of an imported file would belong to whoever loads it first. */
 const HOOK = /^(before|after)(All|Each)\(|^const .* = temporaryFolder\(/m;
 
+/** Jest has one timeout for all tests of a group: it is that of the most patient file, however each says its own. */
+const PATIENCE = 'jest.setTimeout(240_000);\n';
+
 /** What makes a file take longer, and how many times as long. */
 const SLOW = [
   { sign: /playwright-core|from '\.[^']*\/(chromium|web-chat-page|widget-page|teams-page)'/, times: 6 },
@@ -61,7 +64,7 @@ function writeGroup(files, number, { folder, root }) {
   const described = files.map((file) => describing(relative(root, file), relative(folder, file)));
   // Jest begins with the largest files: what takes long, begun last, would be waited for by itself.
   const size = texts.reduce((sum, one) => sum + one.length * (SLOW.find(({ sign }) => sign.test(one))?.times ?? 1), 0);
-  writeFileSync(path, [...described, timeoutFor(texts)].join('').padEnd(size));
+  writeFileSync(path, [...described, PATIENCE].join('').padEnd(size));
   return path;
 }
 
@@ -78,14 +81,4 @@ function describing(name, path) {
   afterAll(() => jest.restoreAllMocks());
 });
 `;
-}
-
-/** Jest has one timeout for all tests of a group: that of the most patient. */
-function timeoutFor(texts) {
-  const timeouts = texts.flatMap((text) =>
-    [...text.matchAll(/^jest\.setTimeout\(([\d_]+)\)/gm)].map(([, milliseconds]) =>
-      Number(milliseconds.replaceAll('_', '')),
-    ),
-  );
-  return timeouts.length === 0 ? '' : `jest.setTimeout(${Math.max(...timeouts)});\n`;
 }
