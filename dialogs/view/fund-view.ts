@@ -1,4 +1,5 @@
 import type { ProgrammeAnswer, ToldFigure } from '../../src/core/model/answer';
+import type { Reckoning } from '../../src/core/language/reckoning';
 import { standingMessagesFor } from '../../src/messages/messages-for';
 import { conflictTexts } from '../text/conflict-text';
 import type { Voice } from '../text/voice';
@@ -26,6 +27,16 @@ function figureBlocks({ operation, figures, unit, value }: ToldFigure, voice: Vo
   return [
     { kind: 'headline', value: figure, what, sentence: words.computedSentence(what, figure) },
     line(words.computedOf(told.map((one) => `${words.fundFigure(one.value, one.unit)} ${one[locale]}`))),
+  ];
+}
+
+/** What was made of numbers that the message says. */
+export function reckonedBlocks({ operation, terms, unit, value }: Reckoning, { locale }: Voice): readonly Block[] {
+  const words = standingMessagesFor(locale);
+  const [figure, what] = [words.fundFigure(value, unit), words.computed(operation, null)];
+  return [
+    { kind: 'headline', value: figure, what, sentence: words.computedSentence(what, figure) },
+    line(words.computedOf(terms.map((term) => words.fundFigure(term.value, term.unit)))),
   ];
 }
 

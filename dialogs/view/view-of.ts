@@ -13,7 +13,7 @@ import { type Voice, voiceOf } from '../text/voice';
 import { aggregateBlocks } from './aggregate-view';
 import { compareBlocks } from './compare-view';
 import { factBlocks, keyFigures, sourcesBlocks } from './fact-view';
-import { fundBlocks } from './fund-view';
+import { fundBlocks, reckonedBlocks } from './fund-view';
 import { listBlocks } from './list-view';
 import { type Block, folded, line, type View } from './view';
 
@@ -100,6 +100,7 @@ function blocksOf(answer: AnswerBody, voice: Voice, { from = 0, operator = NO_OP
       return fundBlocks(answer, voice);
     case 'smalltalk':
       return [
+        ...(answer.reckoned ?? []).flatMap((one) => reckonedBlocks(one, voice)),
         line(smalltalkText(answer, voice.locale, operator, voice.knowledge)),
         ...(answer.again === null ? [] : blocksOf(answer.again, voice, {})),
         ...(answer.act === 'help' ? [{ kind: 'guides', guides: GUIDE_NAMES } as const] : []),

@@ -81,7 +81,7 @@ function isEmpty(answer: Answer): boolean {
 
 /** The answer to what was understood, and what is remembered of it. */
 export function answerTo(
-  { question: read, locale, trace, explainsLast }: Understanding,
+  { question: read, locale, trace, explainsLast, isSupposed }: Understanding,
   reading: Reading | null,
   memory: Memory,
   knowledge: KnowledgeBase,
@@ -99,7 +99,9 @@ export function answerTo(
   const verdict =
     reading === null || explainsLast
       ? null
-      : (verdictOn(body, reading, knowledge) ?? leadOf(body, question, reading, memory, knowledge));
+      : isSupposed
+        ? 'supposed'
+        : (verdictOn(body, reading, knowledge) ?? leadOf(body, question, reading, memory, knowledge));
   const isDoubted = explainsLast && reading !== null && !asksHow(reading, knowledge);
   const answer = answerOf(body, spoken, { question, ...trace, isAsked: explainsLast, isDoubted }, knowledge, verdict);
   if (explainsLast) return { answer, memory: { ...memory, pending: [], locale: spoken } };
@@ -184,12 +186,12 @@ export function recordOf(project: string, locale: Locale, knowledge: KnowledgeBa
 /** What was on the table is remembered so far back. */
 const MOST_EARLIER = 5;
 
-/** Small talk and failures leave the memory as it was, but for the language and the project that lacks what is asked; "laisse tomber" empties it. Of "est-ce bien votre question ?" people go on as if it was. */
+/** Small talk and failures leave the memory as it was, but for the language and the project that lacks what is asked; "laisse tomber" empties it. */
 function remember(memory: Memory, body: AnswerBody, answer: Answer, knowledge: KnowledgeBase): Memory {
   const { locale, why } = answer;
-  const pending = body.kind === 'clarify' ? body.readings : [];
+  const pending = body.kind === 'clarify' ? body.readings : answer.verdict === 'supposed' ? [why.question] : [];
   if (body.kind === 'smalltalk') {
-    // "Non" to what was asked back takes it off the table.
+    // "Non" to what was supposed takes it off the table.
     const isRefused = body.act === 'complaint' && memory.pending.length === 1;
     const [last = EMPTY_MEMORY, ...others] = memory.earlier;
     const kept = isRefused
@@ -199,8 +201,6 @@ function remember(memory: Memory, body: AnswerBody, answer: Answer, knowledge: K
   }
   const asIfAsked = (other: Question): Memory =>
     remember(memory, answerQuestion(other, [], knowledge), { ...answer, why: { ...why, question: other } }, knowledge);
-  const [question = why.question] = pending;
-  if (pending.length === 1) return { ...asIfAsked(question), pending };
   if (body.kind === 'unknown' && body.lackingIn !== null)
     return asIfAsked({ kind: 'fact', project: body.lackingIn, field: 'summary', also: [] });
   if (body.kind === 'unknown' || (body.kind === 'clarify' && pending.length > 0)) return { ...memory, pending, locale };
@@ -209,7 +209,7 @@ function remember(memory: Memory, body: AnswerBody, answer: Answer, knowledge: K
     memory.question === null ? [] : [{ question: memory.question, shown: memory.shown, focus: memory.focus }];
   const earlier = [...before, ...memory.earlier].slice(0, MOST_EARLIER);
   return {
-    question,
+    question: why.question,
     ...shownBy(body, memory),
     earlier,
     trace: { matches, corrections, isFollowUp, others },

@@ -32,7 +32,7 @@ function newcomer(): Project {
 describe('a project that nobody taught', () => {
   const knowledge = baseWith((project) => project, [newcomer()]);
 
-  it.each(['le projet sur les audiences de recouvrement des barrages', 'le projet sur les barrages et les audiences'])(
+  it.each(['le projet des audiences de recouvrement des barrages', 'les audiences de recouvrement, et les barrages'])(
     'is found by its words as the others are: « %s »',
     (text) => {
       expect(respond({ text, locale: 'fr' }, EMPTY_MEMORY, knowledge).answer).toMatchObject({

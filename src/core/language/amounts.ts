@@ -3,8 +3,8 @@ import type { Word } from './words';
 
 /** Sums of money and small numbers written in a question. */
 
-const NUMBER = String.raw`(\d{1,3}(?:[ .]\d{3})+|\d+)(?:[.,]\d+)?`;
-const UNIT = String.raw`(?:milliards?|billions?|bn|md€?|mds€?|mill?ions?|m€|meur|mio|m|milliers?|mille|k€|keur|k|euros?|eur|€)`;
+export const NUMBER = String.raw`(\d{1,3}(?:[ .]\d{3})+|\d+)(?:[.,]\d+)?`;
+export const UNIT = String.raw`(?:milliards?|billions?|bn|md€?|mds€?|mill?ions?|m€|meur|mio|m|milliers?|mille|k€|keur|k|euros?|eur|€)`;
 /** As a word by itself. */
 const UNIT_WORD = new RegExp(`^${UNIT}$`);
 const AMOUNT = new RegExp(String.raw`(?:€\s?)?${NUMBER}\s?${UNIT}(?![a-z0-9])|€\s?${NUMBER}`, 'g');
@@ -19,7 +19,7 @@ export function saysSum(folded: string): boolean {
   );
 }
 
-function factorOf(unit: string): number {
+export function factorOf(unit: string): number {
   if (/^(milliard|billion|bn|md)/.test(unit)) return 1000;
   if (/^(millier|mille|k)/.test(unit)) return 0.001;
   if (/^m/.test(unit)) return 1;

@@ -3,6 +3,7 @@ import type { Locale } from '../language/locale';
 import { AMOUNT_FIELDS } from './project-fields';
 import {
   ALL_ACTS,
+  reckonings,
   filterSchema,
   GROUPINGS,
   operationSchema,
@@ -191,6 +192,7 @@ export const answerBodySchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('smalltalk'),
     act: z.enum(ALL_ACTS),
+    reckoned: reckonings,
     /** The answer before, given again to who doubts it or did not hear it; null when there is none. */
     again: solidAnswer.nullable(),
   }),
@@ -252,9 +254,18 @@ export function projectsOf(told: AnswerBody | Exclude<Question, { kind: 'list' |
 
 /**
  * What is said before an answer that may not be what was asked: no more than was told before, no cause, a base that does not hold all, values of which none is surer, nobody to write to, those that nobody publishes,
- * what is left without the limits of before.
+ * what is left without the limits of before, what a message was taken for that is hardly sure.
  */
-const LEADS = ['told-again', 'no-cause', 'not-all', 'apart', 'no-contact', 'unpublished', 'limits-lifted'] as const;
+const LEADS = [
+  'told-again',
+  'no-cause',
+  'not-all',
+  'apart',
+  'no-contact',
+  'unpublished',
+  'limits-lifted',
+  'supposed',
+] as const;
 
 /**
  * Whether an answer bears out what the message claims of it ("c'est bien plus de 300 M€ ?"). Neither: a total of which not all amounts are published

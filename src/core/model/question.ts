@@ -130,6 +130,16 @@ export type Grouping = (typeof GROUPINGS)[number];
 /** What is made of two figures of the fund: how far they lie apart, what part one is of the other, what they make together, so many millions for each of so many. */
 export const figureOperation = z.enum(['difference', 'share', 'sum', 'average']);
 export type FigureOperation = z.infer<typeof figureOperation>;
+
+/** As `Reckoning`. */
+const reckoning = z.strictObject({
+  operation: z.enum([...figureOperation.options, 'ratio']),
+  terms: z.array(z.strictObject({ value: z.number(), unit: z.enum(['MEUR', 'number']) })).min(2),
+  value: z.number(),
+  unit: z.enum(['MEUR', 'number', 'percent']),
+});
+export const reckonings = z.array(reckoning).min(1).optional();
+
 /** What people say to the assistant rather than ask of its records. */
 export const SMALLTALK_ACTS = [
   'greeting',
@@ -153,8 +163,8 @@ export const SMALLTALK_ACTS = [
   'cancel',
 ] as const;
 export type SmalltalkAct = (typeof SMALLTALK_ACTS)[number];
-/** These, and what is known by its words alone: another form of the answer, which nobody gives. */
-export const ALL_ACTS = [...SMALLTALK_ACTS, 'form'] as const;
+/** These, and what is known by its words alone: another form of the answer, which nobody gives; a computation of numbers that the message says. */
+export const ALL_ACTS = [...SMALLTALK_ACTS, 'form', 'reckoning'] as const;
 /** Those of which the grammar lists phrases; the others are known by how people said them. */
 export const WORDED_ACTS = [
   'greeting',
@@ -230,7 +240,7 @@ const plainQuestion = z.discriminatedUnion('kind', [
     isOfFigure: z.literal(true).optional(),
     operation: figureOperation.optional(),
   }),
-  z.strictObject({ kind: z.literal('smalltalk'), act: z.enum(ALL_ACTS) }),
+  z.strictObject({ kind: z.literal('smalltalk'), act: z.enum(ALL_ACTS), reckoned: reckonings }),
   /** `name`: what was named and the base does not know, as typed. */
   z.strictObject({ kind: z.literal('unknown'), reason: z.enum(UNKNOWN_REASONS), name: z.string().nullable() }),
 ]);
@@ -289,6 +299,8 @@ export interface Understanding {
   readonly trace: Trace;
   /** The question is the one before, asked to be explained. */
   readonly explainsLast: boolean;
+  /** Nothing else is meant, as far as one can tell, and this hardly surely: the answer says so. */
+  readonly isSupposed?: boolean;
 }
 
 /** What one question put on the table. */

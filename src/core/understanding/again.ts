@@ -4,17 +4,16 @@ import type { LanguageWords, Part, WordClass } from '../language/language-words'
 import { readTerm, type Word } from '../language/words';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { yearOf } from '../knowledge/facets';
-import { AMOUNT_FIELDS, amountOf } from '../model/project-fields';
+import { AMOUNT_FIELDS, amountOf, isAmountField } from '../model/project-fields';
 import type { Project } from '../model/records';
 import { EMPTY_FILTER, type Filter, idsOfTopic, type Own, type Question, isEmptyFilter } from '../model/question';
 import type { Decision } from './decide';
 import { isOperator } from './open-slots';
 import { figuresIn } from './evidence';
 import { causeAsked } from './fund/compose-fund';
-import { boundedElse, guessedAt } from './lists/taken-up';
 import { asksForCause } from './leads';
 import { framesOf, holdsSubject, lastSetQuestion } from './patch';
-import { readQuestion, unique } from './reading';
+import { type Reading, readQuestion, unique } from './reading';
 import { filterOf, isTotal } from './referents';
 import type { Composed, Filled, Said } from './said';
 
@@ -22,8 +21,6 @@ import type { Composed, Filled, Said } from './said';
 export function askedAgain(said: Filled): Question | null {
   const { memory, reading, mentions, named, knowledge } = said;
   const last = memory.question;
-  const guessed = guessedAt(said);
-  if (guessed !== null) return guessed;
   const { operators, fields, spans, leftoverStems } = reading;
   if ((last?.kind !== 'list' && last?.kind !== 'aggregate') || mentions.length > 0) return null;
   const bounded = boundedElse(last, reading, knowledge.language);
@@ -69,6 +66,26 @@ export function turnedDown({
   if (mention?.span?.tags.some(({ id }) => held.has(id)) !== true) return null;
   const filter = { ...last.filter, topics: [], except: { ...last.filter.except, topics: [topic] } };
   return { ...last, filter, ...(last.kind === 'list' ? { found: [] } : {}) };
+}
+
+/** "À plus de 20 M€ d'aide", then "non, de coût", "je parlais du coût, pas de l'aide": the same bounds on the amount meant; null where the message says more. */
+function boundedElse(
+  last: Question & { kind: 'list' | 'aggregate' },
+  { fields, deniedFields, operators, words, quantities, leftoverStems }: Reading,
+  { is }: LanguageWords,
+): Question | null {
+  const [bound, ...others] = last.filter.amounts;
+  const [field, ...more] = fields;
+  if (bound === undefined || others.length + more.length + quantities.length + leftoverStems.length > 0) return null;
+  const isMeantInstead =
+    deniedFields.some((one) => one === bound.field) ||
+    operators.has('correction') ||
+    words.some(({ folded }) => is('refusing', folded) && !is('rulingOut', folded));
+  if (field === undefined || !isAmountField(field) || field === bound.field || !isMeantInstead) return null;
+  const filter = { ...last.filter, amounts: [{ ...bound, field }] };
+  if (last.kind === 'aggregate') return { ...last, filter, field: last.field === bound.field ? field : last.field };
+  const sort = last.sort?.field === bound.field ? { ...last.sort, field } : last.sort;
+  return { ...last, filter, sort, found: [], show: [] };
 }
 
 /** "DossierFacile ?", then "y a-t-il autre chose sur le logement ?": those of a subject but the ones that were told last. */
@@ -122,11 +139,7 @@ const AGAIN = [
 export function goneOnWith(decision: Decision, { reading, memory, mentions, knowledge }: Said): Decision {
   const { language } = knowledge;
   const { operators, fields, words, spans, leftoverStems } = reading;
-  // "Les projets depuis 2022": those of so many years are a set, and no fact on the fund tells of all.
   const isPlain = leftoverStems.length + fields.length === 0 && !reading.mentionsFund;
-  const asksWhich = operators.has('plural-subject') && !operators.has('count') && !operators.has('how-much');
-  if (decision.intent === 'programme' && asksWhich && reading.years.length > 2 && isPlain)
-    return { ...decision, intent: 'list' };
   // "Qui pilote le fonds ?", then "et Mentor ?": what was told says nothing of any project.
   const isAlone = [...operators].every((operator) => operator === 'and-what-about') && reading.named.length === 1;
   const told = memory.question?.kind === 'programme' ? memory.question.facts : [];

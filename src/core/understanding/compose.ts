@@ -134,7 +134,7 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
   if (intent === 'list' && asksForExample(decision, said)) return composeExample(said);
   switch (intent) {
     case 'fact': {
-      if (!ofBodyAlone(said)) return composeFact(decision, said) ?? fieldOfSet(decision, said);
+      if (!ofBodyAlone(said)) return composeFact(decision, said);
       // "Les partenaires de l’IGN ?" are those of its projects.
       const ofSet: Decision = { ...judged, intent: 'list' };
       return composeWith(ofSet, spoken, slotsFor(ofSet, spoken));
@@ -214,19 +214,6 @@ function composeFact(decision: Decision, said: Filled): Composed | null {
     return { question: { kind: 'compare', projects: ids, field: field === 'summary' ? null : field }, support };
   // Of more the set itself is told, with the limits that it had.
   return composeSet({ ...decision, intent: 'list' }, 'list', said);
-}
-
-/** "Les moins chers", then "non, je voulais la part du fonds": another field of the set that was listed. */
-function fieldOfSet({ reference, fields }: Decision, said: Filled): Composed | null {
-  const { memory, named, limits, reading, knowledge } = said;
-  const last = memory.question;
-  const field = fields[0] ?? 'summary';
-  const isOfSet = last?.kind === 'list' && reference !== 'alone' && named.length === 0 && isEmptyFilter(limits);
-  const isRefused =
-    reading.references.length + reading.deniedNames.length === 0 &&
-    (reading.operators.has('correction') || knowledge.language.is('refusing', reading.words[0]?.folded ?? ''));
-  if (!isOfSet || !isRefused || !isAmountField(field) || !reading.fields.includes(field)) return null;
-  return { question: { ...last, sort: last.sort && { ...last.sort, field }, show: fields, found: [] }, support: 1 };
 }
 
 /** "Un projet au hasard", "un exemple sur la santé": what the words describe best; else the first of which both what the fund gives and what it saves are published. */

@@ -8,7 +8,7 @@ import { stem } from '../language/stem';
 import { readTerm, readWords, type Word } from '../language/words';
 import { toldOfOneself } from '../language/asides';
 import { marksOf } from './lexicon';
-import { correctionsIn, ruledOutIn, saidOverIn } from './ruled-out';
+import { correctionsIn, dismissedIn, ruledOutIn, saidOverIn } from './ruled-out';
 import { editDistance, rememberCorrections, type Vocabulary } from '../search/vocabulary';
 import { type CallReference, type Correction, type Own, OWN_KINDS, type SmalltalkAct } from '../model/question';
 import type { Operator, Span, Tag } from '../model/tag';
@@ -82,7 +82,8 @@ export function readQuestion(written: string, knowledge: KnowledgeBase): Reading
   const { aside, presenting } = toldOfOneself(all, marksOf(whole, all, language), language);
   const told = withPlaces(withCallsBeside(whole, all, knowledge), all, language);
   const saidOver = saidOverIn(all, told, language);
-  const words = all.filter((_, index) => !aside.has(index) && !saidOver.has(index));
+  const dismissed = dismissedIn(all, told);
+  const words = all.filter((_, index) => !aside.has(index) && !saidOver.has(index) && !dismissed.has(index));
   const isWhole = words.length === all.length;
   // What was a call beside another one stays one where that one goes.
   const callsAt = new Map(told.flatMap(({ start, tags }) => (isCall({ tags }) ? [[all[start], tags] as const] : [])));

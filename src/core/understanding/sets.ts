@@ -93,13 +93,8 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
   if (rest !== null) return sure(rest);
   const common = commonBefore(said);
   if (common !== null) return sure(common);
-  // "Coût de GMBI ?", "coût de PILAT ?", then "total sans PILAT"
-  const { focus } = memory;
   const recent = recentFocuses(memory);
   const inARow = recent.slice(0, askedInARow(memory));
-  const isOneOut = isAdded(decision.intent) && named.length === 0 && limits.except.projects.join() === focus;
-  if (isOneOut && memory.question?.kind === 'fact' && inARow.length > 1)
-    return sure(onlyThese(inARow.filter((id) => id !== focus)));
   // "Projets santé", then "et sur la pêche ?"
   if (isOnStranger(said)) return null;
   // "Projets de la culture", then "et à Toul ?", which only the text of a record says

@@ -300,7 +300,12 @@ export function groupingAsked(
     const isBody = spans.some(
       ({ start, end, tags }) => start <= index && index < end && tags.every(({ kind }) => kind === 'organisation'),
     );
-    const asksForPart = asksAt >= 0 && !isBody && !near.slice(asksAt).some((before) => is('projects', before));
+    // "Donne-moi les thèmes"
+    const isListed = spans.some(
+      (span) => isOperator(span, 'list', 'sort') && index - span.end < 2 && span.end <= index,
+    );
+    const isNear = asksAt >= 0 || isListed;
+    const asksForPart = isNear && !isBody && !near.slice(Math.max(0, asksAt)).some((before) => is('projects', before));
     // "Le porteur du projet le plus cher" is of one project.
     const isOfProject = words
       .slice(index + 1, Math.max(index + 1, most))

@@ -1,6 +1,8 @@
 import { selectPositions } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { readCount } from '../language/amounts';
+import { fold } from '../language/fold';
+import { reckonedIn } from '../language/reckoning';
 import type { WordClass } from '../language/language-words';
 import type { Locale } from '../language/locale';
 import type { Word } from '../language/words';
@@ -18,7 +20,7 @@ import { isRefusal, likelyDecisions } from './decide';
 import { evidenceOf } from './evidence';
 import { featuresOf } from './features';
 import { factsAsked, NOTHING_TOLD, yearsGoneOnTo } from './fund/fund-facts';
-import type { Match, Memory, Question, Trace, Understanding } from '../model/question';
+import type { FigureOperation, Match, Memory, Question, Trace, Understanding } from '../model/question';
 import { EMPTY_MEMORY, isEmptyFilter } from '../model/question';
 import { withoutSignature } from '../language/asides';
 import { LONGEST_QUESTION, type Reading, readQuestion } from './reading';
@@ -45,9 +47,13 @@ export function understand(
   if (reading.words.length === 0 && !/\p{Extended_Pictographic}/u.test(text)) return refused('no-words', fallback);
   const { corrections } = reading;
   const locale = reading.locale ?? fallback;
-  const understood = (question: Question, trace: Trace, explainsLast = false): ReturnType<typeof understand> => ({
+  const understood = (
+    question: Question,
+    trace: Trace,
+    { explainsLast = false, isSupposed = false } = {},
+  ): ReturnType<typeof understand> => ({
     reading,
-    understanding: { question, locale, trace, explainsLast },
+    understanding: { question, locale, trace, explainsLast, isSupposed },
   });
   const plainly = (question: Question): ReturnType<typeof understand> =>
     understood(question, { matches: matchesOf(reading), corrections, isFollowUp: false, others: [] });
@@ -63,6 +69,13 @@ export function understand(
   const asked = projectVerbatim(reading, knowledge);
   if (asked !== null) return plainly({ kind: 'fact', project: asked, field: 'summary', also: [] });
   const candidates = checked(candidatesFor(knowledge.models.decision.judge(features), said), said);
+  // What the records say of the same numbers tells more.
+  const isTold = (operation: string): boolean => candidates.some((one) => operationOf(one) === operation);
+  const made = reading.operators.has('why') ? [] : reckonedIn(fold(reading.text));
+  const reckoned = made.filter(({ operation }) => !isTold(operation));
+  const { understanding: plain } = plainly({ kind: 'smalltalk', act: 'reckoning', reckoned });
+  // "700 plus 330" is of either language.
+  if (reckoned.length > 0) return { reading, understanding: { ...plain, locale: memory.locale ?? locale } };
   const unexplained = unexplainedIn(reading, knowledge);
   const isAstray = (candidate: CheckedCandidate): boolean => isOfAllBut(unexplained, candidate);
   const ranked = [...candidates.filter((one) => !isAstray(one)), ...candidates.filter(isAstray)];
@@ -86,24 +99,21 @@ export function understand(
     .filter(isSolid)
     .slice(0, MOST_READINGS);
   const standsAlone = memory.question === null || best.standsAlone;
-  // Of two readings of which one holds the other, the larger answers both.
-  const held = others.filter(({ composed: { question } }) => isWithin(question, best.composed.question));
-  const likelihood = held.reduce((sum, one) => sum + one.likelihood, best.likelihood);
-  const isLikely = readings.length === 1 && likelihood >= LIKELY;
+  const isLikely = readings.length === 1 && best.likelihood >= LIKELY;
   // "La différence ?" of two figures told says all that it asks.
-  const isComputed = best.composed.question.kind === 'programme' && best.composed.question.operation !== undefined;
+  const isComputed = operationOf(best) !== null;
   // So do "lesquels ont dérapé ?" and "le mieux couvert ?"
   const ofSet = best.composed.question.kind === 'list' ? best.composed.question : null;
   const isChoice = choosesValue(reading, memory, knowledge);
   const isOfWords = isChoice || disputeAsked(reading, memory, knowledge) !== null || ofSet?.sort?.field === 'share';
-  const isDecided = best === ofFact || isComputed || isOfWords || (isLikely && (standsAlone || held.length > 0));
+  const isDecided = best === ofFact || isComputed || isOfWords || (isLikely && standsAlone);
   const isUnsure = !isDecided && best.confidence < (standsAlone ? SURE_ENOUGH : SURE_ENOUGH_TO_GO_ON);
   const { question } = best.composed;
   const { reference } = best.decision;
   const isAgain = question.kind === 'programme' || reference === 'explain' || reading.operators.has('compare');
   const isToldLast = isSame(question, memory.question);
   const isOnlyOne = isUnsure && isSolid(question) && readings.length === 1;
-  // "Est-ce bien votre question ?" of what was just told would say no more, nor would telling it again.
+  // What was just told, told again, would say no more.
   if (isOnlyOne && isToldLast && !isAgain) {
     // "C’est pas vrai": who doubts it is told it again with its sources.
     const doubt = others.find(({ composed: { question: other } }) => isChallenge(other))?.composed.question;
@@ -116,13 +126,15 @@ export function understand(
   // Of two of which one holds the other, the larger answers both.
   const larger = readings.find((one) => readings.some((other) => other !== one && isOneOf(other, one, knowledge)));
   if (isUnsure && larger !== undefined) return understood(larger, { ...trace, isFollowUp: reference !== 'alone' });
-  if (isUnsure && isSolid(question) && !(isOnlyOne && isToldLast))
+  if (isUnsure && isSolid(question) && !isOnlyOne)
     return understood({ kind: 'clarify', candidates: [], field: null, readings }, { ...trace, isFollowUp: false });
   const explains =
     (reference === 'explain' && !asksForCause(reading, memory, knowledge)) ||
     (reference === 'sources' && question.kind !== 'fact');
-  if (explains && !isChoice && isSame(question, memory.question)) return understood(question, memory.trace, true);
-  return understood(question, { ...trace, isFollowUp: reference !== 'alone' });
+  if (explains && !isChoice && isSame(question, memory.question))
+    return understood(question, memory.trace, { explainsLast: true });
+  const isSupposed = isOnlyOne && !isToldLast;
+  return understood(question, { ...trace, isFollowUp: reference !== 'alone' }, { isSupposed });
 }
 
 /** "Donne-moi cinq projets", "tous ministères confondus": a number is explained, and what limits no more. */
@@ -246,18 +258,14 @@ const MOST_READINGS = 2;
 /** A reading less likely than this share of the best is not offered. */
 const AS_LIKELY = 0.3;
 
-/** A field of a project asked by itself, where another reading asks more of the same project besides. */
-function isWithin(question: Question, other: Question): boolean {
-  if (question.kind !== 'fact' || other.kind !== 'fact' || question.project !== other.project) return false;
-  const own = [question.field, ...question.also];
-  const asked = [other.field, ...other.also];
-  return asked.length > own.length && own.every((field) => asked.includes(field));
-}
-
 /** A project alone, of a list that holds it. */
 function isOneOf(question: Question, list: Question, knowledge: KnowledgeBase): boolean {
   if (question.kind !== 'fact' || question.field !== 'summary' || list.kind !== 'list') return false;
   return selectPositions(list.filter, knowledge).some((at) => knowledge.projects[at]?.id === question.project);
+}
+
+function operationOf({ composed: { question } }: Candidate): FigureOperation | null {
+  return question.kind === 'programme' ? (question.operation ?? null) : null;
 }
 
 function isChallenge(question: Question): boolean {

@@ -86,10 +86,6 @@ export function partOnly({ reference }: Decision, said: Filled): SetFound | null
   const before = lastSetQuestion(memory)?.filter ?? EMPTY_FILTER;
   // "Et l'IGN ?" after those of which the DINUM is a partner
   const isCarried = reading.operators.has('said-carried') || reading.fields.includes('carrier');
-  // "Projets dont la DINUM est partenaire", then "et portés par elle ?"
-  const isOfIts = isEmptyFilter(limits) && reading.references.some(({ id }) => id === 'it');
-  if (isCarried && isOfIts && before.partners.length > 0)
-    return { filter: { ...before, partners: [], carriers: before.partners }, support: 1, found: [] };
   const goesOn = reference === 'replace' && before.partners.length > 0 && limits.carriers.length > 0 && !isCarried;
   if (slots.condition !== 'part' && !goesOn) return null;
   const told = partSaid(reading, knowledge.language);

@@ -7,8 +7,8 @@ import { sourceSchema, type Unchanging } from '../../core/model/records';
 
 /** One figure of an answer, said in full. */
 export const figureSchema = z.strictObject({
-  /** Whose figure it is: a project's, a part's of what was split, all projects' that were asked for, between two, the fund's. */
-  of: z.enum(['project', 'group', 'projects', 'difference', 'fund']),
+  /** Whose figure it is: a project's, a part's of what was split, all projects' that were asked for, between two, the fund's; made of numbers that the question says. */
+  of: z.enum(['project', 'group', 'projects', 'difference', 'fund', 'message']),
   /** Id of the project, of the group, of the fact on the fund; null where there is none. */
   id: z.string().nullable(),
   /** What the figure is of, in the language of the answer; of a fact on the fund, the name of the figure in the data. */

@@ -32,8 +32,14 @@ export function figuresOf(answer: AnswerBody, locale: Locale, knowledge: Knowled
     }
     case 'programme':
       return ofFund(answer, locale, knowledge);
-    case 'smalltalk':
-      return answer.again === null ? [] : figuresOf(answer.again, locale, knowledge);
+    case 'smalltalk': {
+      if (answer.again !== null) return figuresOf(answer.again, locale, knowledge);
+      const { computed: nameOfOperation } = standingMessagesFor(locale);
+      return (answer.reckoned ?? []).map(({ operation, value, unit }) => ({
+        ...inEuros('message', null, nameOfOperation(operation, null), null, value),
+        unit,
+      }));
+    }
     case 'clarify':
     case 'unknown':
       return [];

@@ -41,6 +41,7 @@ export const en: QuestionMessages = {
     'not-all': 'The base only holds the projects that a source read names: the fund supported more.',
     apart: 'Nothing tells which of these sources is right; I keep the value given first, to be quoted with its own.',
     'no-contact': 'No contact is published. Here is who leads the project:',
+    supposed: 'If I understood your question:',
     'limits-lifted': 'Nothing within what came before. In the whole base:',
     unpublished: 'Only amounts that a source publishes are counted; the others are not known.',
   },
@@ -75,10 +76,7 @@ export const en: QuestionMessages = {
   unknown: 'A question without an answer',
   either,
   body: (name) => /^Ministry (?:of |for )(?:the )?(?!.* and )(?<rest>.+)$/u.exec(name)?.groups?.['rest'] ?? name,
-  readings: (count) =>
-    count === 1
-      ? 'Is this your question?'
-      : `Your question can be read in ${count === 2 ? 'two' : 'several'} ways. Which one is right?`,
+  readings: (count) => `Your question can be read in ${count === 2 ? 'two' : 'several'} ways. Which one is right?`,
   understood: (label, words, isFollowUp) => {
     const quoted = words.map((word) => `“${word}”`);
     const from = words.length === 0 ? [] : [`from the ${isOneWord(words) ? 'word' : 'words'} ${list(quoted)}`];

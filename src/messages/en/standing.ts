@@ -20,20 +20,15 @@ export const en: StandingMessages = {
     name === null ? `${capitalised(part)} ${ofTotal}.` : `${name}: ${part} ${ofTotal}.`,
   fundFigure: (value, unit) => {
     if (unit === 'part') return value < 0.1 ? en.part(value) : `${Math.round(value * 100)}%`;
+    if (unit === 'MEUR' && value < 0.1) return `€${AMOUNT.format(Math.round(value * 1e6))}`;
     const figure = AMOUNT.format(value);
     return { MEUR: `€${figure} million`, percent: `${figure}%`, points: `${figure} points`, number: figure }[unit];
   },
   fundFigureSentence: (figure, what) => `${figure} ${what}.`,
   computed: (operation, change) =>
-    operation === 'sum'
-      ? 'Total'
-      : operation === 'average'
-        ? 'On average'
-        : operation === 'share'
-          ? 'Share'
-          : change === null
-            ? 'Difference'
-            : `Difference, ${change < 0 ? '−' : '+'}${PERCENT.format(Math.abs(change) * 100)}%`,
+    operation === 'difference' && change !== null
+      ? `Difference, ${change < 0 ? '−' : '+'}${PERCENT.format(Math.abs(change) * 100)}%`
+      : { sum: 'Total', average: 'On average', share: 'Share', ratio: 'Ratio', difference: 'Difference' }[operation],
   computedSentence: (what, figure) => `${what}: ${figure}.`,
   computedOf: (figures) => `Computed from: ${figures.join('; ')}.`,
   disputed: (field, way) => {

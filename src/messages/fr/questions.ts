@@ -43,6 +43,7 @@ export const fr = {
     apart:
       'Rien ne permet de trancher entre ces sources ; je retiens la valeur donnée en premier, à citer avec la sienne.',
     'no-contact': 'Aucun contact n’est publié. Voici qui porte le projet :',
+    supposed: 'Si j’ai bien compris votre question :',
     'limits-lifted': 'Rien dans ce qui précède. Dans toute la base :',
     unpublished: 'Seuls les montants qu’une source publie sont comptés ; les autres ne sont pas connus.',
   },
@@ -86,9 +87,7 @@ export const fr = {
   body: (name: string) =>
     /^Ministère (?:de la |de l['’]|du |des |de )(?!.* et )(?<rest>.+)$/u.exec(name)?.groups?.['rest'] ?? name,
   readings: (count: number) =>
-    count === 1
-      ? 'Est-ce bien votre question ?'
-      : `Votre question peut se lire de ${count === 2 ? 'deux' : 'plusieurs'} façons. Laquelle est la bonne ?`,
+    `Votre question peut se lire de ${count === 2 ? 'deux' : 'plusieurs'} façons. Laquelle est la bonne ?`,
   understood: (label: string, words: readonly string[], isFollowUp: boolean) => {
     const quoted = words.map((word) => `« ${word} »`);
     const from = words.length === 0 ? [] : [`d’après ${isOneWord(words) ? 'le mot' : 'les mots'} ${list(quoted)}`];

@@ -27,22 +27,17 @@ export const fr = {
   /** A figure of the fund, or what was made of some. */
   fundFigure: (value: number, unit: 'MEUR' | 'percent' | 'points' | 'number' | 'part') => {
     if (unit === 'part') return value < 0.1 ? fr.part(value) : `${Math.round(value * 100)} %`;
+    if (unit === 'MEUR' && value < 0.1) return `${AMOUNT.format(Math.round(value * 1e6))} €`;
     const figure = AMOUNT.format(value);
     return { MEUR: `${figure} M€`, percent: `${figure} %`, points: `${figure} points`, number: figure }[unit];
   },
   /** « 827 M€ demandés au fonds par les candidats du premier appel. » */
   fundFigureSentence: (figure: string, what: string) => `${figure} ${what}.`,
   /** `change`: by how much the second is more than the first, -1 to …; null where that says nothing. */
-  computed: (operation: 'difference' | 'share' | 'sum' | 'average', change: number | null) =>
-    operation === 'sum'
-      ? 'Total'
-      : operation === 'average'
-        ? 'En moyenne'
-        : operation === 'share'
-          ? 'Part'
-          : change === null
-            ? 'Écart'
-            : `Écart (${change < 0 ? '−' : '+'}\u00a0${PERCENT.format(Math.abs(change) * 100)} %)`,
+  computed: (operation: 'difference' | 'share' | 'sum' | 'average' | 'ratio', change: number | null) =>
+    operation === 'difference' && change !== null
+      ? `Écart (${change < 0 ? '−' : '+'}\u00a0${PERCENT.format(Math.abs(change) * 100)} %)`
+      : { sum: 'Total', average: 'En moyenne', share: 'Part', ratio: 'Rapport', difference: 'Écart' }[operation],
   computedSentence: (what: string, figure: string) => `${what} : ${figure}.`,
   computedOf: (figures: readonly string[]) => `Calculé à partir de : ${figures.join(' ; ')}.`,
   /** What limits a set: of which field the sources differ (null: any), or which was revised. */

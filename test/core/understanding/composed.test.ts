@@ -154,13 +154,6 @@ describe('a bound on one alone', () => {
   });
 });
 
-describe('a fact on the fund', () => {
-  it('is told again of a project that it names', () => {
-    const turns = ['Qu’a donné la seconde session de 2020 ?', 'et LiDAR HD ?'];
-    expect(composed(turns, 'programme', 'replace')).toMatchObject({ facts: ['appel4-session2'] });
-  });
-});
-
 describe('what is taken out', () => {
   const ranking = ['top 3 des aides'];
 
@@ -595,7 +588,7 @@ describe('what is added up', () => {
     });
   });
 
-  it('is all that were asked one after another, in their order, but the one left out', () => {
+  it('is all that were asked one after another, in their order', () => {
     const turns = ['coût de GMBI', 'coût de ROCSP', 'coût de PILAT'];
 
     expect(composed([...turns, 'ça fait combien ensemble ?'], 'sum', 'shown', 'cost')).toMatchObject({
@@ -604,10 +597,6 @@ describe('what is added up', () => {
     expect(composed([...turns, 'au total ?'], 'sum', 'shown', 'cost')).toMatchObject({
       filter: { among: ['gmbi', 'rocsp', 'pilat'] },
     });
-    for (const reference of ['replace', 'shown'] as const)
-      expect(composed([...turns, 'total hors PILAT'], 'sum', reference, 'cost')).toMatchObject({
-        filter: { among: ['rocsp', 'gmbi'] },
-      });
   });
 
   it('holds two that « plus » joins', () => {
@@ -711,12 +700,6 @@ it('sets one more beside the two of which one came first', () => {
   expect(composed(turns, 'compare', 'shown', 'funding')).toMatchObject({
     projects: ['health-data-hub', 'identite-numerique', 'inserre'],
   });
-});
-
-it('goes from those of which a body is a partner to those that it carries', () => {
-  const turns = ['projets où la DINUM est partenaire', 'et portés par elle ?'];
-
-  expect(composed(turns, 'list', 'shown')).toMatchObject({ filter: { partners: [], carriers: ['dinum'] } });
 });
 
 describe('others than the one spoken of', () => {

@@ -36,7 +36,7 @@ describe('the last question, gone on from', () => {
     ],
     [
       'those spoken of one by one are asked for another field',
-      ['résume histologe', 'et le SI décrochage scolaire', 'les deux ont été annoncés quand ?'],
+      ['résume histologe', 'et le décrochage scolaire', 'les deux ont été annoncés quand ?'],
       { kind: 'compare', projects: ['decrochage-scolaire', 'histologe'], field: 'date' },
     ],
     [

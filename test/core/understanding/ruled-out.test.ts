@@ -277,7 +277,7 @@ describe('a project gone on from', () => {
   });
 
   it('is one of those shown, which no words were searched for', () => {
-    expect(converse(['les 3 plus gros financements', 'affiche leurs porteurs'])).toMatchObject({
+    expect(converse(['les 3 plus gros financements', 'liste leurs porteurs'])).toMatchObject({
       kind: 'list',
       projects: ['health-data-hub', 'inserre', 'si-pac'],
       isSearch: false,

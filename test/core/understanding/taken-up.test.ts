@@ -1,5 +1,4 @@
 import { EMPTY_FILTER, EMPTY_MEMORY, type Memory, type Question } from '../../../src/core/model/question';
-import { goneOnWith } from '../../../src/core/understanding/again';
 import { slotsFor } from '../../../src/core/understanding/said';
 import { compose } from '../../../src/core/understanding/compose';
 import type { Decision } from '../../../src/core/understanding/decide';
@@ -16,29 +15,6 @@ function takenFor(text: string, before: Question | null, decision: Partial<Decis
   const decided: Decision = { intent: 'list', reference: 'replace', fields: [], ...decision };
   return compose(decided, said, slotsFor(decided, said))?.question;
 }
-
-const of = (field: 'carrier' | 'cost' | 'date'): Question => ({ kind: 'fact', project: 'lidar-hd', field, also: [] });
-
-describe('a guess at what was just told', () => {
-  it.each([
-    ['c’est l’agriculture ?', of('carrier')],
-    ['c’est pas la DINUM ?', of('carrier')],
-    ['c’est pas 27 ?', of('cost')],
-    ['c’était pas en 2019 ?', of('date')],
-    ['c’est pas 2020 ?', { kind: 'programme', facts: ['origine'] }],
-  ] as const)('is told it again: %s', (text, before) => {
-    expect(takenFor(text, before)).toEqual(before);
-  });
-
-  it.each([
-    ['c’est pas 27 ?', of('carrier')],
-    ['c’est en 2019 ?', of('cost')],
-    ['c’est quoi Mentor ?', of('carrier')],
-    ['l’agriculture ?', of('carrier')],
-  ] as const)('is none where it is of something else: %s', (text, before) => {
-    expect(takenFor(text, before)).not.toEqual(before);
-  });
-});
 
 describe('bounds on an amount', () => {
   const before = takenFor('les projets de plus de 20 M€ d’aide', null, { reference: 'alone', fields: ['funding'] });
@@ -64,21 +40,6 @@ describe('bounds on an amount', () => {
 });
 
 describe('the projects of many years', () => {
-  const decision: Decision = { intent: 'programme', reference: 'alone', fields: [] };
-  const decided = (text: string): Decision =>
-    goneOnWith(decision, studied(readQuestion(text, knowledge), EMPTY_MEMORY, knowledge).said);
-
-  it.each(['projets depuis 2022', 'les projets de 2019 à 2023'])('are a set: %s', (text) => {
-    expect(decided(text).intent).toBe('list');
-  });
-
-  it.each(['combien de projets financés depuis 2018 ?', 'le fonds depuis 2018', 'projets de 2022'])(
-    'are not asked for: %s',
-    (text) => {
-      expect(decided(text).intent).toBe('programme');
-    },
-  );
-
   it('hold the year that was told before', () => {
     const before: Question = {
       kind: 'list',

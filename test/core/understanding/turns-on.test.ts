@@ -131,16 +131,6 @@ describe('the call that a fact told is of', () => {
   });
 });
 
-describe('the others', () => {
-  it('of a list are those not spoken of since', () => {
-    const turns = ['Quels projets sont en retard ?', 'NED ?', 'et PILAT ?'];
-
-    expect(after(turns, 'et les autres ?', 'list', 'shown')).toMatchObject({
-      filter: { among: ['dons-successions-en-ligne', 'nrp-dgfip'] },
-    });
-  });
-});
-
 describe('a figure behind an article', () => {
   it.each([
     ['le 2 et le 4, combien ?', [2, 4]],
@@ -178,12 +168,6 @@ it('lists the projects that a body takes part in, where it carries none there', 
   );
 
   expect(answer).toMatchObject({ kind: 'list', projects: ['pfra-etendue'] });
-});
-
-it('is another field of the list that was refused', () => {
-  expect(
-    after(['Les projets les moins chers'], 'non, je voulais la part du fonds', 'fact', 'replace', 'funding'),
-  ).toMatchObject({ kind: 'list', sort: { field: 'funding', direction: 'ascending' } });
 });
 
 it('takes no part of the fund’s whole money for a part of a cost', () => {

@@ -196,7 +196,7 @@ describe('the greatest of a set', () => {
       shareOfAll: { rank: { place: 1 } },
       verdict: false,
     });
-    expect(converse(['Is SI PAC the third most funded project?'])).toMatchObject({ verdict: true });
+    expect(converse(['SI PAC est le 3e projet le plus financé ?'])).toMatchObject({ verdict: true });
     // What is no more than a minimum has no sure place.
     expect(converse(['HDH est le 2e projet le plus financé ?'])).toMatchObject({ verdict: 'at-least' });
     expect(converse(['Quel est le 2e projet le plus financé après InSERRE ?'])).toMatchObject({ kind: 'fact' });

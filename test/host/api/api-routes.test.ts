@@ -141,6 +141,13 @@ describe('the figures of an answer', () => {
     );
   });
 
+  it('tell what was made of numbers that the question says', () => {
+    expect(figuresOf('126 + 68,8 ?')).toEqual([
+      { of: 'message', id: null, label: 'Total', field: null, value: 194.8, unit: 'number', likeness: null },
+    ]);
+    expect(figuresOf('1,1 milliard moins 800 millions')).toMatchObject([{ of: 'message', value: 300, unit: 'MEUR' }]);
+  });
+
   it('begin, on the fund, with the figure that was asked for, or with what was computed of some', () => {
     const requested = figuresOf('Combien ont demandé les candidats du premier appel ?');
     expect(requested[0]).toMatchObject({ of: 'fund', id: 'appel1', value: 827, unit: 'MEUR' });

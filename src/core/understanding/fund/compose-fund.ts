@@ -38,7 +38,7 @@ function isOf({ judged }: AskedFact, judge = -1): boolean {
 
 /** What the fund's facts answer; null where none does. */
 export function composeFund({ reference }: Decision, said: Filled): Composed | null {
-  const { reading, memory, named, knowledge } = said;
+  const { reading, memory, knowledge } = said;
   const asWritten = factsVerbatim(reading, knowledge);
   const earlier = memory.earlier.find(({ question }) => question?.kind === 'programme');
   const frame = reference === 'previous' ? (earlier ?? memory) : memory;
@@ -48,15 +48,9 @@ export function composeFund({ reference }: Decision, said: Filled): Composed | n
   const calls = unique(reading.calls.flatMap(({ number }) => (number === null ? [] : String(number))));
   const isOnIt = calls.length > 0 && asked.some((fact) => isOf(fact, HERE));
   const onIt = isOnIt ? asked.filter((fact) => !isOf(fact, ELSEWHERE)) : asked;
-  // "Qui pilote le fonds ?", then "et Mentor ?": what was told and does not name it says nothing of it.
-  const namesNone = (fact: AskedFact): boolean =>
-    isOf(fact, LAST) && named.length > 0 && !named.some((id) => fact.projects.has(id));
-  const ranked =
-    onIt[0] !== undefined && namesNone(onIt[0])
-      ? onIt.filter((fact) => isOf(fact, LAST) && !namesNone(fact))
-      : onIt
-          .map((fact) => (isOf(fact, LAST) && !holdsAll(fact, reading, knowledge) ? lessened(fact) : fact))
-          .sort((a, b) => b.weight - a.weight);
+  const ranked = onIt
+    .map((fact) => (isOf(fact, LAST) && !holdsAll(fact, reading, knowledge) ? lessened(fact) : fact))
+    .sort((a, b) => b.weight - a.weight);
   // Asked in its very words, a fact is asked: "FTAP 2" stands within many wordings of others.
   const verbatim = ranked.filter(({ id }) => asWritten.includes(id));
   const isAllSaid = reading.leftoverStems.length === 0 || reading.yearShift !== 0;

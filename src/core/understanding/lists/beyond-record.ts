@@ -43,9 +43,10 @@ export function beyondRecord({ memory, reading, mentions, knowledge }: Said): Qu
   const { theme } = knowledge.facets;
   const half = knowledge.projects.length / 2;
   const themes = project.themes.filter((id) => (theme.get(id)?.length ?? 0) < half);
+  // The fewer projects are on a theme, the more it says that two are.
   const sharedBy = (id: string): number => {
-    const other = knowledge.projectById.get(id);
-    return themes.filter((one) => other?.themes.includes(one)).length;
+    const shared = themes.filter((one) => knowledge.projectById.get(id)?.themes.includes(one));
+    return shared.reduce((sum, one) => sum - Math.log((theme.get(one)?.length ?? 1) / knowledge.projects.length), 0);
   };
   const except = { ...EMPTY_FILTER.except, projects: [project.id] };
   const filter: Filter = { ...EMPTY_FILTER, topics: [{ themes, beneficiaries: [], organisations: [] }], except };

@@ -146,14 +146,11 @@ export function composeCoverage(decision: Decision, said: Filled): Question | nu
 }
 
 /** "À plus de 50 %", "moins de la moitié du coût", "entre 20 et 40 %". */
-function boundsOn([part, other]: readonly number[], { operators }: Reading): readonly AmountCondition[] {
-  if (part === undefined) return [];
-  const [min, max] =
-    other !== undefined
-      ? [Math.min(part, other), Math.max(part, other)]
-      : operators.has('less-than') || operators.has('at-most')
-        ? [null, part]
-        : [part, null];
-  const includesBounds = other !== undefined || operators.has('at-least') || operators.has('at-most');
-  return [{ field: 'share', min, max, includesBounds }];
+function boundsOn(parts: readonly number[], { operators }: Reading): readonly AmountCondition[] {
+  const areTwo = parts.length > 1;
+  const isBelow = operators.has('less-than') || operators.has('at-most');
+  const min = areTwo || !isBelow ? Math.min(...parts) : null;
+  const max = areTwo || isBelow ? Math.max(...parts) : null;
+  const includesBounds = areTwo || operators.has('at-least') || operators.has('at-most');
+  return parts.length === 0 ? [] : [{ field: 'share', min, max, includesBounds }];
 }

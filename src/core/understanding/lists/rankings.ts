@@ -1,12 +1,12 @@
 import { publishedAt, rankedIn } from '../../answering/like-amounts';
-import { idsAt, selectIds, selectPositions } from '../../answering/select';
+import { idsAt, selectPositions } from '../../answering/select';
 import type { AmountField } from '../../model/project-fields';
 import { EMPTY_FILTER, type Filter, type Frame, isEmptyFilter, onlyThese, type Question } from '../../model/question';
 import type { Decision, Direction } from '../decide';
 import { readCount } from '../../language/amounts';
 import { takesOut } from '../open-slots';
 import { framesOf, recentFocuses } from '../patch';
-import { type Reading, unique } from '../reading';
+import type { Reading } from '../reading';
 import { isRanking } from '../referents';
 import type { Filled, SetFound } from '../said';
 
@@ -97,23 +97,10 @@ export function saysOrder({ operators }: Reading): boolean {
   return operators.has('sort') || operators.has('top');
 }
 
-/** "PILAT, et l'autre ?" of two shown: those shown last that are not named; "NED ?", "PILAT ?", then "et les autres ?": those not spoken of since. */
-export function shownBesides({ reading, memory, mentions, knowledge }: Filled): readonly string[] {
+/** "PILAT, et l'autre ?" of two shown: those shown last that are not named. */
+export function shownBesides({ reading, memory }: Filled): readonly string[] {
   const isOfOthers = reading.references.some(({ id }) => id === 'others');
   const named = reading.named.flat();
-  const frames = framesOf(memory);
-  const at = frames.findIndex(({ question, shown }) => shown.length > 1 && question?.kind !== 'fact');
-  const spoken = unique(frames.slice(0, Math.max(0, at)).flatMap(({ focus }) => focus ?? []));
-  const listed = frames[at]?.shown ?? [];
-  const areOfIt = spoken.length > 1 && spoken.every((id) => listed.includes(id));
-  // "Le plus cher ?", then "les autres projets"
-  const { question, focus } = memory;
-  const ranked = isRanking(question) && focus !== null ? selectIds(question.filter, knowledge) : [];
-  const isBare = mentions.length + reading.fields.length + reading.leftoverStems.length === 0;
-  if (isOfOthers && isBare && ranked.length > 2 && reading.operators.has('plural-subject'))
-    return ranked.filter((id) => id !== focus);
-  if (isOfOthers && areOfIt && mentions.length + reading.leftoverStems.length === 0)
-    return listed.filter((id) => !spoken.includes(id));
   const isAll = named.length > 0 && named.every((id) => memory.shown.includes(id));
   return isOfOthers && isAll && !takesOut(reading) ? memory.shown.filter((id) => !named.includes(id)) : [];
 }
