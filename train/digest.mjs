@@ -12,7 +12,8 @@ const OLDER = [
   'own',
   'hard',
   'askers',
-  ...Array.from({ length: 243 }, (_, index) => `opened-${index + 1}`),
+  ...Array.from({ length: 246 }, (_, index) => `opened-${index + 1}`),
+  ...Array.from({ length: 20 }, (_, index) => `talk-${index + 1}`),
   'met',
   'dialogs',
 ].map((name) => join(QUESTIONS, `${name}.jsonl`));
