@@ -9,7 +9,7 @@ export const UNIT = String.raw`(?:milliards?|billions?|bn|md€?|mds€?|mill?io
 const UNIT_WORD = new RegExp(`^${UNIT}$`);
 const AMOUNT = new RegExp(String.raw`(?:€\s?)?${NUMBER}\s?${UNIT}(?![a-z0-9])|€\s?${NUMBER}`, 'g');
 /** Figures that go on and on are no sum: beyond this they are not even told apart, and from 309 of them on they make no number. */
-const GREATEST = Number.MAX_SAFE_INTEGER;
+export const GREATEST = Number.MAX_SAFE_INTEGER;
 const WORDED = new Map([...SMALL, ['a', 1], ['both', 2], ['cent', 100], ['hundred', 100]]);
 
 /** A folded text holds a sum with its unit. */

@@ -1,4 +1,4 @@
-import { factorOf, NUMBER, UNIT } from './amounts';
+import { factorOf, GREATEST, NUMBER, UNIT } from './amounts';
 
 type Asked = 'sum' | 'difference' | 'ratio' | 'share';
 
@@ -57,7 +57,8 @@ function made(asked: Asked, said: Terms): Reckoning | null {
     unit === 'number' && value >= 1900 && value < 2100;
   const areYears = asked === 'share' ? terms.every(isYear) : terms.some(isYear);
   const isDate = asked === 'ratio' && Number.isInteger(a) && Number.isInteger(b) && a <= 31 && b <= 12;
-  if (!first || !second || areYears || isDate || (others.length > 0 && asked !== 'sum')) return null;
+  const isEndless = terms.some(({ value }) => value > GREATEST);
+  if (!first || !second || areYears || isDate || isEndless || (others.length > 0 && asked !== 'sum')) return null;
   const unit = terms.some((term) => term.unit === 'MEUR') ? 'MEUR' : 'number';
   const isOfEach = terms[0]?.unit === 'MEUR' && terms[1]?.unit === 'number';
   const quotient = exact(first / second);

@@ -43,6 +43,7 @@ describe('numbers that a message says', () => {
     'les 3 plus gros',
     '149 ou 144, lequel est bon ?',
     '5 / 0',
+    `1 + ${'9'.repeat(400)}`,
     '7 plus gros et 330',
   ])('are left alone where it does not: %s', (text) => {
     expect(toldOf(text)).toEqual([]);
