@@ -3,6 +3,7 @@ import { compose } from '../../../src/core/understanding/compose';
 import type { Decision } from '../../../src/core/understanding/decide';
 import { readQuestion } from '../../../src/core/understanding/reading';
 import { studied } from '../../../src/core/understanding/understand';
+import { createChat } from '../chat';
 import { realKnowledge } from '../knowledge';
 
 const knowledge = realKnowledge();
@@ -51,4 +52,13 @@ it.each([
   ['emplois', 'c’est prouvé ?', 'emplois'],
 ])('the cause of « %s », asked by « %s », is told by %s', (told, message, expected) => {
   expect(after(told, message, 'explain')?.question).toMatchObject({ facts: [expected] });
+});
+
+it.each([
+  ['les 700 millions ont-ils tous été dépensés ?', 'part-depensee'],
+  ['en moyenne, combien dépensé par an ?', 'execution-annuelle'],
+  ['d’où vient l’argent du fonds ?', 'enveloppe-initiale'],
+  ['qui contrôle les dépenses du fonds ?', 'cour-2025'],
+])('« %s » asks for %s, and for no neighbour of it', (message, expected) => {
+  expect(createChat(knowledge, 'fr').say(message)).toMatchObject({ kind: 'programme', facts: [expected] });
 });
