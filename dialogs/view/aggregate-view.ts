@@ -92,12 +92,17 @@ function computedBlocks(answer: Computed<Middle>, told: Told): readonly Block[] 
   const ofFund = [...announcedBlocks(answer, told), ...fundBlocks(answer, told)];
   const title = plainMessagesFor(locale).figures(messages.fields[field]);
   const counts = amountTable(answer.amounts, counted, field, title, messages.countedHeading, told);
+  // An average is told with what it is made of.
+  const sum = answer.amounts.reduce((all, { valueMEUR }) => all + valueMEUR, 0);
+  const isAverage = answer.operation === 'average' && counted > 1;
+  const total = isAverage ? [line(messages.averageOf(worthText(sum, answer.projects, field, answer, told)))] : [];
   return [
     ...first,
     ...ofFund,
     ...(shareOfAll?.asked === 'rank' && first.length > 0
       ? []
       : [ofFund.length + first.length > 0 ? line(computed.sentence) : computed]),
+    ...total,
     ...after,
     // The headline names the project of a single amount.
     ...pictured(answer, isNamed ? null : counts, told),

@@ -21,23 +21,45 @@ function figureBlocks({ operation, figures, unit, value }: ToldFigure, voice: Vo
     return [{ kind: 'headline', value: figure, what, sentence: words.fundFigureSentence(figure, what) }];
   }
   // From one year, or one call, to the next.
-  const isOfSame = first !== undefined && last !== undefined && withoutYear(first.key) === withoutYear(last.key);
+  const isOfSame =
+    told.length === 2 && first !== undefined && last !== undefined && withoutYear(first.key) === withoutYear(last.key);
   const isChange = operation === 'difference' && unit !== 'points' && isOfSame && first.value !== 0;
   const what = words.computed(operation, isChange ? last.value / first.value - 1 : null);
   return [
-    { kind: 'headline', value: figure, what, sentence: words.computedSentence(what, figure) },
+    {
+      kind: 'headline',
+      value: figure,
+      what,
+      sentence: words.computedSentence(what, `${figure}${unit === 'part' ? words.aboutPart(value * 100) : ''}`),
+    },
     line(words.computedOf(told.map((one) => `${words.fundFigure(one.value, one.unit)} ${one[locale]}`))),
+    ...(told.some(({ key }) => scopeOf(key) !== scopeOf(told[0]?.key ?? ''))
+      ? [line(words.scopesDiffer, 'caveat')]
+      : []),
   ];
 }
 
 /** What was made of numbers that the message says. */
 export function reckonedBlocks({ operation, terms, unit, value }: Reckoning, { locale }: Voice): readonly Block[] {
   const words = standingMessagesFor(locale);
-  const [figure, what] = [words.fundFigure(value, unit), words.computed(operation, null)];
+  const what = words.computed(operation, null);
+  const told = words.fundFigure(value, unit);
+  const isPart = operation === 'ratio' && value < 1;
+  const figure = isPart ? `${told} (${words.fundFigure(value, 'part')})` : told;
   return [
-    { kind: 'headline', value: figure, what, sentence: words.computedSentence(what, figure) },
+    {
+      kind: 'headline',
+      value: figure,
+      what,
+      sentence: words.computedSentence(what, `${figure}${unit === 'percent' ? words.aboutPart(value) : ''}`),
+    },
     line(words.computedOf(terms.map((term) => words.fundFigure(term.value, term.unit)))),
   ];
+}
+
+/** What a figure is of, where it is more than the fund: "paidOfProgramme2022". */
+function scopeOf(key: string): string {
+  return /Of[A-Z][a-z]*/.exec(key)?.[0] ?? '';
 }
 
 function withoutYear(key: string): string {

@@ -21,17 +21,39 @@ import {
 } from './model/question';
 import { verdictOn } from './understanding/claims';
 import { subjectStems } from './understanding/evidence';
-import { leadOf } from './understanding/leads';
+import { leadOf } from './understanding/talk/leads';
+import { type Remainder, remaindersOf } from './understanding/talk/openings';
+import { unexplainedIn } from './understanding/open-slots';
 import type { Reading } from './understanding/reading';
 import { standingSaid } from './understanding/yardsticks';
-import { type Turn, understand, unexplainedIn } from './understanding/understand';
+import { type Turn, understand } from './understanding/understand';
+
+interface Told {
+  readonly answer: Answer;
+  readonly memory: Memory;
+}
 
 /** The whole brain: one turn in, one answer and the new memory out. Pure: the same input always gives the same output. */
-export function respond(
-  turn: Turn,
-  memory: Memory,
-  knowledge: KnowledgeBase,
-): { readonly answer: Answer; readonly memory: Memory } {
+export function respond(turn: Turn, memory: Memory, knowledge: KnowledgeBase): Told {
+  const tell = ({ texts: [text = '', ...others], memory: before }: Pick<Remainder, 'texts' | 'memory'>): Told => {
+    const told = respondToAll({ ...turn, text }, before, knowledge);
+    return others.length === 0 ? told : tell({ texts: others, memory: told.memory });
+  };
+  const remainders = remaindersOf(turn.text, memory, knowledge);
+  const apart = remainders.filter(({ isCourtesy }) => !isCourtesy).map(tell);
+  const found = apart.find(({ answer }) => isSolid(answer));
+  if (found !== undefined) return found;
+  const whole = respondToAll(turn, memory, knowledge);
+  const [rest] = whole.answer.kind === 'smalltalk' ? remainders : [];
+  if (rest === undefined) return whole;
+  const first = tell(rest);
+  // "Bon, laisse tomber. Le sport alors ?": a question that has no answer is one still.
+  return isSolid(first.answer) || (!rest.isCourtesy && ASKING.test(turn.text)) ? first : whole;
+}
+
+const ASKING = /\?\s*$/;
+
+function respondToAll(turn: Turn, memory: Memory, knowledge: KnowledgeBase): Told {
   const { understanding, reading } = understand(turn, memory, knowledge);
   const first = answerTo(understanding, reading, memory, knowledge);
   // "Je suis préfète du Bas-Rhin, chez nous ?": the place, not what prefects carry there.
@@ -85,7 +107,7 @@ export function answerTo(
   reading: Reading | null,
   memory: Memory,
   knowledge: KnowledgeBase,
-): { readonly answer: Answer; readonly memory: Memory } {
+): Told {
   const question =
     reading === null ? read : withStanding(withoutIdleFinds(read, reading, knowledge), reading, knowledge);
   const answered = withAnswerBefore(
@@ -119,7 +141,7 @@ function asksHow({ operators, words, fields }: Reading, { language }: KnowledgeB
 
 /** Words that only name what limits a list describe no project of it: none comes before the others for holding them. */
 function withoutIdleFinds(question: Question, reading: Reading, knowledge: KnowledgeBase): Question {
-  const isExplained = unexplainedIn(reading, knowledge).length === 0;
+  const isExplained = unexplainedIn(reading, knowledge.language).length === 0;
   // "La suite" of a list goes on in its order.
   const isIdle =
     question.kind === 'list' && question.filter.among === null && isExplained && question.from === undefined;
@@ -166,12 +188,7 @@ function withAnswerBefore(body: AnswerBody, { question }: Memory, knowledge: Kno
 }
 
 /** As `respond`, for a question made by buttons instead of words. It asks for all that it limits, so nothing is completed from the memory. */
-export function respondTo(
-  question: Question,
-  locale: Locale,
-  memory: Memory,
-  knowledge: KnowledgeBase,
-): { readonly answer: Answer; readonly memory: Memory } {
+export function respondTo(question: Question, locale: Locale, memory: Memory, knowledge: KnowledgeBase): Told {
   const body = answerQuestion(question, [], knowledge);
   const why = { question, ...EMPTY_MEMORY.trace, isAsked: false, isDoubted: false };
   const answer = answerOf(body, locale, why, knowledge);
@@ -209,7 +226,7 @@ function remember(memory: Memory, body: AnswerBody, answer: Answer, knowledge: K
     memory.question === null ? [] : [{ question: memory.question, shown: memory.shown, focus: memory.focus }];
   const earlier = [...before, ...memory.earlier].slice(0, MOST_EARLIER);
   return {
-    question: why.question,
+    question: asFact(why.question),
     ...shownBy(body, memory),
     earlier,
     trace: { matches, corrections, isFollowUp, others },
@@ -217,6 +234,16 @@ function remember(memory: Memory, body: AnswerBody, answer: Answer, knowledge: K
     locale,
     own: memory.own,
   };
+}
+
+/** The rank of one project's amount, or its part of a sum said, leaves that amount on the table: "et les économies ?" is of the project. */
+function asFact(question: Question): Question {
+  if (question.kind !== 'aggregate' || question.field === null) return question;
+  if (question.standing !== 'rank' && question.ofMEUR === undefined) return question;
+  const [project, ...others] = question.filter.among ?? [];
+  return project === undefined || others.length > 0
+    ? question
+    : { kind: 'fact', project, field: question.field, also: [] };
 }
 
 /** Ordinals and "les autres" reach no further than this. */

@@ -15,6 +15,12 @@ export function percents(share: number, lessThan: string, moreThan: string): str
   return rounded === 100 && share < 1 ? `${moreThan} 99` : String(rounded);
 }
 
+/** Hundredths as two decimals tell them exactly, 16.95, else to one: 27.9 of 27.897. */
+export function roundedPercent(percent: number): number {
+  const exact = Number(percent.toPrecision(12));
+  return Number(exact.toFixed(2)) === exact ? exact : Number(exact.toFixed(1));
+}
+
 /** "a, b et c" */
 export function enumerate(items: readonly string[], and: string): string {
   if (items.length <= 1) return items.join('');
@@ -58,4 +64,10 @@ export const part = (heading: string, blocks: readonly TextBlock[]): TextPart =>
 export interface TextDocument {
   readonly title: string;
   readonly parts: readonly TextPart[];
+}
+
+/** By how much something became more or less, behind it: " (+241 %)", "by" without a sign where it is no exact number ("moins de 1 %"). */
+export function signed(times: number, by: string): string {
+  const sign = times > 1 ? '+' : '−';
+  return ` (${/^\d/.test(by) ? sign : ''}${by})`;
 }

@@ -85,9 +85,11 @@ function differenceOf([more, less, ...others]: readonly Group[]): number | null 
 function shareOfAll(
   value: number | null,
   selected: readonly number[],
-  { field, of = EMPTY_FILTER, standing }: Question & { kind: 'aggregate' },
+  { field, of = EMPTY_FILTER, ofMEUR, standing }: Question & { kind: 'aggregate' },
   knowledge: KnowledgeBase,
 ): AggregateAnswer['shareOfAll'] {
+  if (value !== null && ofMEUR !== undefined)
+    return { part: value / ofMEUR, totalMEUR: ofMEUR, published: 0, asked: 'part', rank: null };
   const all = selectPositions(of, knowledge);
   if (value === null || field === null || !areAllAlike(field) || selected.length === all.length) return null;
   const published = valuesAt(publishedAt(all, field, knowledge), field, knowledge);

@@ -12,7 +12,7 @@ import {
   shareOfCost,
   sourcesOf,
 } from '../model/project-fields';
-import { amountRanked, type Question } from '../model/question';
+import { amountRanked, type Question, seriesOf } from '../model/question';
 import type { Conflict, Field, Project, Source } from '../model/records';
 import { answerAggregate } from './aggregate';
 import { sum } from './like-amounts';
@@ -56,24 +56,27 @@ function toldFigure(
   const [first, ...others] = told;
   if (first === undefined || (operation === undefined ? isOfFigure !== true : others.length === 0)) return null;
   const { unit } = first;
+  const isMixed = others.some((other) => other.unit !== unit);
+  const isOfPercents = unit === 'percent' && operation !== 'difference' && operation !== undefined;
+  if (isOfPercents || (isMixed && operation !== 'average')) return null;
+  const all = told.map(({ value }) => value);
   if (operation === 'average') {
-    const [money, count] = (['MEUR', 'number'] as const).map(
-      (one) => told.find((figure) => figure.unit === one)?.value ?? 0,
+    const [money = 0, number = 0] = (['MEUR', 'number'] as const).map((one) =>
+      sum(told.flatMap((figure) => (figure.unit === one ? figure.value : []))),
     );
-    return count === 0 ? null : { operation, figures, unit: 'MEUR', value: (money ?? 0) / (count ?? 1) };
+    const value = isMixed ? money / number : sum(all) / all.length;
+    return Number.isFinite(value) ? { operation, figures, unit: isMixed ? 'MEUR' : unit, value } : null;
   }
-  if (
-    others.some((other) => other.unit !== unit) ||
-    (unit === 'percent' && operation !== 'difference' && operation !== undefined)
-  )
-    return null;
-  const values = told.map(({ value }) => value);
+  // "Engagements moins paiements 2019-2021": each by its total.
+  const series = told.map(({ key }) => seriesOf(key));
+  const values =
+    told.length === 2 ? all : [...new Set(series)].map((one) => sum(all.filter((_, at) => series[at] === one)));
   const [least, most] = [Math.min(...values), Math.max(...values)];
   switch (operation) {
     case undefined:
       return { operation: null, figures, unit, value: first.value };
     case 'sum':
-      return { operation, figures, unit, value: sum(values) };
+      return { operation, figures, unit, value: sum(all) };
     case 'share':
       return most === 0 ? null : { operation, figures, unit: 'part', value: least / most };
     case 'difference':

@@ -40,7 +40,7 @@ export const grammarFile = z.strictObject({
   acts: z.record(z.enum(WORDED_ACTS), phrases),
   fund: phrases,
   /** 1 = first, -1 = last. */
-  ordinals: z.array(z.strictObject({ position: z.number().int().min(-3).max(20), forms: phrases })),
+  ordinals: z.array(z.strictObject({ position: z.number().int().min(-3).max(40), forms: phrases })),
   /** What stands before an ordinal that points at a line of an answer: "le deuxième". */
   ordinalOpenings: phrases,
   /** "2e appel", "appel numéro 2", "session 2". */

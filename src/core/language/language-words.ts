@@ -46,6 +46,9 @@ export const littleWords = z.strictObject({
   exactly: words,
   including: words,
   hesitating: words,
+  /** What leaves a matter: "laissez, …", "passons"; what turns to another: "bof. Bref, …". */
+  dismissing: words,
+  turning: words,
   /** What an amount goes to: "et aux projets de la culture ?". */
   giving: words,
   single: words,
@@ -63,6 +66,7 @@ export const littleWords = z.strictObject({
   wholes: words,
   placing: words,
   placed: words,
+  weighing: words,
   adding: words,
   another: words,
   leaving: words,

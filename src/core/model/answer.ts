@@ -148,8 +148,8 @@ const solidAnswer = z.discriminatedUnion('kind', [
     /** What the sources give for the whole fund, where a sum is asked over every project; latest source first. */
     fundTotals: z.array(fundTotal),
     /**
-     * What part (0 to 1) a sum is of the published amounts of a larger set, that total in M€ and how many they are, with the place of a single project
-     * among them, from 1; null for anything else.
+     * What part (0 to 1) a sum is of the published amounts of a larger set, that total in M€ and how many they are, 0 of a total that the message says,
+     * with the place of a single project among them, from 1; null for anything else.
      */
     shareOfAll: z
       .strictObject({

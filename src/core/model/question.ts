@@ -131,6 +131,11 @@ export type Grouping = (typeof GROUPINGS)[number];
 export const figureOperation = z.enum(['difference', 'share', 'sum', 'average']);
 export type FigureOperation = z.infer<typeof figureOperation>;
 
+/** One for the same thing of each call and year: "paid" of "paid2020"; of "paidOfProgramme2022" too, which is of more than the fund. */
+export function seriesOf(key: string): string {
+  return key.replace(/(?:Of[A-Z]|(?:Session|Call)?\d).*$/, '');
+}
+
 /** As `Reckoning`. */
 const reckoning = z.strictObject({
   operation: z.enum([...figureOperation.options, 'ratio']),
@@ -229,6 +234,8 @@ const plainQuestion = z.discriminatedUnion('kind', [
     sides: z.array(filterSchema).optional(),
     /** What a sum is told to be a part of, where the message says so; else the whole base. */
     of: filterSchema.optional(),
+    /** Or of a sum that the message says, in M€. */
+    ofMEUR: z.number().positive().optional(),
     standing,
   }),
   z.strictObject({ kind: z.literal('compare'), projects: ids, field: field.nullable() }),

@@ -180,7 +180,10 @@ const fileMeta = z.strictObject({
 });
 
 const figure = z.strictObject({
-  /** One of its kind in its fact; the same with another year for the same thing of that year: "paid2020". */
+  /**
+   * One of its kind in its fact; the same as of other facts, with its year, call or session, for the same thing of these: "paid2020", "fundingSession1";
+   * where it is of more than the fund, "paidOfProgramme2022".
+   */
   key: text,
   /** Millions of euros, percent, or the number of what `fr` and `en` begin with. */
   value: z.number(),

@@ -6,13 +6,21 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { yearOf } from '../knowledge/facets';
 import { AMOUNT_FIELDS, amountOf, isAmountField } from '../model/project-fields';
 import type { Project } from '../model/records';
-import { EMPTY_FILTER, type Filter, idsOfTopic, type Own, type Question, isEmptyFilter } from '../model/question';
+import {
+  amountRanked,
+  EMPTY_FILTER,
+  type Filter,
+  idsOfTopic,
+  type Own,
+  type Question,
+  isEmptyFilter,
+} from '../model/question';
 import type { Decision } from './decide';
 import { isOperator } from './open-slots';
 import { figuresIn } from './evidence';
 import { causeAsked } from './fund/compose-fund';
-import { asksForCause } from './leads';
-import { framesOf, holdsSubject, lastSetQuestion } from './patch';
+import { asksForCause } from './talk/leads';
+import { framesOf, lastSetQuestion } from './patch';
 import { type Reading, readQuestion, unique } from './reading';
 import { filterOf, isTotal } from './referents';
 import type { Composed, Filled, Said } from './said';
@@ -21,7 +29,7 @@ import type { Composed, Filled, Said } from './said';
 export function askedAgain(said: Filled): Question | null {
   const { memory, reading, mentions, named, knowledge } = said;
   const last = memory.question;
-  const { operators, fields, spans, leftoverStems } = reading;
+  const { operators, fields, spans, references, leftoverStems } = reading;
   if ((last?.kind !== 'list' && last?.kind !== 'aggregate') || mentions.length > 0) return null;
   const bounded = boundedElse(last, reading, knowledge.language);
   if (bounded !== null) return bounded;
@@ -36,13 +44,17 @@ export function askedAgain(said: Filled): Question | null {
     const { known, unknown, amounts, disputes } = last.filter;
     return of({ ...EMPTY_FILTER, known, unknown, amounts, disputes });
   }
-  if (!operators.has('reverse')) return null;
   if (last.kind === 'aggregate') {
-    const { operation } = last;
-    return operation === 'max' || operation === 'min'
-      ? { ...last, operation: operation === 'max' ? 'min' : 'max' }
-      : null;
+    const { operation, field, filter } = last;
+    if ((operation !== 'max' && operation !== 'min') || last.groupBy !== null) return null;
+    if (operators.has('reverse')) return { ...last, operation: operation === 'max' ? 'min' : 'max' };
+    // "Lequel a reçu le plus ?", then "le classement"
+    const direction = operation === 'max' ? 'descending' : 'ascending';
+    return !operators.has('sort') || field === null || references.length > 0
+      ? null
+      : { kind: 'list', filter, sort: { field, direction }, limit: null, found: [], show: [] };
   }
+  if (!operators.has('reverse')) return null;
   const { sort } = last;
   if (sort === null) return null;
   return { ...last, sort: { ...sort, direction: sort.direction === 'ascending' ? 'descending' : 'ascending' } };
@@ -68,7 +80,7 @@ export function turnedDown({
   return { ...last, filter, ...(last.kind === 'list' ? { found: [] } : {}) };
 }
 
-/** "À plus de 20 M€ d'aide", then "non, de coût", "je parlais du coût, pas de l'aide": the same bounds on the amount meant; null where the message says more. */
+/** "À plus de 20 M€ d'aide", "les plus aidés", then "non, de coût", "je parlais du coût, pas de l'aide": the same of the amount meant; null where the message says more. */
 function boundedElse(
   last: Question & { kind: 'list' | 'aggregate' },
   { fields, deniedFields, operators, words, quantities, leftoverStems }: Reading,
@@ -76,15 +88,16 @@ function boundedElse(
 ): Question | null {
   const [bound, ...others] = last.filter.amounts;
   const [field, ...more] = fields;
-  if (bound === undefined || others.length + more.length + quantities.length + leftoverStems.length > 0) return null;
+  const of = bound?.field ?? (last.kind === 'list' ? amountRanked(last.sort) : null);
+  if (of === null || others.length + more.length + quantities.length + leftoverStems.length > 0) return null;
   const isMeantInstead =
-    deniedFields.some((one) => one === bound.field) ||
+    deniedFields.some((one) => one === of) ||
     operators.has('correction') ||
     words.some(({ folded }) => is('refusing', folded) && !is('rulingOut', folded));
-  if (field === undefined || !isAmountField(field) || field === bound.field || !isMeantInstead) return null;
-  const filter = { ...last.filter, amounts: [{ ...bound, field }] };
-  if (last.kind === 'aggregate') return { ...last, filter, field: last.field === bound.field ? field : last.field };
-  const sort = last.sort?.field === bound.field ? { ...last.sort, field } : last.sort;
+  if (field === undefined || !isAmountField(field) || field === of || !isMeantInstead) return null;
+  const filter = bound === undefined ? last.filter : { ...last.filter, amounts: [{ ...bound, field }] };
+  if (last.kind === 'aggregate') return { ...last, filter, field: last.field === of ? field : last.field };
+  const sort = last.sort?.field === of ? { ...last.sort, field } : last.sort;
   return { ...last, filter, sort, found: [], show: [] };
 }
 
@@ -350,8 +363,7 @@ export function siblingsOf(id: string, said: Filled): Filter {
   );
   const ofMinistry = reading.words.some(({ folded }) => language.partNamed(folded) === 'ministry');
   // "Et les autres à plus de 27 M€ ?" are any.
-  const { territories, amounts, calls, years } = limits;
-  const saysAnother = holdsSubject(limits) || territories.length + amounts.length + calls.length + years.length > 0;
+  const saysAnother = !isEmptyFilter({ ...limits, carriers: [], except: EMPTY_FILTER.except });
   const isOfAnother = saysAnother && !reading.operators.has('said-carried');
   const part = shared === 'themes' ? 'theme' : shared;
   const own = part === undefined || project === undefined ? null : partOf(project, part, knowledge);

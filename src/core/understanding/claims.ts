@@ -278,7 +278,7 @@ function ofComputation(
   reading: Reading,
   knowledge: KnowledgeBase,
 ): Verdict | null {
-  if (filter.amounts.length > 0 || value === null) return null;
+  if (filter.amounts.length > 0 || value === null || shareOfAll?.published === 0) return null;
   const [named, ...others] = reading.named;
   const [winner] = named ?? [];
   const isExtreme = operation === 'max' || operation === 'min';

@@ -8,7 +8,6 @@ import { type Composed, fieldsOfEach, type Filled } from './said';
 import { framesOf, heldTogether, holdsSubject, lastAmountField, lastSetQuestion, without } from './patch';
 import {
   type AggregateOperation,
-  EMPTY_FILTER,
   type Filter,
   type Grouping,
   type Memory,
@@ -17,10 +16,10 @@ import {
 } from '../model/question';
 import { DEFAULT_TOP, type Reading } from './reading';
 import { DIMENSION_OF, groupingAsked } from './slots';
-import { takesOut } from './open-slots';
+import { takesOut, unexplainedIn } from './open-slots';
 import { asksForOwn, ownBefore, partOfFocus } from './again';
 import { amountFor, isOneSpokenOf, isRanking, isTotal, isUniting, totalsInARow } from './referents';
-import { countAsked, furtherIn, withOtherLimit } from './lists/stretches';
+import { countAsked, withOtherLimit } from './lists/stretches';
 import { firstOf, rankedAnew, rankedAsked, saysOrder } from './lists/rankings';
 import { isAdded, setFor } from './sets';
 import { boundedByOne, countsProjects, partOnly, partRanked } from './yardsticks';
@@ -55,16 +54,19 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
   // "Le suivant" of a ranking is one project, not the greatest of one.
   const isPlaced = decision.reference === 'ordinal' && reading.references.length > 0;
   const isOne = !isPlaced && isOneSpokenOf(set.filter, decision);
-  const all = isOne ? EMPTY_FILTER : beyondOnePart(set.filter, groupBy, said);
-  const filter = meant ?? all;
+  // "Et le plus cher de la Justice ?" is of what it says.
+  const all = isOne ? said.limits : asBodies(beyondOnePart(set.filter, groupBy, said), lastSplit(memory));
+  const whole = meant ?? all;
   // "Nos projets ?" of somebody who has not said where they are, or who told of a body that no record knows.
-  if (isEmptyFilter(filter) && asksForOwn(said))
+  if (isEmptyFilter(whole) && asksForOwn(said))
     return { question: { kind: 'unknown', reason: 'whose', name: null }, support: 1 };
   const orders = intent === 'max' || intent === 'min' || intent === 'rank';
   const likeliest = amountFor(decision, said);
-  const amount = orders || isAdded(intent) ? publishedOf(filter, likeliest, said) : likeliest;
+  const amount = orders || isAdded(intent) ? publishedOf(whole, likeliest, said) : likeliest;
+  const isComputed = isAdded(intent) || intent === 'median';
+  const filter = firstOf(whole, amount, isComputed, said);
   // "Les 3 ministères les plus financés" are ranked themselves.
-  const ranked = isAdded(intent) || intent === 'median' ? null : partRanked(reading, said.knowledge);
+  const ranked = isComputed ? null : partRanked(reading, said.knowledge);
   const end = said.slots.direction === 'ascending' || intent === 'min' ? 'min' : 'max';
   if (ranked !== null)
     return {
@@ -72,8 +74,6 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
       support,
     };
   const asks = fieldsOfEach(decision, said, filter);
-  const further = decision.reference === 'alone' || isComputed(intent) ? null : furtherIn(said);
-  if (further !== null) return { question: further, support: 1 };
   const longer = decision.reference === 'alone' ? null : withOtherLimit(said);
   const isSameOrder = longer?.sort?.field === amount && longer.sort.direction === said.slots.direction;
   const isLonger = intent === 'list' || (intent === 'rank' && isSameOrder && longer.limit !== memory.shown.length);
@@ -90,7 +90,7 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
         return { question: { kind: 'fact', project, field, also }, support };
       const parts = groupingAsked(reading, said.knowledge.language, true);
       if (parts !== null && parts !== 'asked' && (decision.reference === 'alone' || asks.length === 0))
-        return { question: ofParts(filter, parts, amount, decision), support };
+        return { question: ofParts(filter, parts, amount, decision, said), support };
       const last = decision.reference === 'alone' ? null : lastSetQuestion(memory);
       // "La Justice, par ordre chronologique"
       const ends = DATE_ENDS.filter((end) => reading.operators.has(end));
@@ -117,7 +117,7 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
     }
     case 'max':
     case 'min': {
-      const measured = decision.fields.some(isAmountField) ? amount : null;
+      const measured = asksMoney(decision, said) ? amount : null;
       // "Qui porte le plus de projets ?"
       const part =
         groupBy ??
@@ -152,7 +152,9 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
       // "Montants et avancement des projets de la DGFiP": of each, not their number.
       const isOfEach = asks.length > 1 && !reading.operators.has('count') && !reading.operators.has('how-much');
       if (isOfEach && groupBy === null) return composeSet({ ...decision, intent: 'list' }, 'list', said);
-      return { question: splitAs(aggregate('count', null, filter, groupBy), decision, said), support };
+      const isOfMoney = groupBy !== null && groupBy !== 'asked' && asksMoney(decision, said);
+      const asked = isOfMoney ? aggregate('sum', amount, filter, groupBy) : aggregate('count', null, filter, groupBy);
+      return { question: splitAs(asked, decision, said), support };
     }
     case 'sum':
     case 'average':
@@ -164,13 +166,12 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
       const areCounts = intent === 'sum' && isBare && row.count > 1 && isCount(row.total);
       if (areCounts || (isOfCount && decision.reference === 'shown'))
         return { question: aggregate('count', null, filter, groupBy), support };
-      const set = firstOf(filter, amount, said);
       // "Et en tout, ça fait combien ?", "redis-moi la somme" of one project adds nothing: its figure is asked.
       const isOfFocus = decision.reference === 'focus' || decision.reference === 'previous';
-      const isOnlyFocus = memory.shown.length < 2 && set.among?.length === 1 && set.among[0] === memory.focus;
+      const isOnlyFocus = memory.shown.length < 2 && filter.among?.length === 1 && filter.among[0] === memory.focus;
       if (memory.focus !== null && groupBy === null && (decision.reference === 'focus' || (isOfFocus && isOnlyFocus)))
         return { question: { kind: 'fact', project: memory.focus, field: amount, also: [] }, support };
-      return { question: splitAs(aggregate(intent, amount, set, groupBy), decision, said), support };
+      return { question: splitAs(aggregate(intent, amount, filter, groupBy), decision, said), support };
     }
   }
 }
@@ -185,6 +186,15 @@ function publishedOf(filter: Filter, amount: AmountField, { reading, memory, kno
   const positions = isSaid ? [] : selectPositions(filter, knowledge);
   const isPublished = (field: AmountField): boolean => publishedAt(positions, field, knowledge).length > 0;
   return isSaid || isPublished(amount) ? amount : (AMOUNT_FIELDS.find(isPublished) ?? amount);
+}
+
+/** "Le total par ministère", then "la Justice, quelle part ?": what may be a body is one of those told. */
+function asBodies(filter: Filter, split: ReturnType<typeof lastSplit>): Filter {
+  const bodies = filter.topics.flatMap(({ organisations }) => organisations);
+  const areBodies = filter.topics.length > 0 && filter.topics.every(({ organisations }) => organisations.length > 0);
+  return areBodies && (split?.groupBy === 'ministry' || split?.groupBy === 'carrier')
+    ? { ...filter, topics: [], carriers: [...filter.carriers, ...bodies] }
+    : filter;
 }
 
 /** "Combien en 2020 ?", then "quelle année a le plus reçu ?": a set of one year has no other, so that all are asked for. */
@@ -202,7 +212,10 @@ const PARTS = {
   territory: 'territories',
 } as const;
 
-/** "Quel ministère a reçu le plus ?", then "et le deuxième ?": the same of the part in that place; null where no parts were told, or more is said. */
+/**
+ * "Quel ministère a reçu le plus ?", then "et le deuxième ?": the same of the part in that place; "l'écart entre le 1er et le 2e", "ces trois premiers,
+ * quelle part du total ?": of several parts side by side, or of all that they hold; null where no parts were told, or more is said.
+ */
 export function partInPlace({ memory, reading, limits, named, knowledge }: Filled): Question | null {
   const asked = framesOf(memory).map(({ question }) => question);
   // "Et le troisième ?" counts in the same parts.
@@ -211,27 +224,42 @@ export function partInPlace({ memory, reading, limits, named, knowledge }: Fille
   const { groupBy, filter, operation, field } = last;
   // "Et le deuxième ?" after calls is the second call.
   if (groupBy === 'call') return null;
-  const { references, fields, leftoverStems } = reading;
+  const { references, fields, operators, words, count } = reading;
+  const { is, partNamed } = knowledge.language;
   // What comes next to a part told since is not counted.
   const second = asked[0] === last ? [2] : [];
-  const [place = 0, ...others] = references.flatMap(({ id, position }) =>
+  const places = references.flatMap(({ id, position }) =>
     id === 'ordinal' ? [position] : id === 'next' ? second : [],
   );
-  const saysMore = !isEmptyFilter(limits) || named.length + leftoverStems.length > 0;
+  const left = unexplainedIn(reading, knowledge.language, 'sharing');
+  const saysMore = !isEmptyFilter(limits) || named.length + left.length > 0;
   const asksMore = fields.some((one) => one !== field && one !== 'summary');
-  if (place === 0 || others.length > 0 || saysMore || asksMore) return null;
+  if (places.length === 0 || saysMore || asksMore) return null;
   const parts = groupsOf(selectPositions(filter, knowledge), last, knowledge).filter(({ value }) => value !== null);
-  const part = parts.at(place > 0 ? place - 1 : place);
-  if (part?.id == null) return null;
-  const limited: Filter =
-    groupBy === 'theme'
-      ? { ...filter, topics: [...filter.topics, { themes: [part.id], beneficiaries: [], organisations: [] }] }
-      : { ...filter, [PARTS[groupBy]]: [groupBy === 'year' ? Number(part.id) : part.id] };
-  // A body as a part is itself alone, as a limit those below it too.
-  const isWider = selectPositions(limited, knowledge).length > part.size;
+  const areFirst = count !== null && words.some(({ folded }) => is('foremost', folded));
+  const isPart = operators.has('share') || words.some(({ folded }) => is('sharing', folded));
+  // "Le total par ministère, les 5 premiers"
+  if (areFirst && !isPart && words.some(({ folded }) => partNamed(folded) === groupBy))
+    return { ...last, limit: count };
+  const chosen = areFirst
+    ? parts.slice(0, count)
+    : places.flatMap((place) => parts.at(place > 0 ? place - 1 : place) ?? []);
+  const sets = chosen.flatMap(({ id, projects, size }): Filter[] => {
+    if (id === null) return [];
+    const limited: Filter =
+      groupBy === 'theme'
+        ? { ...filter, topics: [...filter.topics, { themes: [id], beneficiaries: [], organisations: [] }] }
+        : { ...filter, [PARTS[groupBy]]: [groupBy === 'year' ? Number(id) : id] };
+    // A body as a part is itself alone, as a limit those below it too.
+    return [selectPositions(limited, knowledge).length > size ? { ...limited, among: projects } : limited];
+  });
+  const [only, ...others] = sets;
   const isMiddle = operation === 'average' || operation === 'median';
-  const set = isWider ? { ...limited, among: part.projects } : limited;
-  return aggregate(field === null ? 'count' : isMiddle ? operation : 'sum', field, set, null);
+  const computed = field === null ? 'count' : isMiddle ? operation : 'sum';
+  const all = others.length === 0 ? only : heldTogether(sets, knowledge);
+  if (all === undefined) return null;
+  const areApart = others.length > 0 && operators.has('compare');
+  return areApart ? sideBySide(computed, field, sets, all) : aggregate(computed, field, all, null);
 }
 
 /** "Compare la DGFiP et la Justice", "par ministère", then "en coût ?", "en nombre ?": another measure of the same parts; null where anything else is said. */
@@ -300,10 +328,6 @@ function isCount(question: Question | null): boolean {
   return question?.kind === 'aggregate' && question.operation === 'count' && question.groupBy === null;
 }
 
-function isComputed(intent: SetIntent): boolean {
-  return intent === 'count' || intent === 'median' || isAdded(intent);
-}
-
 /** The last question when it split its set ("par région"): "laquelle en a le plus ?" asks for one of the parts. */
 function lastSplit({ question }: Memory): Extract<Question, { kind: 'aggregate' }> | null {
   return question?.kind === 'aggregate' && question.groupBy !== null ? question : null;
@@ -324,10 +348,14 @@ function aggregate(
 }
 
 /** The amount of each part of a set, else their numbers. */
-function ofParts(filter: Filter, groupBy: Grouping, amount: AmountField, { fields }: Decision): Question {
-  return fields.some(isAmountField)
-    ? aggregate('sum', amount, filter, groupBy)
-    : aggregate('count', null, filter, groupBy);
+function ofParts(filter: Filter, by: Grouping, amount: AmountField, decision: Decision, said: Filled): Question {
+  return asksMoney(decision, said) ? aggregate('sum', amount, filter, by) : aggregate('count', null, filter, by);
+}
+
+/** "Quel ministère reçoit le plus ?", "montant par région", not "le montant des projets par région". */
+function asksMoney({ fields }: Decision, { reading: { operators, words }, knowledge: { language } }: Filled): boolean {
+  const saysMoney = operators.has('pays') || words.some(({ folded }) => language.partNamed(folded) === 'amount');
+  return fields.some(isAmountField) || (saysMoney && !operators.has('plural-subject'));
 }
 
 /** The same of each of several sets, side by side, over all that they hold. */
@@ -359,7 +387,7 @@ function ranking(decision: Decision, filter: Filter, amount: AmountField, said: 
   const [end, ...others] = DATE_ENDS.filter((one) => reading.operators.has(one));
   const ofEnd = end === 'oldest' ? 'ascending' : 'descending';
   const direction = isByDate && end !== undefined && others.length === 0 ? ofEnd : said.slots.direction;
-  if (groupBy !== null && !isByDate) return ofParts(filter, groupBy, amount, decision);
+  if (groupBy !== null && !isByDate) return ofParts(filter, groupBy, amount, decision, said);
   const before = decision.reference === 'replace' ? lastSetQuestion(said.memory) : null;
   const last = before?.kind === 'list' && before.sort !== null ? before.limit : null;
   // "Sans les deux premiers": of those that are left all are shown.

@@ -1,5 +1,4 @@
 import { foldedText } from '../language/fold';
-import type { Field } from '../model/records';
 import { selectIds, selectPositions } from '../answering/select';
 import { amountOf, isAmountField } from '../model/project-fields';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
@@ -23,7 +22,6 @@ import { projectsTold } from './sets';
 import { composeSet, measuredAnew, partInPlace } from './compose-set';
 import { askedAgain, asksForOwn, turnedDown, composeAgain, goneOnWith, othersAsked, withoutSpoken } from './again';
 import {
-  amountFor,
   bestOf,
   commonBefore,
   foundFirst,
@@ -35,20 +33,21 @@ import {
   SIDE_SHARE,
   type Subjects,
 } from './referents';
+import { fieldsFor, isPartOfCost } from './asked-fields';
 import { composeCoverage } from './lists/coverage';
 import { beyondRecord } from './lists/beyond-record';
-import { addedInARow, moneyAsked, receivedBy } from './lists/money-asked';
+import { addedInARow, moneyAsked, partOfSum, receivedBy } from './lists/money-asked';
 import { composeDisputes, disputeOfOne } from './lists/disputes';
-import { listedBefore, shownBesides } from './lists/rankings';
+import { listedBefore, othersCounted, shownBesides } from './lists/rankings';
 import { fieldClaimed } from './claims';
 import { framesOf, MOST_COMPARED, recentFocuses } from './patch';
 import { EMPTY_FILTER, type Filter, isEmptyFilter, onlyThese, type Question } from '../model/question';
-import { bodiesNamed, isOperator } from './open-slots';
-import { type Reading, unique } from './reading';
+import { bodiesNamed } from './open-slots';
+import type { Reading } from './reading';
 import { composeFund } from './fund/compose-fund';
-import { figuresComputed } from './fund/fund-figures';
+import { figuresComputed } from './fund/fund-computed';
 import { betweenSaid, betweenSets, composeComparison, toldAgain } from './compose-comparison';
-import { isOfRest, ofBodyAlone, shareAsked } from './yardsticks';
+import { beyondMiddle, ofBodyAlone, shareAsked, standingSaid } from './yardsticks';
 
 /** A longer name that is said at least by this share of the words. */
 const NAME_OVER_NAME = 0.75;
@@ -101,6 +100,7 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
   }
   const said = filled(decision, spoken, slots);
   const asked =
+    partOfSum(decision, said) ??
     figuresComputed(said) ??
     askedAgain(said) ??
     turnedDown(said) ??
@@ -111,6 +111,7 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
     projectsTold(said) ??
     measuredAnew(said) ??
     partInPlace(said) ??
+    beyondMiddle(said) ??
     composeCoverage(decision, said) ??
     shareAsked(said);
   if (asked !== null) return { question: asked, support: 1 };
@@ -124,7 +125,8 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
     return { question: { kind: 'list', filter, sort: null, limit: null, found: [], show: [] }, support: 1 };
   }
   const isOfOneProject = intent === 'fact' || intent === 'compare' || intent === 'programme';
-  if (isOfOneProject && commonBefore(said) !== null) return composeSet({ ...decision, intent: 'list' }, 'list', said);
+  if (isOfOneProject && (commonBefore(said) ?? othersCounted(said)) !== null)
+    return composeSet({ ...decision, intent: 'list' }, 'list', said);
   // "Coût des projets de la culture", then "et de la défense ?" asks on something else.
   if ((decision.reference === 'explain' || decision.reference === 'sources') && strangerNext(said) === null) {
     const again = composeAgain(decision, said);
@@ -173,7 +175,10 @@ function refusedElse(decision: Decision, said: Filled): Question | null {
   const isWho = words.some(({ folded }) => knowledge.language.is('who', folded)) && operators.size === 0;
   if (!saysMore && isWho && mentions.length === 1 && bodies.length > 0)
     return ofSet({ ...EMPTY_FILTER, carriers: bodies });
-  return composeCoverage(decision, said) ?? beyondRecord(said) ?? disputeOfOne(decision, said);
+  const rank = standingSaid(reading, knowledge) === 'rank' ? shareAsked(said) : null;
+  const others = othersCounted(said);
+  if (others !== null) return ofSet(others);
+  return composeCoverage(decision, said) ?? beyondRecord(said) ?? disputeOfOne(decision, said) ?? rank;
 }
 
 /** "Coût total PILAT": a sum over one project is what it costs; "PPN plus de 100 M€ ?" asks whether it does. */
@@ -206,6 +211,8 @@ function composeFact(decision: Decision, said: Filled): Composed | null {
   if (others.length === 0) {
     const claimed =
       field === 'summary' && also.length === 0 ? fieldClaimed(project, said.reading, said.knowledge) : null;
+    if (also.length === 0 && isPartOfCost(project, claimed ?? field, said))
+      return { question: { kind: 'fact', project, field: 'funding', also: ['cost'], standing: 'part' }, support };
     return { question: { kind: 'fact', project, field: claimed ?? field, also }, support };
   }
   if (subjects.areRivals)
@@ -232,48 +239,6 @@ function composeExample({ limits, evidence, knowledge }: Filled): Composed | nul
 function asksForExample({ reference }: Decision, { reading: { operators, count }, named }: Filled): boolean {
   const isOne = !operators.has('plural-subject');
   return reference === 'alone' && operators.has('example') && count === null && named.length === 0 && isOne;
-}
-
-/** The fields asked, where they come from and what it is about last: decided, else the first that is said. */
-function fieldsFor(decision: Decision, said: Filled): readonly Field[] {
-  const { reading, knowledge } = said;
-  const [own] = reading.fields.filter((field) => field !== 'summary');
-  if (decision.fields.length === 0) return [own ?? 'summary'];
-  if (isOfRest(decision.fields, reading, knowledge)) return ['cost', 'funding'];
-  // "Économies de Mentor ?", then "quel financement pour Mentor ?" is not of both.
-  const last =
-    decision.reference === 'alone' && said.memory.question?.kind === 'fact' ? said.memory.question.field : null;
-  const isOver = (field: Field): boolean => field === last && own !== undefined && !reading.fields.includes(field);
-  const fields = unique([...decision.fields.filter((field) => !isOver(field)), ...askedBeside(decision, said)]);
-  const isLast = (field: Field): boolean => field === 'summary' || field === 'sources';
-  return [...fields.filter((field) => !isLast(field)), ...fields.filter(isLast).sort()];
-}
-
-/** "Qui le porte et combien ?", "combien, qui et depuis quand ?": what is joined to a field that is asked, and asks for another one. */
-function askedBeside(decision: Decision, said: Filled): readonly Field[] {
-  const { words, spans, deniedFields } = said.reading;
-  const { is } = said.knowledge.language;
-  const isEnd = (at: number): boolean =>
-    words[at] === undefined || words[at].startsClause || is('coordinating', words[at].folded);
-  const asked = words.flatMap(({ folded }, at): readonly { field: Field; start: number; end: number }[] => {
-    const span = spans.find(({ start, end }) => start <= at && at < end);
-    if (span === undefined)
-      return is('who', folded) && isEnd(at + 1) ? [{ field: 'carrier', start: at, end: at + 1 }] : [];
-    const { start, end, tags } = span;
-    // "Combien" by itself asks for money, not "combien de départements".
-    const money = isOperator(span, 'how-much') && isEnd(end) ? amountFor(decision, said) : undefined;
-    const field = tags.find((tag) => tag.kind === 'field')?.id ?? money;
-    return field === undefined || start !== at ? [] : [{ field, start, end }];
-  });
-  const isJoined = (at: number): boolean =>
-    words
-      .slice(asked[at - 1]?.end ?? Infinity, (asked[at]?.start ?? 0) + 1)
-      .some(({ folded, startsClause }) => startsClause || is('coordinating', folded));
-  const row = (at: number): number => asked.findLastIndex((_, other) => other <= at && !isJoined(other));
-  const rows = asked.flatMap(({ field }, at) => (decision.fields.includes(field) ? [row(at)] : []));
-  return asked.flatMap(({ field }, at) =>
-    rows.includes(row(at)) && !deniedFields.includes(field) && field !== 'summary' ? [field] : [],
-  );
 }
 
 /** The project, or projects, that a message is about. */

@@ -322,7 +322,8 @@ function combineTopics(
   base: Filter,
   knowledge: KnowledgeBase,
 ): readonly Topic[] {
-  const specific = placed.length > 1 ? placed.filter(({ topic }) => !isEverywhere(topic, knowledge)) : placed;
+  const isAny = placed.length < 2 || reading.operators.has('common');
+  const specific = isAny ? placed : placed.filter(({ topic }) => !isEverywhere(topic, knowledge));
   const kept = specific.length > 0 ? specific : placed;
   const ways = [false, true].map((bareJoins) => grouped(kept, bareJoins, reading, knowledge.language));
   const isOfSome = (topics: readonly Topic[]): boolean => selectPositions({ ...base, topics }, knowledge).length > 0;

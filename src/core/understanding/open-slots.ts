@@ -1,3 +1,4 @@
+import { readCount } from '../language/amounts';
 import type { LanguageWords, WordClass } from '../language/language-words';
 import type { Word } from '../language/words';
 import type { Mention, Span } from '../model/tag';
@@ -104,6 +105,19 @@ export function partSaid({ words, spans }: Reading, { is, isFunctionWord }: Lang
   return null;
 }
 
+/** "Donne-moi cinq projets", "tous ministères confondus": a number is explained, what limits no more, and words of these classes. */
+export function unexplainedIn(
+  { words, leftoverStems }: Reading,
+  { is, partNamed }: LanguageWords,
+  ...classes: readonly WordClass[]
+): readonly string[] {
+  const isLifting = words.some(({ folded }) => is('lifting', folded));
+  const isExplained = ({ folded }: Word): boolean =>
+    readCount(folded) !== null || (isLifting && partNamed(folded) !== null) || classes.some((one) => is(one, folded));
+  const explained = words.filter(isExplained).map(({ stem }) => stem);
+  return leftoverStems.filter((stem) => !explained.includes(stem));
+}
+
 export function takesOut({ operators }: Reading): boolean {
   return operators.has('remove') || operators.has('except');
 }
@@ -208,8 +222,8 @@ export function rolesOpen(
   // "Pas les projets du numérique", not "pas de projets du numérique ?"
   const isNoun = is('projects', own[lastAt]?.folded ?? '') || is('projectPlurals', own[lastAt]?.folded ?? '');
   const nearest = own[isNoun && is('articles', own[lastAt - 1]?.folded ?? '') ? lastAt - 2 : lastAt];
-  // "Ceux qui ne sont pas à la DGFiP", "projets pas en Bretagne"
-  const isDeniedThere = nearest?.startsClause === false && is('rulingOut', nearest.folded);
+  // "Ceux qui ne sont pas à la DGFiP", "projets non numériques"
+  const isDeniedThere = nearest?.startsClause === false && is('refusing', nearest.folded);
   // "N'ont pas été annoncés en 2023", "ne sont pas dans l'appel de 2023"
   const denied = own.slice(own.findLastIndex(({ folded }) => is('rulingOut', folded)));
   // Of projects: not "il n'y a pas grand-chose en 2021 ?"

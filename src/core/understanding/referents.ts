@@ -2,6 +2,7 @@ import { rankedIn } from '../answering/like-amounts';
 import { selectIds, selectPositions } from '../answering/select';
 import { type AmountField, isAmountField } from '../model/project-fields';
 import { readCount } from '../language/amounts';
+import type { Word } from '../language/words';
 import type { Decision } from './decide';
 import { type Evidence, evidenceFor, type Found } from './evidence';
 import type { LanguageWords } from '../language/language-words';
@@ -194,13 +195,8 @@ export function takenOut(said: Filled): readonly string[] {
   const isOut = takesOut(said.reading) || isLacking || deniedStems.length > 0;
   if (!isOut || said.named.length > 0 || !isEmptyFilter(said.limits)) return [];
   const isOfEnd = operators.has('max') || operators.has('min');
-  const { count } = said.reading;
-  // "Sans les 3 plus gros"
-  if (isOfEnd && count !== null && count > 1) {
-    const direction = operators.has('min') ? 'ascending' : 'descending';
-    const amount = lastAmountField(said.memory) ?? 'funding';
-    return rankedIn(onlyThese(said.memory.shown), amount, direction, said.knowledge).slice(0, count);
-  }
+  // Of the first ones of a set, which are taken out of all of it: `firstOf`.
+  if (isOfEnd && (said.reading.count ?? 1) > 1) return [];
   const isPlaced = references.some(({ id }) => id === 'ordinal') || isOfEnd;
   // "Si j’ôte le bracelet ?"
   const { projects } = deniedStems.length > 0 ? evidenceFor(deniedStems, said.knowledge) : said.evidence;
@@ -230,9 +226,10 @@ export function swappedIn(before: readonly string[], said: Filled): readonly str
   return come.length === 0 || kept.length === before.length || kept.length === 0 ? null : [...kept, ...come];
 }
 
-/** "Les deux", "tous les trois" */
+/** "Les deux", "tous les trois", not the 5 of "5,06 M€" */
 export function saidCount({ words }: Reading): number {
-  return words.map(({ folded }) => readCount(folded)).find((count) => count !== null) ?? 0;
+  const isWhole = ({ isDecimal }: Word, at: number): boolean => !isDecimal && words[at + 1]?.isDecimal !== true;
+  return words.flatMap((word, at) => (isWhole(word, at) ? (readCount(word.folded) ?? []) : []))[0] ?? 0;
 }
 
 /** How many projects were asked one after another for the same field, two at least. */

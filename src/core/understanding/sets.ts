@@ -24,6 +24,7 @@ import {
 import { EMPTY_FILTER, type Filter, isEmptyFilter, onlyThese, type Question } from '../model/question';
 import { placeMeant, toldLast } from './fund/fund-facts';
 import { partShared, siblingsOf } from './again';
+import { othersCounted } from './lists/rankings';
 import { type Reading, unique } from './reading';
 import {
   bothBefore,
@@ -89,7 +90,8 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
   // "Non, reviens", "non non, tous" deny nothing of the set.
   const isTurned = reference === 'previous' || reference === 'widen';
   const isOfOthers = reading.references.some(({ id }) => id === 'others');
-  const rest = reference === 'alone' || (isTurned && !isOfOthers) ? null : restOf(said);
+  const isLeftOut = reference === 'alone' || (isTurned && !isOfOthers);
+  const rest = othersCounted(said) ?? (isLeftOut ? null : restOf(said));
   if (rest !== null) return sure(rest);
   const common = commonBefore(said);
   if (common !== null) return sure(common);

@@ -1,19 +1,20 @@
 import { selectPositions } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import { readCount } from '../language/amounts';
 import { fold } from '../language/fold';
-import { reckonedIn } from '../language/reckoning';
-import type { WordClass } from '../language/language-words';
+import { type Reckoning, reckonedIn } from '../language/reckoning';
 import type { Locale } from '../language/locale';
 import type { Word } from '../language/words';
+import { isAmountField } from '../model/project-fields';
 import { type Candidate, type CheckedCandidate, checkFeatures } from './check';
 import type { Judgement } from '../knowledge/classifier';
 import { compose, projectVerbatim } from './compose';
 import { factsVerbatim } from './fund/compose-fund';
+import { settledBy } from './talk/choices';
 import { choosesValue, disputeAsked } from './lists/disputes';
 import { otherForm } from './lists/form';
 import { stretchAsked } from './lists/stretches';
-import { asksForCause } from './leads';
+import { asksForCause, fewFound } from './talk/leads';
+import { unexplainedIn } from './open-slots';
 import { nameOf } from './strangers';
 import { type Said, saidBy } from './said';
 import { isRefusal, likelyDecisions } from './decide';
@@ -59,6 +60,7 @@ export function understand(
     understood(question, { matches: matchesOf(reading), corrections, isFollowUp: false, others: [] });
   const settled =
     settledBy(reading, memory, knowledge) ??
+    fewFound(reading, memory, knowledge) ??
     stretchAsked(reading, memory, knowledge) ??
     otherForm(reading, memory, knowledge);
   if (settled !== null) {
@@ -70,13 +72,18 @@ export function understand(
   if (asked !== null) return plainly({ kind: 'fact', project: asked, field: 'summary', also: [] });
   const candidates = checked(candidatesFor(knowledge.models.decision.judge(features), said), said);
   // What the records say of the same numbers tells more.
-  const isTold = (operation: string): boolean => candidates.some((one) => operationOf(one) === operation);
-  const made = reading.operators.has('why') ? [] : reckonedIn(fold(reading.text));
-  const reckoned = made.filter(({ operation }) => !isTold(operation));
+  const tells = ({ composed: { question } }: Candidate, { operation, terms }: Reckoning): boolean =>
+    question.kind === 'programme' &&
+    question.operation === operation &&
+    terms.every(({ value }) => question.figures?.some((id) => knowledge.figureById.get(id)?.value === value));
+  const made = reading.operators.has('why')
+    ? []
+    : reckonedIn(fold(reading.text), asksEach(reading, knowledge), knowledge.language);
+  const reckoned = made.filter((one) => !candidates.some((candidate) => tells(candidate, one)));
   const { understanding: plain } = plainly({ kind: 'smalltalk', act: 'reckoning', reckoned });
   // "700 plus 330" is of either language.
   if (reckoned.length > 0) return { reading, understanding: { ...plain, locale: memory.locale ?? locale } };
-  const unexplained = unexplainedIn(reading, knowledge);
+  const unexplained = unexplainedIn(reading, knowledge.language);
   const isAstray = (candidate: CheckedCandidate): boolean => isOfAllBut(unexplained, candidate);
   const ranked = [...candidates.filter((one) => !isAstray(one)), ...candidates.filter(isAstray)];
   const [surest] = candidates;
@@ -85,10 +92,14 @@ export function understand(
     return plainly({ kind: 'unknown', reason: 'no-such-project', name: nameOf('no-such-project', said) });
   // The very question that a fact answers, as it is suggested on a button.
   const verbatim = factsVerbatim(reading, knowledge);
-  const ofFact = ranked.find(
-    ({ composed: { question }, likelihood }) =>
-      likelihood >= HARDLY_MEANT && question.kind === 'programme' && question.facts.some((id) => verbatim.includes(id)),
-  );
+  const ofFact =
+    ranked.find((one) => made.some((reckoning) => tells(one, reckoning))) ??
+    ranked.find(
+      ({ composed: { question }, likelihood }) =>
+        likelihood >= HARDLY_MEANT &&
+        question.kind === 'programme' &&
+        question.facts.some((id) => verbatim.includes(id)),
+    );
   const [best, ...others] = ofFact === undefined ? ranked : [ofFact, ...ranked.filter((one) => one !== ofFact)];
   if (best === undefined) return plainly({ kind: 'unknown', reason: 'out-of-scope', name: null });
   const matches = matchesFor(best.composed.question, reading, memory, knowledge);
@@ -137,13 +148,14 @@ export function understand(
   return understood(question, { ...trace, isFollowUp: reference !== 'alone' }, { isSupposed });
 }
 
-/** "Donne-moi cinq projets", "tous ministères confondus": a number is explained, and what limits no more. */
-export function unexplainedIn({ words, leftoverStems }: Reading, { language }: KnowledgeBase): readonly string[] {
-  const isLifting = words.some(({ folded }) => language.is('lifting', folded));
-  const isExplained = (folded: string): boolean =>
-    readCount(folded) !== null || (isLifting && language.partNamed(folded) !== null);
-  const counted = words.flatMap(({ folded, stem }) => (isExplained(folded) ? [stem] : []));
-  return leftoverStems.filter((stem) => !counted.includes(stem));
+/** "Ça fait combien par compte ?", "coût moyen", not "35 M€ pour 3 sites ou par site ?" */
+function asksEach({ words, operators, fields }: Reading, { language: { is, isFunctionWord } }: KnowledgeBase): boolean {
+  const isEach = words.some(({ folded }, at) => {
+    const isOr = is('coordinating', words[at - 1]?.folded ?? '');
+    return is('per', folded) && !isOr && !isFunctionWord(words[at + 1]?.folded ?? 'a');
+  });
+  const asksNumber = operators.has('how-much') || operators.has('count') || fields.some(isAmountField);
+  return operators.has('average') || (isEach && asksNumber);
 }
 
 /** What the spans were taken for, and the year that a question on the fund goes on to, for the explanation and for what is asked next. */
@@ -202,37 +214,6 @@ function othersTold(best: Candidate, others: readonly Candidate[]): Understandin
     .sort((a, b) => b.probability - a.probability)
     .slice(0, MOST_READINGS);
 }
-
-/** "Oui", "la deuxième" to what was asked back takes it, "non" asks for other words, or for nothing where nothing was said; null for all that says more. */
-function settledBy(
-  { words, references, named, fields, leftoverStems, operators }: Reading,
-  { pending, question }: Memory,
-  { language }: KnowledgeBase,
-): Question | null {
-  const [first, ...others] = pending;
-  const has = (wordClass: WordClass): boolean => words.some(({ folded }) => language.is(wordClass, folded));
-  const isNoMore = words.every(({ folded }) => ANSWERING.some((wordClass) => language.is(wordClass, folded)));
-  if (first === undefined)
-    return question === null && isNoMore && has('refusing') ? { kind: 'smalltalk', act: 'cancel' } : null;
-  const place =
-    references.find(({ id }) => id === 'ordinal')?.position ??
-    (references.length === 0 ? readCount(words.at(-1)?.folded ?? '') : null);
-  if (place !== null && words.length <= MOST_WORDS_OF_PLACE && others.length > 0)
-    return pending.at(place > 0 ? place - 1 : place) ?? null;
-  if (isNoMore && has('refusing')) return { kind: 'smalltalk', act: 'complaint' };
-  // "EASI Lab, je veux dire" of two projects
-  const ids = named.flat();
-  const ofNamed = pending.filter((offered) => offered.kind === 'fact' && ids.includes(offered.project));
-  const saysMore =
-    fields.length + leftoverStems.length > 0 || [...operators].some((operator) => operator !== 'correction');
-  if (ofNamed.length === 1 && !saysMore) return ofNamed[0] ?? null;
-  return isNoMore && has('accepting') && others.length === 0 ? first : null;
-}
-
-const ANSWERING = ['accepting', 'refusing', 'courteous'] as const;
-
-/** "La deuxième", "le numéro 2" */
-const MOST_WORDS_OF_PLACE = 3;
 
 /** What the slots are filled from, and what the model sees. */
 export function studied(

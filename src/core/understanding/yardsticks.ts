@@ -1,8 +1,10 @@
+import { computed, publishedAt, valuesAt } from '../answering/like-amounts';
 import { selectIds, selectPositions } from '../answering/select';
 import { amountOf, areAllAlike, isAmountField } from '../model/project-fields';
 import {
   EMPTY_FILTER,
   type Filter,
+  type Frame,
   type Grouping,
   isEmptyFilter,
   onlyThese,
@@ -13,16 +15,16 @@ import type { Field } from '../model/records';
 import { partShared } from './again';
 import { placeClaimed } from './claims';
 import type { Decision } from './decide';
-import { conditionOn, idsOf, isCeiling } from './limits';
-import { isOperator, partSaid, takesOut } from './open-slots';
+import { conditionOn, idsOf, isCeiling, isFloor, plainComparison } from './limits';
+import { COMPARING, isOperator, partSaid, takesOut } from './open-slots';
 import { inMillions } from '../language/amounts';
-import type { LanguageWords } from '../language/language-words';
+import type { LanguageWords, WordClass } from '../language/language-words';
 import type { Word } from '../language/words';
 import type { Span } from '../model/tag';
 import { framesOf, lastAmountField, lastSetQuestion, opposes, setOf } from './patch';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { type Reading, unique } from './reading';
-import { amountFor, isTotal } from './referents';
+import { amountFor, isTotal, pickedFromShown, saidCount } from './referents';
 import { boundsBetween, type Filled, projectOf, yardsticks, type SetFound } from './said';
 import { setFor } from './sets';
 
@@ -70,6 +72,43 @@ export function boundedByOne(decision: Decision, said: Filled): SetFound | Quest
     found: [],
   };
 }
+
+/**
+ * "Combien dépassent la moyenne ?", "lesquels sont en dessous ?" right after a median: how many, or which, lie beyond the middle that was told last, of
+ * its set; null where nothing is compared to one.
+ */
+export function beyondMiddle({ reading, memory, mentions, limits, named, knowledge }: Filled): Question | null {
+  const { operators, spans, sums, words, leftoverStems } = reading;
+  const { is } = knowledge.language;
+  const comparison = plainComparison(reading);
+  const isHowMany = operators.has('count') || operators.has('how-much');
+  const areSome =
+    operators.has('plural-subject') || words.some(({ folded }) => is('choosing', folded) || is('designating', folded));
+  if (!(isHowMany || areSome) || sums.length + named.length > 0) return null;
+  if (!isFloor(comparison) && !isCeiling(comparison)) return null;
+  const start = spans.find((span) => isOperator(span, ...COMPARING))?.end ?? NaN;
+  const said = MIDDLES.find((one) => spans.some((span) => span.start >= start && isOperator(span, one)));
+  const [told] = framesOf(memory).flatMap(({ question }) =>
+    isTotal(question) && MIDDLES.some((one) => one === question.operation && (said ?? one) === one) ? question : [],
+  );
+  // "Et combien au-dessus ?" of the middle just told, not "combien en dessous de ce coût ?"
+  const isBare = mentions.length + leftoverStems.length === 0 && told === memory.question;
+  const operation = said ?? (isBare ? told.operation : undefined);
+  if (operation === undefined) return null;
+  const own = isEmptyFilter(limits) ? null : limits;
+  const set = own ?? told?.filter ?? EMPTY_FILTER;
+  const field = reading.fields.find(isAmountField) ?? told?.field ?? 'funding';
+  const published = publishedAt(selectPositions(told?.filter ?? set, knowledge), field, knowledge);
+  const value = computed(operation, valuesAt(published, field, knowledge));
+  if (value === null) return null;
+  const bound = conditionOn(field, inMillions({ value, factor: null }), comparison);
+  const filter: Filter = { ...set, amounts: [...set.amounts, bound] };
+  return isHowMany
+    ? { kind: 'aggregate', operation: 'count', field: null, filter, limit: 1, groupBy: null }
+    : { kind: 'list', filter, sort: { field, direction: 'descending' }, limit: null, found: [], show: [] };
+}
+
+const MIDDLES = ['average', 'median'] as const;
 
 /** The set that is bounded: the one shown where the message is about it, else what it says itself. */
 function setBeside({ reference, ...decision }: Decision, said: Filled): Filter | null {
@@ -155,13 +194,13 @@ export function countsProjects({ spans, words }: Reading, { is }: LanguageWords)
 }
 
 /**
- * "InSERRE, quelle part de ce total ?", "c'est le combientième ?", "est-ce le 2e plus financé ?": of projects that are named, of one of those shown that is described, or of the one
+ * "InSERRE, quelle part de ce total ?", "c'est le combientième ?", "est-ce le 2e plus financé ?", "c'est beaucoup ?": of projects that are named, of one of those shown that is described, or of the one
  * spoken of, beside the total said, the last one, those shown where the message says that it is of these, or for its rank all; of the project
  * spoken of, what the fund pays of its cost.
  */
 export function shareAsked(said: Filled): Question | null {
   const { reading, memory, mentions, limits, knowledge } = said;
-  const { words, fields, operators, references, leftoverStems } = reading;
+  const { words, operators, references, leftoverStems } = reading;
   const { is } = knowledge.language;
   const asksWho = operators.has('carried-by') || operators.has('said-carried');
   const named = unique(mentions.flatMap(projectOf));
@@ -170,16 +209,19 @@ export function shareAsked(said: Filled): Question | null {
   );
   // "La PPN là-dessus, en % ?"
   const isPartOfLast = operators.has('share') && named.length === 1 && last === memory.question;
-  const standing = standingSaid(reading, knowledge) ?? (isPartOfLast ? 'part' : null);
+  const isOfSets = operators.has('share') && named.length === 0 && last === memory.question && !isEmptyFilter(limits);
+  const standing = standingSaid(reading, knowledge) ?? (isPartOfLast || isOfSets ? 'part' : null);
   const saysRank = standing === 'rank';
-  const isLess = takesOut(reading) || words.some(({ folded }) => is('denying', folded));
+  // "Il en est où dans le classement ?" asks neither how far it is nor in which place of France.
+  const fields = reading.fields.filter((field) => !saysRank || (field !== 'status' && field !== 'territory'));
+  const isLess = takesOut(reading) || words.some(({ folded, endsQuestion }) => is('denying', folded) && !endsQuestion);
   // "C'est la combientième action du projet, la 2e ou la 3e ?"
   const saysPlace = references.some(({ id }) => id === 'ordinal') && placeClaimed(reading, knowledge) === null;
   if (standing === null || isLess || (saysRank && saysPlace)) return null;
   const { question, focus } = memory;
   // "De sa part, dans quel état est-ce ?" asks for something else.
   const isBare =
-    mentions.length === 0 &&
+    mentions.every(({ kind }) => saysRank && kind !== 'project') &&
     leftoverStems.length < 2 &&
     fields.every((one) => isAmountField(one) || one === 'summary') &&
     !asksWho;
@@ -196,10 +238,26 @@ export function shareAsked(said: Filled): Question | null {
   const field = fields.find(isAmountField) ?? last?.field ?? lastAmountField(memory) ?? 'funding';
   const own: Filter = { ...limits, among: null, except: EMPTY_FILTER.except };
   const saysTotal = saysRank || operators.has('sum') || fields.includes(field);
-  const before = (saysRank ? null : last?.filter) ?? shown ?? (saysRank || operators.has('sum') ? EMPTY_FILTER : null);
+  const isOfLast = standing === 'part' && last === question && named.length === 0;
+  const ofSets = isOfLast ? partOfSets(own, last, knowledge) : null;
+  if (ofSets !== null) return ofSets;
+  // "Projets de plus de 10 M€", "lesquels à la Justice ?", then "leur part dans le total des 11 ?"
+  const count = saidCount(reading);
+  const isWithin = (frame: Frame): boolean =>
+    frame.shown.length === count && memory.shown.length < count && memory.shown.every((id) => frame.shown.includes(id));
+  const wider = named.length === 0 ? memory.earlier.find(isWithin)?.shown : undefined;
+  // "Du total des projets", not "de ce total"
+  const isOfAll = operators.has('plural-subject') && references.length === 0;
+  const total = saysRank || isOfAll ? undefined : last?.filter;
+  const told = total ?? shown ?? (isOfAll || saysRank || operators.has('sum') ? EMPTY_FILTER : null);
+  const before = wider === undefined ? told : onlyThese(wider);
   const of = isEmptyFilter(own) ? before : saysTotal ? own : null;
-  const ofFocus = isBare && focus !== null ? [focus] : [];
-  const parts = named.length > 0 ? named : ofFocus;
+  // "La somme ?", then "la part du premier ?"
+  const placed = references.some(({ id }) => id === 'ordinal') && isTotal(question) ? pickedFromShown(said, true) : [];
+  // "Combien pour l'IA ?", of which one amount is published, is of no project.
+  const isOfSet = isTotal(question) && question.filter.among?.length !== 1;
+  const ofFocus = isBare && focus !== null && !isOfSet ? [focus] : [];
+  const parts = [named, placed, wider === undefined ? ofFocus : memory.shown].find(({ length }) => length > 0) ?? [];
   if (of === null || parts.length === 0 || fields.some((one) => one !== field && one !== 'summary')) return null;
   // Amounts of unlike kinds are in no one order: it is told which may be compared.
   if (saysRank && !areAllAlike(field))
@@ -209,14 +267,44 @@ export function shareAsked(said: Filled): Question | null {
   return { kind: 'aggregate', operation: 'sum', field, filter: onlyThese(parts), limit: 1, groupBy: null, of };
 }
 
+/** "Combien pour la DGFiP ?", then "quelle part de Bercy ?", or the other way round: of two sets of which one lies within the other; null of others. */
+function partOfSets(own: Filter, last: Question & { kind: 'aggregate' }, knowledge: KnowledgeBase): Question | null {
+  const isWithin = (inner: Filter, outer: Filter): boolean => {
+    const [held, all] = [selectIds(inner, knowledge), new Set(selectIds(outer, knowledge))];
+    return held.length > 0 && held.length < all.size && held.every((id) => all.has(id));
+  };
+  // The theme of a ministry holds its projects: neither is a part of the other.
+  const bodies = (filter: Filter): readonly string[] =>
+    unique([...filter.carriers, ...filter.topics.flatMap(({ organisations }) => organisations)]);
+  const isSame = bodies(own).some((id) => bodies(last.filter).includes(id));
+  if (isEmptyFilter(own) || isEmptyFilter(last.filter) || isSame) return null;
+  const of = [
+    { filter: own, of: last.filter },
+    { filter: last.filter, of: own },
+  ].find(({ filter, of: outer }) => isWithin(filter, outer));
+  return of === undefined ? null : { ...last, ...of };
+}
+
 /** Whether words ask for the rank of a figure, or for the part of a whole that it is; null for neither. */
 export function standingSaid(reading: Reading, knowledge: KnowledgeBase): Standing | null {
   const { words, spans } = reading;
   const { is } = knowledge.language;
-  // "À quelle place ?", not "mis en place"
+  const has = (wordClass: WordClass, from: number, to: number): boolean =>
+    words.slice(Math.max(0, from), to).some(({ folded }) => is(wordClass, folded));
+  // "À quelle place ?", not "mis en place"; "c'est beaucoup, non ?", not "merci beaucoup", nor "c'est beaucoup plus"
   const saysPlace = ({ folded }: Word, at: number): boolean =>
-    is('placing', folded) || (is('placed', folded) && is('which', words[at - 1]?.folded ?? ''));
-  if (words.some(saysPlace) || placeClaimed(reading, knowledge) !== null) return 'rank';
+    is('placing', folded) ||
+    (is('placed', folded) && has('which', at - 1, at)) ||
+    (is('weighing', folded) &&
+      has('pronouns', at - 3, at) &&
+      words.slice(at + 1).every((word) => is('refusing', word.folded)));
+  // "Il est où dans le classement ?", "et par rapport aux autres ?"
+  const isAmongAll = spans.some(
+    (span) =>
+      (isOperator(span, 'sort') && has('within', span.start - 2, span.start)) ||
+      (isOperator(span, 'compare') && has('remaining', span.end, span.end + 2)),
+  );
+  if (words.some(saysPlace) || isAmongAll || placeClaimed(reading, knowledge) !== null) return 'rank';
   // "À part PILAT", "pas que la part du fonds", "soustrayons PILAT, hors de proportion"
   const isInSpan = (at: number): boolean => spans.some(({ start, end }) => start <= at && at < end);
   return words.some(({ folded }, at) => is('sharing', folded) && !isInSpan(at)) ? 'part' : null;

@@ -1,5 +1,5 @@
 import type { FieldName, Messages, TimedValue } from '../fr/answers';
-import { capitalised, enumerate, namesIn, percents } from '../sentences';
+import { capitalised, enumerate, namesIn, percents, signed } from '../sentences';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 export const list = (items: readonly string[]): string => enumerate(items, 'and');
@@ -18,7 +18,7 @@ const PARTS = {
 /** The value of one, or of each of several; nothing where it stands above. */
 const each = (value: string | null, names: readonly string[]): string =>
   value === null ? '' : `, ${value}${names.length > 1 ? ' each' : ''}`;
-const changed = (times: number): string => ` (${times > 1 ? '+' : '−'}${percent(Math.abs(times - 1))})`;
+export const changed = (times: number): string => signed(times, percent(Math.abs(times - 1)));
 const first = (count: number): string => (count === 1 ? 'here is the first' : `here are the first ${count}`);
 const timed = ({ value, when }: TimedValue): string => (when === null ? value : `${value} (${when})`);
 const percent = (share: number): string => `${percents(share, 'less than', 'more than')}%`;
@@ -204,6 +204,7 @@ export const en: Messages = {
       ? `${of} the ${projects(total)}${among(filters)}, all with a published amount of the same nature.`
       : `${of} ${known} of the ${projects(total)}${among(filters)} with a published amount of the same nature.`;
   },
+  averageOf: (total: string) => `These amounts add up to ${total}.`,
   noAmountKnown: (label, total, filters) =>
     `${capitalised(label)}: no amount is published for ${total === 1 ? 'this project' : `these ${projects(total)}`}${among(filters)}.`,
   extreme: (operation, label, value, names, filters) =>

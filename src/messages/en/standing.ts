@@ -1,8 +1,9 @@
 import type { StandingMessages } from '../fr/standing';
-import { capitalised } from '../sentences';
-import { among, FIELDS, list, plural } from './answers';
+import { capitalised, roundedPercent } from '../sentences';
+import { among, changed, FIELDS, list, plural } from './answers';
 
 const AMOUNT = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
+const SMALL = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 });
 const PERCENT = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 
 export const en: StandingMessages = {
@@ -14,16 +15,23 @@ export const en: StandingMessages = {
     `Together: ${funding} from the fund for a cost of ${cost}, or ${en.part(part)}.`,
   sharesKnown: (published, of) =>
     `Both amounts are published for ${plural(published, 'project', 'projects')} out of ${of}.`,
-  ofTotal: (total, published) => `of the total of the ${published} published amounts (${total})`,
+  ofTotal: (total, published) =>
+    published === 0
+      ? `of the ${total} of your message`
+      : `of the total of the ${published} published amounts (${total})`,
   shareOfAll: (part, ofTotal) => `That is ${part} ${ofTotal}.`,
   shareAsked: (name, part, ofTotal) =>
     name === null ? `${capitalised(part)} ${ofTotal}.` : `${name}: ${part} ${ofTotal}.`,
   fundFigure: (value, unit) => {
-    if (unit === 'part') return value < 0.1 ? en.part(value) : `${Math.round(value * 100)}%`;
-    if (unit === 'MEUR' && value < 0.1) return `€${AMOUNT.format(Math.round(value * 1e6))}`;
-    const figure = AMOUNT.format(value);
+    if (unit === 'part') return value < 0.001 ? en.part(value) : en.fundFigure(value * 100, 'percent');
+    if (unit === 'MEUR' && value < 0.1)
+      return `€${AMOUNT.format(value < 0.001 ? value * 1e6 : Math.round(value * 1e6))}`;
+    const format = unit === 'number' && value < 0.1 ? SMALL : AMOUNT;
+    const figure = format.format(unit === 'percent' ? roundedPercent(value) : value);
     return { MEUR: `€${figure} million`, percent: `${figure}%`, points: `${figure} points`, number: figure }[unit];
   },
+  aboutPart: (percent) =>
+    percent < 10 || Number.isInteger(roundedPercent(percent)) ? '' : `, or about ${Math.round(percent)}%`,
   fundFigureSentence: (figure, what) => `${figure} ${what}.`,
   computed: (operation, change) =>
     operation === 'difference' && change !== null
@@ -31,13 +39,15 @@ export const en: StandingMessages = {
       : { sum: 'Total', average: 'On average', share: 'Share', ratio: 'Ratio', difference: 'Difference' }[operation],
   computedSentence: (what, figure) => `${what}: ${figure}.`,
   computedOf: (figures) => `Computed from: ${figures.join('; ')}.`,
+  scopesDiffer: 'Beware: these figures do not all cover the same scope.',
   disputed: (field, way) => {
     if (way === 'later') return 'schedule put back';
     const name = field === null ? null : FIELDS[field].name;
     if (way === 'any') return `sources that disagree${name === null ? '' : `: ${name}`}`;
     return `${name ?? 'figure'} revised ${way === 'up' ? 'upwards' : 'downwards'}`;
   },
-  apart: (what, from, to, isRevised) => `${what}: ${from}${isRevised ? ', then' : ' or'} ${to}`,
+  apart: (what, from, to, times) =>
+    `${what}: ${from}${times === null ? ' or' : ', then'} ${to}${times === null || times === 1 ? '' : changed(times)}`,
   moved: (from, to) => `${from === null ? '' : `planned for ${from}, `}put back to ${to}`,
   rank: (place, isTied) => `It is amount number ${place} from the highest${isTied ? ', level with another' : ''}.`,
   ordinal: (place, isTied) => `no. ${place}${isTied ? ', level with another,' : ''}`,

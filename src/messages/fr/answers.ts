@@ -1,5 +1,5 @@
 import { unknown } from './unknown';
-import { capitalised, enumerate, namesIn, percents, type Sentences } from '../sentences';
+import { capitalised, enumerate, namesIn, percents, type Sentences, signed } from '../sentences';
 
 const MONTHS = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ');
 export const list = (items: readonly string[]): string => enumerate(items, 'et');
@@ -25,7 +25,7 @@ export interface TimedValue {
 }
 const timed = ({ value, when }: TimedValue): string => (when === null ? value : `${value} (${when})`);
 const percent = (share: number): string => `${percents(share, 'moins de', 'plus de')} %`;
-const changed = (times: number): string => ` (${times > 1 ? '+' : '−'}${percent(Math.abs(times - 1))})`;
+export const changed = (times: number): string => signed(times, percent(Math.abs(times - 1)));
 const first = (count: number): string => (count === 1 ? 'voici le premier' : `voici les ${count} premiers`);
 export const among = (filters: readonly string[]): string => (filters.length === 0 ? '' : ` (${filters.join(' ; ')})`);
 
@@ -259,6 +259,7 @@ export const fr = {
       ? `${of} les ${projects(total)}${among(filters)}, tous avec un montant publié de même nature.`
       : `${of} ${known} des ${projects(total)}${among(filters)} ayant un montant publié de même nature.`;
   },
+  averageOf: (total: string) => `Le total de ces montants\u00a0: ${total}.`,
   noAmountKnown: (label: string, total: number, filters: readonly string[]) =>
     `${capitalised(label)} : aucun montant n’est publié pour ${total > 1 ? `ces ${projects(total)}` : 'ce projet'}${among(filters)}.`,
   extreme: (

@@ -1,7 +1,8 @@
-import { capitalised, type Sentences } from '../sentences';
-import { among, type Direction, type FieldName, FIELDS, list, plural } from './answers';
+import { capitalised, roundedPercent, type Sentences } from '../sentences';
+import { among, changed, type Direction, type FieldName, FIELDS, list, plural } from './answers';
 
 const AMOUNT = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 });
+const SMALL = new Intl.NumberFormat('fr-FR', { maximumSignificantDigits: 3 });
 const PERCENT = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 });
 const ordinal = (place: number, isTied: boolean) => `${place === 1 ? '1er' : `${place}e`}${isTied ? ' ex æquo' : ''}`;
 
@@ -18,19 +19,25 @@ export const fr = {
     `Ensemble : ${funding} du fonds pour ${cost} de coût, soit ${fr.part(part)}.`,
   sharesKnown: (published: number, of: number) =>
     `Les deux montants sont publiés pour ${plural(published, 'projet', 'projets')} sur ${of}.`,
-  /** `total`: an amount; `published`: the amounts that it adds up; to follow a part. */
-  ofTotal: (total: string, published: number) => `du total des ${published} montants publiés (${total})`,
+  /** `total`: an amount; `published`: the amounts that it adds up, 0 where the message says it; to follow a part. */
+  ofTotal: (total: string, published: number) =>
+    published === 0 ? `des ${total} de votre message` : `du total des ${published} montants publiés (${total})`,
   /** By the way, after the amount; where it is asked for, before it: of a single project with its name. */
   shareOfAll: (part: string, ofTotal: string) => `C’est ${part} ${ofTotal}.`,
   shareAsked: (name: string | null, part: string, ofTotal: string) =>
     name === null ? `${capitalised(part)} ${ofTotal}.` : `${name} : ${part} ${ofTotal}.`,
   /** A figure of the fund, or what was made of some. */
-  fundFigure: (value: number, unit: 'MEUR' | 'percent' | 'points' | 'number' | 'part') => {
-    if (unit === 'part') return value < 0.1 ? fr.part(value) : `${Math.round(value * 100)} %`;
-    if (unit === 'MEUR' && value < 0.1) return `${AMOUNT.format(Math.round(value * 1e6))} €`;
-    const figure = AMOUNT.format(value);
+  fundFigure: (value: number, unit: 'MEUR' | 'percent' | 'points' | 'number' | 'part'): string => {
+    if (unit === 'part') return value < 0.001 ? fr.part(value) : fr.fundFigure(value * 100, 'percent');
+    if (unit === 'MEUR' && value < 0.1)
+      return `${AMOUNT.format(value < 0.001 ? value * 1e6 : Math.round(value * 1e6))} €`;
+    const format = unit === 'number' && value < 0.1 ? SMALL : AMOUNT;
+    const figure = format.format(unit === 'percent' ? roundedPercent(value) : value);
     return { MEUR: `${figure} M€`, percent: `${figure} %`, points: `${figure} points`, number: figure }[unit];
   },
+  /** Beside a part of so many hundredths, which is told exactly. */
+  aboutPart: (percent: number): string =>
+    percent < 10 || Number.isInteger(roundedPercent(percent)) ? '' : `, soit environ ${Math.round(percent)} %`,
   /** « 827 M€ demandés au fonds par les candidats du premier appel. » */
   fundFigureSentence: (figure: string, what: string) => `${figure} ${what}.`,
   /** `change`: by how much the second is more than the first, -1 to …; null where that says nothing. */
@@ -40,6 +47,8 @@ export const fr = {
       : { sum: 'Total', average: 'En moyenne', share: 'Part', ratio: 'Rapport', difference: 'Écart' }[operation],
   computedSentence: (what: string, figure: string) => `${what} : ${figure}.`,
   computedOf: (figures: readonly string[]) => `Calculé à partir de : ${figures.join(' ; ')}.`,
+  /** Of figures that are added, or set beside one another. */
+  scopesDiffer: 'Attention : ces chiffres ne couvrent pas tous le même périmètre.',
   /** What limits a set: of which field the sources differ (null: any), or which was revised. */
   disputed: (field: FieldName | null, way: 'any' | 'up' | 'down' | 'later') => {
     if (way === 'later') return 'calendrier repoussé';
@@ -47,9 +56,9 @@ export const fr = {
     if (way === 'any') return `sources en désaccord${name === null ? '' : ` : ${name}`}`;
     return `${name ?? 'chiffre'} revu${FIELDS[field ?? 'cost'].which.replace(/^quell?/u, '')} à la ${way === 'up' ? 'hausse' : 'baisse'}`;
   },
-  /** What a row of such a list tells. */
-  apart: (what: string, from: string, to: string, isRevised: boolean) =>
-    `${what} : ${from}${isRevised ? ', puis' : ' ou'} ${to}`,
+  /** What a row of such a list tells. `times`: of a revision how many times as much it became, 1 of what is no amount; null of no revision. */
+  apart: (what: string, from: string, to: string, times: number | null) =>
+    `${what}\u00a0: ${from}${times === null ? ' ou' : ', puis'} ${to}${times === null || times === 1 ? '' : changed(times)}`,
   moved: (from: string | null, to: string) => `${from === null ? '' : `prévu pour ${from}, `}repoussé à ${to}`,
   /** Of a single project among the published amounts, from 1. */
   rank: (place: number, isTied: boolean) => `C’est le ${ordinal(place, isTied)} montant, du plus élevé au moins élevé.`,

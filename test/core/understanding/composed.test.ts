@@ -6,10 +6,10 @@ import { EMPTY_FILTER, EMPTY_MEMORY, type Memory, type Question } from '../../..
 import { respond } from '../../../src/core/respond';
 import { compose } from '../../../src/core/understanding/compose';
 import type { Decision } from '../../../src/core/understanding/decide';
-import { conditionsOpen, rolesOpen } from '../../../src/core/understanding/open-slots';
+import { conditionsOpen, rolesOpen, unexplainedIn } from '../../../src/core/understanding/open-slots';
 import { slotsFor } from '../../../src/core/understanding/said';
 import { readQuestion } from '../../../src/core/understanding/reading';
-import { studied, unexplainedIn } from '../../../src/core/understanding/understand';
+import { studied } from '../../../src/core/understanding/understand';
 import { standingSaid } from '../../../src/core/understanding/yardsticks';
 import { containing } from '../../matchers';
 import { realKnowledge, realRecords } from '../knowledge';
@@ -637,8 +637,8 @@ describe('all of a kind of part', () => {
     const turns = ['projets de la DGFiP', 'tous ministères confondus, le plus cher'];
 
     expect(composed(turns, 'max', 'shown', 'cost')).toMatchObject({ filter: { carriers: [] }, groupBy: null });
-    expect(unexplainedIn(readQuestion('tous ministères confondus', knowledge), knowledge)).toEqual([]);
-    expect(unexplainedIn(readQuestion('les ministères', knowledge), knowledge)).not.toEqual([]);
+    expect(unexplainedIn(readQuestion('tous ministères confondus', knowledge), knowledge.language)).toEqual([]);
+    expect(unexplainedIn(readQuestion('les ministères', knowledge), knowledge.language)).not.toEqual([]);
   });
 });
 

@@ -59,10 +59,22 @@ describe('what the sources do not agree on, or say otherwise later', () => {
   it('tells both values, or both days, in the row of each', () => {
     const dearer = told(['quels projets ont dérapé ?']);
     expect(dearer).toContain('(coût total revu à la hausse)');
-    expect(dearer).toContain('PILAT — coût total : 36,2 M€, puis 123,5 M€');
+    expect(dearer).toContain('PILAT — coût total : 36,2 M€, puis 123,5 M€ (+241 %)');
 
     const late = told(['quels projets sont en retard ?']);
     expect(late).toContain('PILAT — prévu pour 2022, repoussé à 2027');
+  });
+
+  it.each([
+    ['lequel a le plus augmenté ?', 1],
+    ['classez-les par hausse', null],
+  ])('is what those listed for it are ranked by: %s', (asked, limit) => {
+    const answer = converse(['quels projets ont coûté plus que prévu ?', asked]);
+    expect(answer).toMatchObject({
+      filter: { disputes: [{ field: 'cost', way: 'up' }] },
+      why: { question: { limit } },
+    });
+    expect(answer).toHaveProperty('projects.0', 'pilat');
   });
 
   it.each([

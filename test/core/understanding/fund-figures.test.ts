@@ -19,6 +19,11 @@ function asked(message: string, ...told: readonly OfFund[]): Question | undefine
   return compose({ intent: 'programme', reference, fields: [] }, said)?.question;
 }
 
+/** A question that a fact was told to. */
+function about(fact: string): OfFund {
+  return { kind: 'programme', facts: [fact] };
+}
+
 /** A question on a figure, "appel1.requested". */
 function on(...figures: readonly string[]): OfFund {
   const facts = [...new Set(figures.map((id) => id.slice(0, id.indexOf('.'))))];
@@ -180,6 +185,107 @@ it.each([
 ])('computes nothing where a fact does not hold the two: %s', (message, fact) => {
   expect(asked(message, { kind: 'programme', facts: [fact] })).not.toHaveProperty('operation');
 });
+
+it.each([
+  ['total payé 2019-2021', [], 'sum', ['paid2019', 'paid2020', 'paid2021']],
+  ['la somme engagée en 2019 et 2021', [], 'sum', ['committed2019', 'committed2021']],
+  [
+    'total de 2019 à 2021 ?',
+    ['execution-annuelle.committed2021'],
+    'sum',
+    ['committed2019', 'committed2020', 'committed2021'],
+  ],
+  ['faites la somme des paiements', ['execution-annuelle'], 'sum', ['paid2019', 'paid2020', 'paid2021']],
+  ['le total des trois années', ['execution-annuelle'], 'sum', ['paid2019', 'paid2020', 'paid2021']],
+  ['vous pouvez additionner ?', ['execution-annuelle'], 'sum', ['paid2019', 'paid2020', 'paid2021']],
+  ['et la moyenne annuelle 2019-2021 ?', ['execution-annuelle'], 'average', ['paid2019', 'paid2020', 'paid2021']],
+  ['taux d’engagement 2020', [], 'share', ['committed2020', 'available2020']],
+  ['il restait combien à engager en 2019 ?', ['execution-annuelle'], 'difference', ['committed2019', 'available2019']],
+  ['engagements moins paiements en 2021', [], 'difference', ['committed2021', 'paid2021']],
+  [
+    'engagements moins paiements cumulés 2019-2020',
+    [],
+    'difference',
+    ['committed2019', 'committed2020', 'paid2019', 'paid2020'],
+  ],
+  ['commitment rate in 2019?', [], 'share', ['committed2019', 'available2019']],
+  ['65,3 sur 419,9', ['execution-annuelle'], 'share', ['committed2019', 'available2019']],
+] as const)(
+  'is computed of one thing at several times, of two at one time: %s',
+  (message, told, operation, figures) => {
+    const ids = figures.map((key) => `execution-annuelle.${key}`);
+    const before = told.map((id): OfFund => (id.includes('.') ? { ...on(id), isOfFigure: true } : about(id)));
+
+    expect(asked(message, ...before)).toMatchObject({ operation, figures: ids, facts: ['execution-annuelle'] });
+  },
+);
+
+it('takes each year from where it is told, of the whole programme too', () => {
+  expect(asked('total payé 2021-2023')).toMatchObject({
+    facts: ['execution-annuelle', 'programme349-2022-2023'],
+    figures: [
+      'execution-annuelle.paid2021',
+      'programme349-2022-2023.paidOfProgramme2022',
+      'programme349-2022-2023.paidOfProgramme2023',
+    ],
+  });
+  expect(asked('total payé 2017-2019')).not.toHaveProperty('operation');
+  // What is a part of another is not added to it.
+  expect(asked('le total', about('bilan-2018'))).not.toHaveProperty('operation');
+});
+
+it.each([
+  [
+    'la 2e session aussi',
+    ['appel4.fundingSession1', 'appel4.winnersSession1'],
+    'average',
+    ['appel4.fundingSession2', 'appel4.winnersSession2'],
+  ],
+  [
+    'et pour l’autre session ?',
+    ['appel4.fundingSession1', 'appel4.winnersSession1'],
+    'average',
+    ['appel4.fundingSession2', 'appel4.winnersSession2'],
+  ],
+  [
+    'et pour 2019 ?',
+    ['execution-annuelle.committed2020', 'execution-annuelle.available2020'],
+    'share',
+    ['execution-annuelle.committed2019', 'execution-annuelle.available2019'],
+  ],
+  [
+    'avec 2021 en plus',
+    ['execution-annuelle.paid2019', 'execution-annuelle.paid2020'],
+    'sum',
+    ['execution-annuelle.paid2019', 'execution-annuelle.paid2020', 'execution-annuelle.paid2021'],
+  ],
+] as const)('goes on with the same computation elsewhere: %s', (message, told, operation, figures) => {
+  expect(asked(message, { ...on(...told), operation })).toMatchObject({ operation, figures });
+});
+
+it('is the same again, or made otherwise of the same figures', () => {
+  const sum = { ...on('execution-annuelle.paid2019', 'execution-annuelle.paid2020'), operation: 'sum' } as const;
+
+  expect(asked('vous pouvez pas additionner ?', sum)).toEqual(sum);
+  expect(asked('et en moyenne ?', sum)).toEqual({ ...sum, operation: 'average' });
+  expect(asked('et la différence ?', sum)).toEqual({ ...sum, operation: 'difference' });
+});
+
+it('computes for another call the rate that was told of one', () => {
+  expect(asked('et pour le deuxième ?', { ...on('taux-selection.rate'), isOfFigure: true })).toMatchObject({
+    operation: 'share',
+    figures: ['appel2.winners', 'appel2.applications'],
+  });
+  expect(asked('et combien de dossiers au deuxième ?', on('taux-selection.rate'))).not.toHaveProperty('operation');
+  expect(asked('taux de sélection du premier appel')).not.toHaveProperty('operation');
+});
+
+it.each(['total payé', 'total 2019-2021', 'pourquoi le total payé 2019-2021 ?', 'total payé à Mentor 2019-2021'])(
+  'is none where no series, or something else, is asked for: %s',
+  (message) => {
+    expect(asked(message)).not.toHaveProperty('operation');
+  },
+);
 
 it('is not named by the words of a call', () => {
   const reading = readQuestion('combien a donné le deuxième appel à projets ?', knowledge);

@@ -1,6 +1,6 @@
 import { answerQuestion } from '../../../src/core/answering/answer-question';
 import { EMPTY_FILTER, EMPTY_MEMORY, type Memory, type Question } from '../../../src/core/model/question';
-import { asksForCause, leadOf } from '../../../src/core/understanding/leads';
+import { asksForCause, leadOf } from '../../../src/core/understanding/talk/leads';
 import { readQuestion } from '../../../src/core/understanding/reading';
 import { realKnowledge } from '../knowledge';
 

@@ -19,10 +19,17 @@ const composed = (text: string, decision: Partial<Decision>, memory: Memory = EM
 describe('numbers that a message says', () => {
   it.each([
     ['700 plus 330', [{ operation: 'sum', value: 1030, unit: 'number' }]],
-    ['243 sur 800, en %', [{ operation: 'share', value: 30.4, unit: 'percent' }]],
-    ['1,1 milliard moins 800 millions', [{ operation: 'difference', value: 300, unit: 'MEUR' }]],
+    ['243 sur 800, en %', [{ operation: 'share', value: 30.375, unit: 'percent' }]],
+    ['1,3 milliard moins 900 millions', [{ operation: 'difference', value: 400, unit: 'MEUR' }]],
   ])('are reckoned with: %s', (text, reckoned) => {
     expect(converse([text])).toMatchObject({ kind: 'smalltalk', act: 'reckoning', reckoned });
+  });
+
+  it('are told as figures of the fund, where a fact holds them', () => {
+    expect(converse(['1,1 milliard moins 800 millions'])).toMatchObject({
+      kind: 'programme',
+      figure: { operation: 'difference', value: 300 },
+    });
   });
 
   it('leave what was spoken of on the table', () => {

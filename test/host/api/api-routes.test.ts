@@ -145,7 +145,7 @@ describe('the figures of an answer', () => {
     expect(figuresOf('126 + 68,8 ?')).toEqual([
       { of: 'message', id: null, label: 'Total', field: null, value: 194.8, unit: 'number', likeness: null },
     ]);
-    expect(figuresOf('1,1 milliard moins 800 millions')).toMatchObject([{ of: 'message', value: 300, unit: 'MEUR' }]);
+    expect(figuresOf('1,3 milliard moins 900 millions')).toMatchObject([{ of: 'message', value: 400, unit: 'MEUR' }]);
   });
 
   it('begin, on the fund, with the figure that was asked for, or with what was computed of some', () => {

@@ -1,7 +1,7 @@
 import { selectIds } from '../../answering/select';
 import { EMPTY_FILTER, type Filter, type Question } from '../../model/question';
 import { pointedAt } from '../evidence';
-import { asksForContact } from '../leads';
+import { asksForContact } from '../talk/leads';
 import { unique } from '../reading';
 import { projectOf, type Said } from '../said';
 import { isOfRest } from '../yardsticks';

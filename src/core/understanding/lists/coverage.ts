@@ -7,7 +7,7 @@ import { type Decision, isRefusal } from '../decide';
 import { COMPARING } from '../open-slots';
 import { recentFocuses, setOf } from '../patch';
 import { type Reading, unique } from '../reading';
-import { saidCount } from '../referents';
+import { filterOf, saidCount } from '../referents';
 import { type Filled, projectOf } from '../said';
 
 /**
@@ -40,10 +40,8 @@ function asksForShares({ intent, fields }: Decision, said: Filled, isAgain: bool
   const isOfFund = mentionsFund || reading.fields.includes('funding');
   // "Ceux dont le coût et l'aide sont connus", then "classe-les par part du fonds"
   const { question } = memory;
-  const areKnown =
-    question !== null &&
-    'filter' in question &&
-    (['funding', 'cost'] as const).every((field) => question.filter.known.includes(field));
+  const known = question?.kind === 'fact' ? [question.field, ...question.also] : (filterOf(question)?.known ?? []);
+  const areKnown = known.includes('funding') && known.includes('cost');
   const isOfKnown = areKnown && has('sharing', 'rating') && operators.has('sort');
   const isOfOne =
     isOfFund &&
@@ -131,8 +129,8 @@ export function composeCoverage(decision: Decision, said: Filled): Question | nu
   const before = isAlone ? null : isAgain ? last.filter : setOf(memory);
   const own = isEmptyFilter({ ...limits, amounts: [], known: [], unknown: [] }) ? (before ?? EMPTY_FILTER) : limits;
   // "Quelle part de CFVR ?", "et d'Intelligence emploi ?", then "lequel des deux ?"
-  const pair = last?.kind === 'fact' && saidCount(reading) === 2 ? recentFocuses(memory).slice(0, 2) : [];
-  const several = [named, pair].find(({ length }) => length > 1);
+  const recent = last?.kind === 'fact' ? recentFocuses(memory).slice(0, saidCount(reading)) : [];
+  const several = [named, recent].find(({ length }) => length > 1);
   const base = several === undefined ? own : { ...EMPTY_FILTER, among: several };
   const known: Filter['known'] = unique([...base.known, 'funding', 'cost']);
   const filter: Filter = { ...base, known, amounts: boundsOn(partsIn(reading, isAgain, knowledge), reading) };

@@ -33,11 +33,13 @@ export function disputeAsked(reading: Reading, { question, shown }: Memory, know
     (word, at) => leftoverStems.includes(word.stem) && !isSaid(word) && disputing.has(clauseOf(at)),
   );
   const isComputed = operators.has('average') || operators.has('sum');
-  // "Quel projet a le plus long retard ?", "le plus en retard ?" of those listed
-  const isFirst = operators.has('max') && (has('projects') || disputesOf(question).length > 0);
+  // "Quel projet a le plus long retard ?", "le plus en retard ?" of those listed; "lequel a le plus augmenté ?", "par hausse" of them
+  const [listed] = disputesOf(question);
+  const isOfListed = listed !== undefined && (operators.has('max') || operators.has('sort'));
+  const isFirst = isOfListed || (operators.has('max') && has('projects'));
   const isOfSum = sums.length > 0 && !has('than', 'overrunning');
   if (named.length > 0 || isOfSum || isComputed || saysMore || !(areSome || isFirst)) return null;
-  const way = wayAsked(reading, knowledge);
+  const way = wayAsked(reading, knowledge) ?? (isOfListed && has('rising', 'falling') ? listed.way : null);
   if (way === null) return null;
   const [said] = fields.filter((field) => field !== 'summary' && field !== 'sources' && field !== 'status');
   // "Lesquels ont dérapé ?" is of the cost.
@@ -105,7 +107,7 @@ export function disputeOfOne({ reference }: Decision, said: Filled): Question | 
 
 /** "Lequel je retiens ?", "quel chiffre croire ?" of what was told with values that lie apart. */
 export function choosesValue(
-  { words, leftoverStems, named, operators, references }: Reading,
+  { words, leftoverStems, named, fields, operators, references }: Reading,
   { question }: Memory,
   { language, projectById, factById }: KnowledgeBase,
 ): boolean {
@@ -117,7 +119,9 @@ export function choosesValue(
   if (!isSaid || question === null) return false;
   if (question.kind === 'programme') return question.facts.some((id) => (factById.get(id)?.conflicts.length ?? 0) > 0);
   const project = question.kind === 'fact' ? projectById.get(question.project) : undefined;
-  return project !== undefined && question.kind === 'fact' && conflictsOn(project, question.field).length > 0;
+  if (project === undefined || question.kind !== 'fact') return false;
+  // "Bon, qui le pilote ?" asks for something else.
+  return fields.every((field) => field === question.field) && conflictsOn(project, question.field).length > 0;
 }
 
 function isDisputing({ folded }: Word, { language }: KnowledgeBase): boolean {

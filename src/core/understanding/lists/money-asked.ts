@@ -1,14 +1,23 @@
+import { selectPositions } from '../../answering/select';
+import { inMillions } from '../../language/amounts';
+import type { Word } from '../../language/words';
 import { isAmountField } from '../../model/project-fields';
-import { onlyThese, type Question } from '../../model/question';
+import { EMPTY_FILTER, isEmptyFilter, onlyThese, type Question } from '../../model/question';
+import { composeSet } from '../compose-set';
 import { type Decision, isRefusal } from '../decide';
-import { bodiesNamed, isOperator } from '../open-slots';
+import { bodiesNamed, COMPARING, isOperator, unexplainedIn } from '../open-slots';
 import { framesOf, lastAmountField, recentFocuses, setOf } from '../patch';
-import { askedInARow, isUniting } from '../referents';
+import { askedInARow, isTotal, isUniting } from '../referents';
 import type { Filled, Said } from '../said';
 
-/** "Combien touche la DGFiP ?": what a body received, whatever else was made of it. */
-export function receivedBy(decision: Decision, { reading, mentions, knowledge }: Said): Decision {
-  const { spans, operators, fields, leftoverStems, named } = reading;
+/** "Combien touche la DGFiP ?": what a body received, "quelles économies attend-on ?" of nothing: of all, whatever else was made of it. */
+export function receivedBy(decision: Decision, { reading, memory, mentions, knowledge }: Said): Decision {
+  const { spans, operators, fields, leftoverStems, named, words } = reading;
+  const [amount, ...more] = spans.filter(({ tags }) => tags.some(({ kind }) => kind === 'field'));
+  const areMany = words.slice(amount?.start, amount?.end).some(({ folded }) => /[sx]$/.test(folded));
+  const isBare = mentions.length + leftoverStems.length + named.length + more.length === 0 && !reading.mentionsFund;
+  const isOfAll = memory.question === null && fields.length === 1 && fields.every(isAmountField) && areMany && isBare;
+  if (isOfAll && [...operators].every((one) => OF_ALL.has(one))) return { intent: 'sum', reference: 'alone', fields };
   // "Combien d'économies au total ?" is answered of all.
   const isTotal = operators.has('sum') && operators.has('how-much') && operators.size === 2;
   if (isRefusal(decision.intent) && isTotal && fields.every(isAmountField) && fields.length === 1)
@@ -28,6 +37,8 @@ export function receivedBy(decision: Decision, { reading, mentions, knowledge }:
 function isPaid(span: Parameters<typeof isOperator>[0]): boolean {
   return isOperator(span, 'pays');
 }
+
+const OF_ALL: ReadonlySet<string> = new Set(['how-much', 'count', 'list', 'polite', 'sum']);
 
 const OF_RECEIVED: ReadonlySet<string> = new Set(['how-much', 'pays', 'list', 'plural-subject', 'and-what-about']);
 
@@ -76,3 +87,29 @@ const OF_MONEY: ReadonlySet<string> = new Set(['how-much', 'and-what-about', 'po
 
 /** "Et en montant, ça donne ?" */
 const MOST_WORDS_OF_MONEY = 5;
+
+/** "Quelle part des 700 M€ ?", "la part du 4e appel dans les 252": what the set told last, or the one said, is of a sum that the message says; null where it says more. */
+export function partOfSum(decision: Decision, said: Filled): Question | null {
+  const { reading, limits, named, memory, knowledge } = said;
+  const { operators, words, sums } = reading;
+  const { is } = knowledge.language;
+  const asksPart = operators.has('share') || words.some(({ folded }) => is('sharing', folded));
+  const saysMore = named.length > 0 || unexplainedIn(reading, knowledge.language, 'sharing').length > 1;
+  // "Les 252" are more than there are projects.
+  const isShown = ({ folded }: Word): boolean => is('articles', folded) || is('ofThem', folded);
+  const [whole, ...others] = sums.filter(
+    ({ factor, value, word }) =>
+      factor !== null || (value > knowledge.projects.length && words.slice(word - 1, word).some(isShown)),
+  );
+  const isCompared = COMPARING.some((one) => operators.has(one));
+  if (!asksPart || saysMore || isCompared || whole === undefined || others.length > 0) return null;
+  const own = { ...limits, amounts: [] };
+  const isOwn = !isEmptyFilter(own) && selectPositions(own, knowledge).length > 0;
+  const field = lastAmountField(memory) ?? 'funding';
+  const { question: last } = memory;
+  const isTold = last?.kind === 'list' || isTotal(last) || (last?.kind === 'fact' && isAmountField(last.field));
+  if (!isOwn && !isTold && !reading.references.some(({ id }) => id === 'these')) return null;
+  const asked: Decision = { ...decision, intent: 'sum', reference: isOwn ? 'alone' : 'shown', fields: [field] };
+  const set = composeSet(asked, 'sum', { ...said, limits: isOwn ? own : EMPTY_FILTER })?.question;
+  return set?.kind === 'aggregate' ? { ...set, ofMEUR: inMillions(whole) } : null;
+}

@@ -1,13 +1,13 @@
-import { publishedAt, rankedIn } from '../../answering/like-amounts';
-import { idsAt, selectPositions } from '../../answering/select';
+import { rankedIn } from '../../answering/like-amounts';
+import { selectIds, selectPositions } from '../../answering/select';
 import type { AmountField } from '../../model/project-fields';
 import { EMPTY_FILTER, type Filter, type Frame, isEmptyFilter, onlyThese, type Question } from '../../model/question';
 import type { Decision, Direction } from '../decide';
 import { readCount } from '../../language/amounts';
-import { takesOut } from '../open-slots';
-import { framesOf, recentFocuses } from '../patch';
-import type { Reading } from '../reading';
-import { isRanking } from '../referents';
+import { isOperator, takesOut } from '../open-slots';
+import { framesOf, lastAmountField, recentFocuses, setOf } from '../patch';
+import { type Reading, unique } from '../reading';
+import { isRanking, takenOut } from '../referents';
 import type { Filled, SetFound } from '../said';
 
 const ENDS = ['max', 'min', 'top'] as const;
@@ -56,16 +56,28 @@ function isFirstOfMany(question: Question | null = null): question is Ranked {
   return isRanking(question) || (question?.kind === 'list' && question.sort !== null && question.limit !== null);
 }
 
-/** "Les trois plus grosses aides réunies": a computation over the first of a ranking. */
-export function firstOf(filter: Filter, amount: AmountField, { reading, slots, knowledge }: Filled): Filter {
-  const { operators } = reading;
-  const count = reading.count;
-  const isLast = reading.words.some(({ folded }) => knowledge.language.is('hindmost', folded));
-  const isLeast = slots.direction === 'ascending' || isLast;
-  if (count === null || !(operators.has('max') || operators.has('min') || operators.has('top') || isLast))
-    return filter;
-  const ranked = publishedAt(selectPositions(filter, knowledge), amount, knowledge);
-  return onlyThese(idsAt(isLeast ? ranked.slice(-count) : ranked.slice(0, count), knowledge));
+/** "Les trois plus grosses aides réunies": a computation over the first of a ranking; "sans les 3 plus gros", whatever is asked, over the others. */
+export function firstOf(filter: Filter, amount: AmountField, isAdded: boolean, said: Filled): Filter {
+  const { reading, slots, knowledge } = said;
+  const { operators, words, count } = reading;
+  const isLast = words.some(({ folded }) => knowledge.language.is('hindmost', folded));
+  const isOut = takesOutEnd(reading);
+  const isOfEnd = ENDS.some((end) => operators.has(end)) || isLast;
+  if (count === null || !(isOut || (isAdded && isOfEnd))) return filter;
+  const isLeast = isLast || (isOut ? operators.has('min') : slots.direction === 'ascending');
+  const first = rankedIn(filter, amount, isLeast ? 'ascending' : 'descending', knowledge).slice(0, count);
+  return isOut ? withoutThese(filter, first) : onlyThese(first);
+}
+
+/** "Sans les 3 plus gros", not "les 3 plus gros sans InSERRE" */
+function takesOutEnd({ spans, words }: Reading): boolean {
+  const end = spans.find((span) => isOperator(span, ...ENDS));
+  return spans.some(
+    (span) =>
+      isOperator(span, 'except', 'remove') &&
+      span.start < (end?.start ?? 0) &&
+      words.slice(span.end, end?.start).every(({ folded }) => readCount(folded) !== null),
+  );
 }
 
 /** "Le deuxième projet le plus cher", "et le deuxième plus cher ?" is the last of two: who holds that rank among those whose amount is published. */
@@ -103,4 +115,29 @@ export function shownBesides({ reading, memory }: Filled): readonly string[] {
   const named = reading.named.flat();
   const isAll = named.length > 0 && named.every((id) => memory.shown.includes(id));
   return isOfOthers && isAll && !takesOut(reading) ? memory.shown.filter((id) => !named.includes(id)) : [];
+}
+
+/**
+ * "Et les 8 autres ?": what is left of the nearest set on the table, or of all, that holds just so many more than those taken out, the project spoken of,
+ * the last set, or those of it whose amount is published; null where no number says so.
+ */
+export function othersCounted(said: Filled): Filter | null {
+  const { memory, reading, knowledge } = said;
+  const { words } = reading;
+  const at = words.findIndex(({ folded }) => knowledge.language.is('remaining', folded));
+  const [count = null] = [words[at - 1], words[at + 1]].flatMap((word) => readCount(word?.folded ?? '') ?? []);
+  if (at < 0 || count === null) return null;
+  const [last = EMPTY_FILTER, ...before] = framesOf(memory).flatMap((frame) => setOf(frame) ?? []);
+  const published: Filter = { ...last, known: [...last.known, lastAmountField(memory) ?? 'funding'] };
+  const spoken = [memory.focus].flatMap((id) => id ?? []);
+  return (
+    [takenOut(said), spoken, selectIds(last, knowledge), selectIds(published, knowledge)]
+      .filter((told) => told.length > 0)
+      .flatMap((told) => [last, ...before, EMPTY_FILTER].map((set) => withoutThese(set, told)))
+      .find((set) => selectPositions(set, knowledge).length === count) ?? null
+  );
+}
+
+function withoutThese({ except, ...set }: Filter, projects: readonly string[]): Filter {
+  return { ...set, except: { ...except, projects: unique([...except.projects, ...projects]) } };
 }

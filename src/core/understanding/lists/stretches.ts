@@ -4,11 +4,11 @@ import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import { readCount } from '../../language/amounts';
 import type { WordClass } from '../../language/language-words';
 import { isEmptyFilter, type Memory, type Question } from '../../model/question';
-import type { Reference } from '../../model/tag';
-import { COMPARING, takesOut } from '../open-slots';
-import { lastSetQuestion } from '../patch';
+import type { Span } from '../../model/tag';
+import { COMPARING, isOperator, takesOut } from '../open-slots';
+import { framesOf, lastSetQuestion } from '../patch';
 import type { Reading } from '../reading';
-import { stepSaid } from '../referents';
+import { isRanking, stepSaid } from '../referents';
 import type { Filled } from '../said';
 
 /* Which stretch of a list is asked for: its first ones, its last ones, more of it. */
@@ -16,44 +16,61 @@ import type { Filled } from '../said';
 type List = Question & { readonly kind: 'list' };
 
 /**
- * "Les 3 premiers", "seulement 3", "les 3 derniers", "la suite" of the list told last: the stretch of it that is asked for; null where the message says
- * more.
+ * "Les 3 premiers", "seulement 3", "les 3 derniers", "la suite", "du 6e au 10e" of the list told last, "et les 5 suivants ?" of the ranking of which the
+ * first was told, or of which one was spoken of since: the stretch of it that is asked for; null where the message says more.
  */
 export function stretchAsked(
   { words, spans, quantities, operators, references }: Reading,
-  { question: last, shown }: Memory,
+  memory: Memory,
   knowledge: KnowledgeBase,
 ): Question | null {
-  if (last?.kind !== 'list' || quantities.some(({ factor }) => factor !== null)) return null;
+  const last = listTold(memory);
+  if (last === null || quantities.some(({ factor }) => factor !== null)) return null;
   const { is } = knowledge.language;
   const has = (wordClass: WordClass): boolean => words.some(({ folded }) => is(wordClass, folded));
   const [count = null, ...others] = words.flatMap(({ folded }) => readCount(folded) ?? []);
-  const placed = spans.find(({ tags }) => tags.some(({ id }) => id === 'ordinal'));
+  const placed = spans.find(isPlace);
   const { from = 0, limit, filter, sort } = last;
   const whole = wholeOf(last, knowledge);
   // No more than so many are told at once; of the first one, all that are level with it.
-  const told = Math.min(shown.length, LONGEST_LIST);
-  const isCut = limit === null && from + told < whole.length;
+  const told = Math.min(memory.shown.length, LONGEST_LIST);
+  const spoken = memory.question?.kind === 'fact' ? whole.indexOf(memory.question.project) : null;
+  const end = spoken === null ? from + told : spoken + 1;
+  const isCut = limit === null && end < whole.length;
+  const isAround = (span: Span): boolean =>
+    isOperator(span, 'sort') || span.tags.some(({ kind }) => kind === 'reference');
   const saysMore = words.some(
     ({ folded }, at) =>
       readCount(folded) === null &&
       !AROUND.some((wordClass) => is(wordClass, folded)) &&
       !(isCut && is('lifting', folded)) &&
-      !(at >= (placed?.start ?? Infinity) && at < (placed?.end ?? 0)),
+      !spans.some((span) => span.start <= at && at < span.end && isAround(span)),
   );
-  if (saysMore || others.length > 0 || count === 0) return null;
+  if (saysMore || count === 0 || end === 0) return null;
+  const pages = pagesIn({ words, spans, references }, knowledge);
+  const [first = 0, final = 0] = [pages[0], pages.at(-1)];
+  // "De 6 à 10" may be sums, not "les projets 6 à 10", nor what goes on where the list was cut.
+  const arePlaces = placed !== undefined || has('projects') || has('placing') || has('onward') || first === end + 1;
+  if (first > 0 && arePlaces && sort !== null && filter.amounts.length === 0 && final <= whole.length)
+    return { ...last, from: first - 1, limit: final - first + 1 };
+  const goesOn = has('onward') || stepSaid((wanted) => references.some(({ id }) => id === wanted), memory) > 0;
+  // Of a winner, and after one of them was spoken of, only so many more are asked for.
+  if (others.length > 0 || (memory.question?.kind !== 'list' && !(goesOn && count !== null))) return null;
+  // "Les derniers" of a list that goes on.
+  if (has('hindmost') && count === null && end < whole.length)
+    return { ...last, from: Math.max(end, whole.length - LONGEST_LIST), limit: LONGEST_LIST };
   if (placed !== undefined && count === null) {
     // "Et le 11e ?" of a list of which ten were told; those told, and those of a ranking, are pointed at like any other.
     const at = sort === null ? (references[0]?.position ?? 0) - 1 : -1;
-    const project = at >= from && at < from + told ? undefined : whole[at];
+    const project = at >= from && at < end ? undefined : whole[at];
     return project === undefined ? null : { kind: 'fact', project, field: 'summary', also: [] };
   }
   // "Tous" of a list of which ten were told asks for the others.
-  if (has('remaining') || has('onward') || (isCut && count === null && has('lifting'))) {
+  if (has('remaining') || goesOn || (isCut && count === null && has('lifting'))) {
     // "La suite" is what is left of as many as were asked for, then as many again; "le reste" is all.
     const further = limit !== null && limit > told ? limit - told : limit;
-    const asked = count ?? (has('onward') ? further : null);
-    return from + told < whole.length || has('onward') ? { ...last, from: from + told, limit: asked } : null;
+    const asked = count ?? (goesOn ? further : null);
+    return end < whole.length || has('onward') ? { ...last, from: end, limit: asked } : null;
   }
   if (count === null) return null;
   // Of a list that went on, or of fewer than are asked for, the ends are those of the whole.
@@ -63,6 +80,40 @@ export function stretchAsked(
   // Where a sum bounds the set, a number bounds it anew; of a list cut before, it says where to cut.
   const cuts = has('cutting') || (operators.has('at-most') && filter.amounts.length === 0);
   return cuts || (limit !== null && has('refusing')) ? { ...last, limit: count } : null;
+}
+
+function isPlace({ tags }: Span): boolean {
+  return tags.some(({ id }) => id === 'ordinal');
+}
+
+/** The list on the table: told last, or of which a project was spoken of since; of a ranking of which the winner was told, all of it. */
+function listTold(memory: Memory): List | null {
+  const frame = framesOf(memory).find(({ question }) => question?.kind !== 'fact');
+  const question = frame?.question ?? null;
+  if (frame?.shown.join() !== memory.shown.join()) return null;
+  if (question?.kind === 'list') return question;
+  if (!isRanking(question)) return null;
+  const { field, filter, operation } = question;
+  const direction = operation === 'max' ? 'descending' : 'ascending';
+  return { kind: 'list', filter, sort: { field, direction }, limit: 1, found: [], show: [] };
+}
+
+/** "Du 21e au 31e", "6 à 10", "le 2e, 3e et 4e": the places from the first to the last one said, where no other lies between; none else. */
+function pagesIn(
+  { words, spans, references }: Pick<Reading, 'words' | 'spans' | 'references'>,
+  { language: { is } }: KnowledgeBase,
+): readonly number[] {
+  const places = references.flatMap(({ id, position }) => (id === 'ordinal' ? [position] : []));
+  const ends = spans.filter(isPlace).map(({ end }) => end - 1);
+  const counts = words.flatMap(({ folded }, at) => (/^\d/.test(folded) && readCount(folded) !== null ? [at] : []));
+  const [numbers, at] =
+    places.length > 0 ? [places, ends] : [counts.map((index) => readCount(words[index]?.folded ?? '') ?? 0), counts];
+  const before = words[(at[1] ?? 0) - 1]?.folded ?? '';
+  const isStretch = is('giving', before) || (is('ranging', before) && !is('coordinating', before));
+  const [first = 0, second = 0] = numbers;
+  if (numbers.length === 2) return isStretch && first > 0 && first < second ? numbers : [];
+  const areInRow = numbers.every((number, index) => number === first + index && number > 0);
+  return numbers.length > 2 && areInRow ? numbers : [];
 }
 
 const AROUND = [
@@ -76,6 +127,10 @@ const AROUND = [
   'courteous',
   'projects',
   'projectPlurals',
+  'placing',
+  'pronouns',
+  'giving',
+  'ranging',
 ] as const;
 
 /** The projects of a list, were none of them cut off. */
@@ -111,17 +166,4 @@ export function withOtherLimit({ reading, memory, limits, named }: Filled): (Que
   return isRanked && count !== null && named.length === 0 && isNoOther && !takesOut(reading)
     ? { ...last, limit: count }
     : null;
-}
-
-/** "Et les trois suivants ?" after the first of a ranking: as many beyond its last; null where none are asked for, or none are left. */
-export function furtherIn(said: Filled): Question | null {
-  const { memory, reading, knowledge } = said;
-  const { question } = memory;
-  const has = (wanted: Reference): boolean => reading.references.some(({ id }) => id === wanted);
-  if (question?.kind !== 'list' || question.limit === null || question.sort === null) return null;
-  const { field } = question.sort;
-  const { count } = reading;
-  if (field === 'date' || count === null || stepSaid(has, memory) < 1) return null;
-  const from = (question.from ?? 0) + Math.min(memory.shown.length, LONGEST_LIST);
-  return from < wholeOf(question, knowledge).length ? { ...question, from, limit: count } : null;
 }

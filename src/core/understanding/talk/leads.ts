@@ -1,10 +1,11 @@
-import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import type { AnswerBody, Verdict } from '../model/answer';
-import { isAmountField } from '../model/project-fields';
-import type { Memory, Question } from '../model/question';
-import { factStems } from './fund/fund-facts';
-import { choosesValue } from './lists/disputes';
-import type { Reading } from './reading';
+import { selectPositions } from '../../answering/select';
+import type { KnowledgeBase } from '../../knowledge/knowledge-base';
+import type { AnswerBody, Verdict } from '../../model/answer';
+import { isAmountField } from '../../model/project-fields';
+import type { Memory, Question } from '../../model/question';
+import { factStems } from '../fund/fund-facts';
+import { choosesValue } from '../lists/disputes';
+import type { Reading } from '../reading';
 
 /**
  * "Pourquoi si peu ?", "pourquoi seulement 31 ?": a cause is asked for, which a record may tell; "pourquoi ?", "pourquoi PILAT est dedans ?" of a list asks
@@ -21,6 +22,35 @@ export function asksForCause(
   // "Pourquoi PILAT a pris 5 ans dans la vue ?" says more than "est dedans".
   if (leftoverStems.length < 2 && named.flat().some((id) => shown.includes(id))) return false;
   return leftoverStems.length + quantities.length > 0 || words.some(({ folded }) => language.is('wondering', folded));
+}
+
+/** "2 seulement ?", "24 seulement ? on m'a dit 33" of a list or a count of so many: those again, with what is known of all; null of anything else. */
+export function fewFound(
+  reading: Reading,
+  { question: last, shown }: Memory,
+  knowledge: KnowledgeBase,
+): Question | null {
+  const isCount = last?.kind === 'aggregate' && last.operation === 'count' && last.groupBy === null;
+  if (!isCount && (last?.kind !== 'list' || last.sort !== null)) return null;
+  const held = selectPositions(last.filter, knowledge).length;
+  const { words, quantities, operators, fields } = reading;
+  const areSo = quantities.some(({ value }) => value === held || value === shown.length);
+  // "Seulement ceux de 2 M€", "que les 2 premiers" limit it.
+  const isLimited =
+    quantities.some(({ factor }) => factor !== null) ||
+    fields.length > 0 ||
+    reading.references.some(({ id }) => id !== 'it');
+  // "Que 2 ? et la préfecture de Bretagne ?" goes on.
+  const isOfThing = reading.spans.some(({ tags }) =>
+    tags.some(({ kind }) => kind !== 'operator' && kind !== 'reference'),
+  );
+  const saysMore = isLimited || isOfThing || [...operators].some((one) => one !== 'only' && one !== 'existence');
+  const isFew = areSo && !saysMore && words.some(({ folded }) => knowledge.language.is('restricting', folded));
+  const { filter } = last;
+  // Of calls and years it is known how many were announced.
+  const isAnnounced = filter.calls.length + filter.years.length > 0;
+  const counted = { kind: 'aggregate', operation: 'count', field: null, filter, limit: 1, groupBy: null } as const;
+  return isFew ? (isAnnounced ? counted : last) : null;
 }
 
 /** "Qui contacter ?", not "E-contact". */
@@ -53,6 +83,8 @@ export function leadOf(
     if (body.kind !== 'aggregate') return 'no-cause';
     return body.withoutCount > 0 ? 'unpublished' : body.operation === 'count' ? 'not-all' : 'no-cause';
   }
+  const isOfficial = body.kind === 'aggregate' && body.announced !== null;
+  if (!isOfficial && fewFound(reading, memory, knowledge) !== null) return 'not-all';
   if (body.kind === 'fact' && body.field === 'carrier' && asksForContact(reading, knowledge)) return 'no-contact';
   const isOfFact = body.kind === 'programme' && last?.kind === 'programme' && body.figure === null;
   if (isOfFact && body.facts.join() === last.facts.join()) {

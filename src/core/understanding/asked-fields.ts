@@ -1,0 +1,76 @@
+import { amountOf } from '../model/project-fields';
+import type { Field } from '../model/records';
+import type { Decision } from './decide';
+import { isOperator } from './open-slots';
+import { unique } from './reading';
+import { amountFor } from './referents';
+import type { Filled } from './said';
+import { isOfRest } from './yardsticks';
+
+/** The fields asked, where they come from and what it is about last: decided, else the first that is said. */
+export function fieldsFor(decision: Decision, said: Filled): readonly Field[] {
+  const { reading, knowledge } = said;
+  const [own] = reading.fields.filter((field) => field !== 'summary');
+  if (decision.fields.length === 0) return [own ?? 'summary'];
+  if (isOfRest(decision.fields, reading, knowledge)) return ['cost', 'funding'];
+  // "Économies de Mentor ?", then "quel financement pour Mentor ?" is not of both.
+  const last =
+    decision.reference === 'alone' && said.memory.question?.kind === 'fact' ? said.memory.question.field : null;
+  const isOver = (field: Field): boolean => field === last && own !== undefined && !reading.fields.includes(field);
+  const fields = unique([...decision.fields.filter((field) => !isOver(field)), ...askedBeside(decision, said)]);
+  const isLast = (field: Field): boolean => field === 'summary' || field === 'sources';
+  return [...fields.filter((field) => !isLast(field)), ...fields.filter(isLast).sort()];
+}
+
+/** "Qui le porte et combien ?", "c'est quoi, à qui ça sert et où ?": what is joined to a field that is asked, and asks for another one. */
+function askedBeside(decision: Decision, said: Filled): readonly Field[] {
+  const { words, spans, deniedFields } = said.reading;
+  const { is } = said.knowledge.language;
+  const isCoordinating = (at: number): boolean => is('coordinating', words[at]?.folded ?? '');
+  const isEnd = (at: number): boolean => words[at] === undefined || words[at].startsClause || isCoordinating(at);
+  const asked = words.flatMap(({ folded }, at): readonly { field: Field; start: number; end: number }[] => {
+    const span = spans.find(({ start, end }) => start <= at && at < end);
+    if (span === undefined)
+      return is('who', folded) && isEnd(at + 1) ? [{ field: 'carrier', start: at, end: at + 1 }] : [];
+    const { start, end, tags } = span;
+    // "Combien" by itself asks for money, not "combien de départements", and in "montant et économies" for another amount; "et où ?" says "or" at its end.
+    const isMoney = isOperator(span, 'how-much') && isEnd(end);
+    const isBeside = spans.some(
+      (one) =>
+        one.tags.some(({ kind }) => kind === 'field') &&
+        ((isCoordinating(end) && one.start === end + 1) || (isCoordinating(start - 1) && one.end === start - 1)),
+    );
+    const isWhere = isOperator(span, 'or') && isCoordinating(start - 1) && isEnd(end);
+    const other = isMoney ? (isBeside ? 'funding' : amountFor(decision, said)) : isWhere ? 'territory' : undefined;
+    const field = tags.find((tag) => tag.kind === 'field')?.id ?? other;
+    return field === undefined || start !== at ? [] : [{ field, start, end }];
+  });
+  const isJoined = (at: number): boolean =>
+    words
+      .slice(asked[at - 1]?.end ?? Infinity, (asked[at]?.start ?? 0) + 1)
+      .some(({ folded, startsClause }) => startsClause || is('coordinating', folded));
+  const row = (at: number): number => asked.findLastIndex((_, other) => other <= at && !isJoined(other));
+  const asks = (from: number, to: number): boolean =>
+    words.slice(from, to).some(({ folded }) => is('interrogative', folded));
+  // "C'est qui qui l'a et combien ?"
+  const isJoinedToFirst = (at: number, start: number): boolean =>
+    at === 0 && isCoordinating(start - 1) && asks(0, start);
+  const rows = asked.flatMap(({ field, start }, at) =>
+    decision.fields.includes(field) || isJoinedToFirst(at, start) ? [row(at)] : [],
+  );
+  // "C'est quoi, pourquoi ça a triplé ?" asks for both, "c'est quoi le coût ?" for one.
+  const isWhole = ({ field, end }: (typeof asked)[number]): boolean => field !== 'summary' || isEnd(end);
+  const isAlone = ({ field, start, end }: (typeof asked)[number]): boolean =>
+    field === 'summary' && end < words.length && asks(start, end);
+  return asked.flatMap((one, at) =>
+    (rows.includes(row(at)) || isAlone(one)) && !deniedFields.includes(one.field) && isWhole(one) ? [one.field] : [],
+  );
+}
+
+/** "La part du fonds dans CFVR ?", of which the cost is published as well. */
+export function isPartOfCost(id: string, field: Field, { reading: { words }, knowledge }: Filled): boolean {
+  const project = knowledge.projectById.get(id);
+  const isPublished = (of: 'funding' | 'cost'): boolean => project !== undefined && amountOf(project, of) !== null;
+  const saysPart = words.some(({ folded }) => knowledge.language.is('sharing', folded));
+  return field === 'funding' && saysPart && isPublished('funding') && isPublished('cost');
+}

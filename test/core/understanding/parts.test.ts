@@ -1,0 +1,113 @@
+import { answerText } from '../../../dialogs/text/answer-text';
+import { containing } from '../../matchers';
+import { plain } from '../../plain-text';
+import { conversing } from '../chat';
+import { realKnowledge } from '../knowledge';
+
+const knowledge = realKnowledge();
+const converse = conversing(knowledge);
+const told = (turns: readonly string[]): string => {
+  const answer = converse(turns);
+  return answer === undefined ? '' : plain(answerText(answer, knowledge));
+};
+
+describe('a part', () => {
+  it.each([
+    ['of the cost, that the fund pays', ['part du FTAP pour Intelligence emploi ?'], '31 % du coût complet'],
+    ['of the cost of what is spoken of', ['le coût de LiDAR HD ?', 'et la part du FTAP ?'], '36 % du coût complet'],
+    ['of the last total, that the first one has', ['projets du logement', 'la somme', 'la part du premier'], '42,1 %'],
+    [
+      'of a set, that the last one is',
+      ['total des financements de la DGFiP', 'rapporté au total de Bercy ?'],
+      '70,3 % du total des 3 montants publiés (18,2 M€)',
+    ],
+    ['of the last set, that another is', ['combien a reçu Bercy ?', 'et la DGFiP, quelle part ?'], '70,3 %'],
+  ])('is %s', (_what, turns, expected) => {
+    expect(told(turns)).toContain(expected);
+  });
+
+  it.each([
+    ['where no source gives the cost', ['part du FTAP pour Mentor ?']],
+    ['where only money is asked', ['Intelligence emploi, combien du FTAP ?']],
+  ])('is none %s', (_what, turns) => {
+    expect(told(turns)).not.toContain('%');
+  });
+
+  it('is of all, where a theme and a body of one name stand beside each other', () => {
+    expect(told(['total pour la Justice', 'quelle part pour le ministère de la Justice ?'])).toContain('(323,14 M€)');
+  });
+});
+
+it('tells with an average what its amounts add up to', () => {
+  expect(told(['projets du 4e appel', 'leur financement moyen'])).toContain('Le total de ces montants : 106,74 M€.');
+});
+
+describe('the last question of a set', () => {
+  it.each([
+    ['a ranking, after who has most', ['le projet le plus cher de la DGFiP ?', 'classez-les'], 'cost', 'pilat'],
+    ['of the amount meant', ['les plus gros projets', 'non, les économies'], 'savings', 'business-france-attractivite'],
+  ])('is asked again as %s', (_what, turns, field, first) => {
+    const answer = converse(turns);
+
+    expect(answer).toMatchObject({ kind: 'list', sort: { field, direction: 'descending' } });
+    expect(answer).toHaveProperty('projects.0', first);
+  });
+
+  it('is told again of so few, with what is known of all', () => {
+    expect(told(['projets portés par des préfectures', '2 seulement ? je croyais qu’il y en avait 9'])).toMatch(
+      /^La base ne contient que les projets qu’une source lue nomme/,
+    );
+    expect(told(['lauréats 2018', 'seulement 24 ?'])).toMatch(/^33 lauréats ont été annoncés/);
+  });
+
+  it.each([
+    [['projets portés par des préfectures', 'seulement 1 ?']],
+    [['projets de la Justice', 'seulement ceux de plus de 7 M€']],
+    [['les 5 plus aidés', 'seulement 5 ?']],
+  ])('is not told so of another number, of a limit, of so many as were asked for: %s', (turns) => {
+    expect(told(turns)).not.toMatch(/^La base ne contient/);
+  });
+});
+
+it.each([['projets non numériques'], ['donnez la liste des projets non numériques']])(
+  'leaves out what a small word denies: %s',
+  (message) => {
+    expect(converse([message])).toMatchObject({
+      kind: 'list',
+      projects: containing(['inserre', 'bracelet-anti-rapprochement']),
+      total: 9,
+    });
+  },
+);
+
+it('keeps of two themes at once those on both, however wide one is', () => {
+  expect(converse(['projets à la fois numériques et de justice'])).toMatchObject({ kind: 'list', total: 6 });
+});
+
+it('leaves out of others the one spoken of, by what the message says and not by who carries it', () => {
+  expect(converse(['les économies de la Géoplateforme ?', 'autre projet avec économies attendues'])).toMatchObject({
+    filter: { carriers: [], known: ['savings'], except: { projects: ['geoplateforme'] } },
+    total: 6,
+  });
+});
+
+describe('money', () => {
+  it.each([['quel ministère reçoit le plus ?'], ['montant par ministère'], ['which ministry receives the most?']])(
+    'is what parts are told by, where it is said: %s',
+    (message) => {
+      expect(converse([message])).toMatchObject({ kind: 'aggregate', field: 'funding', groupBy: 'ministry' });
+    },
+  );
+
+  it('is not, where projects are counted', () => {
+    expect(converse(['quel ministère a le plus de projets ?'])).toMatchObject({ field: null, groupBy: 'ministry' });
+  });
+
+  it.each([
+    ['quelles économies attend-on ?', 'savings'],
+    ['combien d’économies ?', 'savings'],
+    ['quels sont les coûts ?', 'cost'],
+  ])('asked of nothing is of all: %s', (message, field) => {
+    expect(converse([message])).toMatchObject({ kind: 'aggregate', operation: 'sum', field, total: 68 });
+  });
+});

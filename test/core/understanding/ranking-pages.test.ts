@@ -1,0 +1,138 @@
+import { containing } from '../../matchers';
+import { conversing } from '../chat';
+import { realKnowledge } from '../knowledge';
+
+const converse = conversing(realKnowledge());
+
+describe('a stretch of the ranking on the table', () => {
+  it.each([
+    [['classement par financement', 'les projets 11 à 15'], 10, 5],
+    [['top 10 des coûts', 'du 4e au 7e seulement'], 3, 4],
+    [['classement par financement', 'du 21e au 25e du classement'], 20, 5],
+    [['qui a reçu le plus', 'et les 4 suivants'], 1, 4],
+    [['lequel a reçu le plus', 'c’est quoi InSERRE', 'et après elle, les 3 suivants'], 1, 3],
+    [['qui a reçu le plus', 'donne-moi le 2e, 3e et 4e'], 1, 3],
+    [['classement par financement', 'les derniers'], 21, 10],
+  ] as const)('is told by its places: %j', (turns, from, total) => {
+    expect(converse(turns)).toMatchObject({ kind: 'list', total, stretch: { from } });
+  });
+
+  it('is none of sums, of years, of calls or of one place', () => {
+    expect(converse(['classement par financement', 'entre 5 et 10 M€'])).not.toHaveProperty('stretch');
+    expect(converse(['projets de 2018 à 2020'])).not.toHaveProperty('stretch');
+    expect(converse(['projets de plus de 10 M€', 'de 20 à 30'])).not.toHaveProperty('stretch');
+    expect(converse(['qui a reçu le plus', 'et juste après ?'])).toMatchObject({ project: 'health-data-hub' });
+  });
+});
+
+describe('a mean or a median that was told', () => {
+  it.each([
+    [['montant moyen des aides', 'combien de projets au-dessus de la moyenne ?'], 11],
+    [['coût moyen des projets', 'combien sont au-dessus ?'], 8],
+    [['financement médian', 'combien en dessous de cette médiane ?'], 15],
+    [['average funding per project', 'how many are above the average?'], 11],
+  ] as const)('bounds those that are counted: %j', (turns, value) => {
+    expect(converse(turns)).toMatchObject({ operation: 'count', value });
+  });
+
+  it('bounds a list as well, and nothing where no more is compared', () => {
+    expect(converse(['montant moyen des aides', 'lesquels dépassent cette moyenne ?'])).toMatchObject({
+      kind: 'list',
+      total: 11,
+    });
+    expect(converse(['Le projet moyen coûte combien ?'])).toMatchObject({ operation: 'average' });
+    expect(converse(['montant moyen des projets de plus de 10 M€'])).toMatchObject({ operation: 'average' });
+  });
+
+  it('is made anew without the first ones', () => {
+    expect(converse(['moyenne des aides', 'sans les 3 plus gros'])).toMatchObject({
+      operation: 'average',
+      counted: 28,
+    });
+    expect(converse(['les 3 plus gros financements sans InSERRE'])).toMatchObject({ kind: 'list', total: 3 });
+  });
+});
+
+describe('an amount beside the others', () => {
+  it.each([
+    ['c’est beaucoup par rapport aux autres projets ?'],
+    ['c’est beaucoup ?'],
+    ['il se situe où dans le classement ?'],
+  ])('is told with its rank, and leaves the project on the table: %s', (message) => {
+    const turns = ['combien a reçu OCS GE', message];
+    expect(converse(turns)).toMatchObject({ projects: ['ocs-ge'], shareOfAll: { rank: { place: 11 } } });
+    expect(converse([...turns, 'et le coût ?'])).toMatchObject({ kind: 'fact', project: 'ocs-ge', field: 'cost' });
+  });
+
+  it('is no rank of thanks, nor of a message that asks for something else', () => {
+    expect(converse(['combien a reçu OCS GE', 'merci beaucoup'])).toMatchObject({ kind: 'smalltalk' });
+    expect(converse(['combien a reçu OCS GE', 'c’est beaucoup, pour faire quoi exactement'])).toMatchObject({
+      kind: 'fact',
+    });
+  });
+
+  it.each([
+    [['les 5 plus gros financements', 'leur total ?', 'quelle part des 700 M€ ?'], 700],
+    [['les 4 plus gros financements', 'leur part dans les 700 M€ ?'], 700],
+    [['projets du 4e appel', 'part du 4e appel dans les 252'], 252],
+  ] as const)('is a part of the sum that is said: %j', (turns, totalMEUR) => {
+    expect(converse(turns)).toMatchObject({
+      operation: 'sum',
+      verdict: null,
+      shareOfAll: { totalMEUR, published: 0, asked: 'part' },
+    });
+  });
+
+  it('is a part of the set that so many were of', () => {
+    const turns = [
+      'projets de plus de 10 M€',
+      'parmi ceux-là combien sont à la Justice',
+      'leur part dans le total de ces 11',
+    ];
+    expect(converse(turns)).toMatchObject({ shareOfAll: { totalMEUR: 254.24, published: 11 } });
+  });
+});
+
+describe('parts that were told', () => {
+  const table = 'aides par ministère';
+
+  it('are set side by side, added up, or cut after the first by their places', () => {
+    expect(converse([table, 'quel écart entre le premier et le deuxième ?'])).toMatchObject({
+      groupBy: 'asked',
+      value: 39.3,
+    });
+    expect(converse([table, 'quelle part ces trois premiers représentent-ils du total ?'])).toMatchObject({
+      value: 170.4,
+      shareOfAll: { asked: 'part' },
+    });
+    expect(converse([table, 'total par ministère, les 5 premiers'])).toHaveProperty('groups.length', 5);
+  });
+
+  it('make of a name that may be a body one of them', () => {
+    expect(converse([table, 'la justice ça fait quelle part'])).toMatchObject({
+      filter: { carriers: ['ministere-justice'], topics: [] },
+    });
+  });
+});
+
+describe('the others, so many', () => {
+  it.each([
+    [['les 10 plus gros financements', 'lesquels sont à la Justice', 'et les 8 autres, quel total'], 8],
+    [['projets sécurité', 'sans les fourrières', 'parmi ceux-là, ceux de l’Intérieur', 'les deux autres c’est qui'], 2],
+    [['lutte contre la fraude : quels projets', 'ceux-là avec leur coût', 'et les deux autres'], 2],
+  ] as const)('are what the set of just so many more leaves: %j', (turns, total) => {
+    expect(converse(turns)).toMatchObject({ total });
+  });
+
+  it('are those besides the one spoken of', () => {
+    const turns = [
+      'projets du ministère du Travail',
+      'Enfants du spectacle c’est quoi',
+      'je voulais les 3 autres projets du travail',
+    ];
+    expect(converse(turns)).toMatchObject({
+      kind: 'list',
+      projects: containing(['code-du-travail-numerique', 'inserjeunes', 'decrochage-scolaire']),
+    });
+  });
+});
