@@ -57,7 +57,12 @@ describe('the door of the desk', () => {
 
     const entered = await send(desk.url, '/admin/entree', { lien: secret }, { origin: 'https://assistant.test' });
 
-    expect(entered.headers.get('set-cookie')).toMatch(/; Secure$/u);
+    const cookie = entered.headers.get('set-cookie') ?? '';
+    expect(cookie).toMatch(/^__Host-desk=[\w-]{43}; Path=\/; Max-Age=28800; HttpOnly; SameSite=Strict; Secure$/u);
+    const inside = await fetch(`${desk.url}/admin`, { headers: { cookie: cookie.split(';')[0] ?? '' } });
+    expect(inside.status).toBe(200);
+    const tossed = cookie.split(';')[0]?.replace('__Host-', '') ?? '';
+    expect((await fetch(`${desk.url}/admin`, { headers: { cookie: tossed } })).status).toBe(401);
   });
 
   it('refuses a link after a quarter of an hour, and one that nobody made', async () => {

@@ -18,8 +18,12 @@ export function validFor(minutes: number, now: Date): { readonly at: string; rea
   return { at: now.toISOString(), expires: new Date(now.getTime() + minutes * 60_000).toISOString() };
 }
 
-/** A cookie of the desk that holds a secret. `isSecure`: the desk is reached by https, and the cookie by nothing else. */
-export function createCookie(name: string, path: string, sameSite: 'Strict' | 'Lax', isSecure: boolean) {
+/**
+ * A cookie of the desk that holds a secret. `isSecure`: the desk is reached by https, and the cookie by nothing else; no site beside
+ * ours can then set one of this name, which browsers take for all addresses of a host or not at all.
+ */
+export function createCookie(bareName: string, barePath: string, sameSite: 'Strict' | 'Lax', isSecure: boolean) {
+  const [name, path] = isSecure ? [`__Host-${bareName}`, '/'] : [bareName, barePath];
   const pattern = new RegExp(`(?:^|;\\s*)${name}=([\\w-]{43})(?:;|$)`, 'u');
   return {
     /** The secret in what a browser sent. */
