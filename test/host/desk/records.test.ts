@@ -178,11 +178,19 @@ describe('the form of a record', () => {
   it('makes a new record, under an id that is not taken', async () => {
     const desk = await startDesk();
     const publisher = await desk.signIn('publisher');
-    const NEW = '/admin/fiches/themes/nouvelle';
+    const NEW = '/admin/fiches/themes/nouvelle_fiche';
     const theme = { 'label.fr': 'Zorglubs', 'label.en': 'Zorglubs', 'synonyms.fr': 'zorglub', parent: 'logement' };
 
     const taken = await fill(publisher, NEW, { ...theme, id: 'logement' });
     expect([taken.status, taken.text.includes('Une fiche a déjà cet identifiant.')]).toEqual([422, true]);
+    // No id is an address of the desk.
+    const named = await fill(publisher, NEW, { ...theme, id: 'nouvelle' });
+    const [draftPath = ''] = (named.headers.get('location') ?? '').split('?');
+    expect((await publisher.get('/admin/fiches/themes/nouvelle')).html).toContain('value="Zorglubs"');
+    expect((await fill(publisher, NEW, { ...theme, id: 'nouvelle_fiche' })).text).toContain(
+      'Un identifiant est en min',
+    );
+    await publisher.post(`${draftPath}/supprimer`);
     const saved = await fill(publisher, NEW, { ...theme, id: 'zorglubs' });
     expect((await publisher.get('/admin/brouillons')).html).toMatch(/1 fiche modifiée[^]*<li>Zorglubs<\/li>/u);
     const draft = await publisher.get(saved.headers.get('location') ?? '');
@@ -202,7 +210,7 @@ describe('the form of a record', () => {
     const editor = await desk.signIn('editor');
     const held = Object.entries(fieldsIn((await editor.get(MENTOR)).html));
     const values = Object.fromEntries(held.map(([name, texts]) => [name, texts.join('\n')]));
-    await editor.post('/admin/fiches/projets/nouvelle', { ...values, id: 'phare', name: 'Phare', empreinte: '' });
+    await editor.post('/admin/fiches/projets/nouvelle_fiche', { ...values, id: 'phare', name: 'Phare', empreinte: '' });
 
     const { text } = await editor.get('/admin/fiches/projets/phare');
     expect(text).toContain('Phare Toutes les fiches');
@@ -213,7 +221,7 @@ describe('the form of a record', () => {
   it('marks what has to be filled in, and stays as long as it is however often it is refused', async () => {
     const desk = await startDesk();
     const editor = await desk.signIn('editor');
-    const NEW = '/admin/fiches/projets/nouvelle';
+    const NEW = '/admin/fiches/projets/nouvelle_fiche';
 
     let { html } = await fill(editor, NEW, { id: 'phare' });
     for (let refused = 1; refused < 3; refused += 1) {

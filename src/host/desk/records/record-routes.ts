@@ -31,8 +31,8 @@ import {
   tableOf,
 } from './record-names';
 
-/** Stands for the id of a record that is still to be made. */
-const NEW = 'nouvelle';
+/** Stands for the id of a record that is still to be made; no id holds such a line. */
+const NEW = 'nouvelle_fiche';
 
 /** `/admin/fiches?table=…&mots=…`: every record; `/admin/fiches/<table>/<id>`: one of them, to be changed. */
 export function createRecordRoutes(tools: DeskTools): DeskRoute[] {
