@@ -79,5 +79,7 @@ function grantIn(item: string): Grant | null {
   const { role: written, email, claim = '', value = '' } = GRANT.exec(item)?.groups ?? {};
   const role = ROLES.find((known) => known === written);
   if (role === undefined) return null;
-  return email === undefined ? { role, claim, value } : { role, email: email.toLowerCase() };
+  // Named as any other claim it is an address all the same, and has to be one that was checked.
+  const address = email ?? (claim === 'email' ? value : undefined);
+  return address === undefined ? { role, claim, value } : { role, email: address.toLowerCase() };
 }

@@ -53,16 +53,16 @@ describe('signing in at a provider of OpenID Connect', () => {
   });
 
   it.each([
-    ['nobody granted anything', 'stranger'],
-    ['whose address nobody checked', 'unchecked'],
-  ])('lets nobody in %s, and writes it down', async (_, login) => {
+    ['nobody granted anything', 'stranger', /vous n’avez pas accès/u],
+    ['whose address nobody checked', 'unchecked', /votre adresse électronique n’a pas été vérifiée/u],
+  ])('lets nobody in %s, and writes it down', async (_, login, sentence) => {
     const running = await desk();
     const walker = createWalker(login);
 
     const { status, html } = await walker.go(`${PUBLIC_URL}/admin/connexion`);
 
     expect(status).toBe(403);
-    expect(html).toMatch(/vous n’avez pas accès/u);
+    expect(html).toMatch(sentence);
     expect(await running.store.count('desk/session/')).toBe(0);
     expect(await running.store.count('desk/audit/')).toBe(1);
   });
@@ -127,9 +127,11 @@ describe('its settings', () => {
   };
 
   it('say who has which role', () => {
-    expect(parseSettings(whole).desk?.openId?.grants).toEqual([
+    const roles = `${whole.ADMIN_OIDC_ROLES} reader=email:Sam@example.org`;
+    expect(parseSettings({ ...whole, ADMIN_OIDC_ROLES: roles }).desk?.openId?.grants).toEqual([
       { role: 'publisher', email: 'camille@example.org' },
       { role: 'editor', claim: 'groups', value: 'redaction' },
+      { role: 'reader', email: 'sam@example.org' },
     ]);
   });
 

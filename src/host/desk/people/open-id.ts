@@ -75,7 +75,12 @@ export async function createOpenIdRoutes(parts: SignInParts & { readonly setting
       return refuse('tokens', DESK.signIn.openId.failed);
     }
     const person = personOf(claims, settings);
-    if (person === null) return refuse('no-role', DESK.signIn.openId.noRole);
+    if (person === null) {
+      const isUnchecked = personOf({ ...claims, email_verified: true }, settings) !== null;
+      return isUnchecked
+        ? refuse('unchecked', DESK.signIn.openId.unchecked)
+        : refuse('no-role', DESK.signIn.openId.noRole);
+    }
     await audit.write(person, 'signed-in');
     const main = html`<p>${say(DESK.signIn.openId.welcome(person.name))}</p>
       <p><a href="${DESK_PATH}">${say(DESK.toDesk)}</a></p>`;

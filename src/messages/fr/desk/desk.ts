@@ -36,6 +36,8 @@ export const DESK = {
       refused: 'Le service de connexion n’a pas ouvert l’accès. Recommencez, ou entrez par un lien.',
       failed:
         'La connexion n’a pas pu être vérifiée. Recommencez ; si cela se répète, prévenez la personne qui exploite l’assistant.',
+      unchecked:
+        'Vous êtes bien identifié, mais le service de connexion dit que votre adresse électronique n’a pas été vérifiée, et le droit d’entrer tient à elle. Faites-la vérifier auprès de ce service, puis recommencez.',
       noRole:
         'Vous êtes bien identifié, mais vous n’avez pas accès à l’atelier. Demandez-le à la personne qui exploite l’assistant.',
     },
@@ -85,6 +87,7 @@ export const DESK = {
     'publish-refused': 'publication refusée',
     published: 'publication',
     'rolled-back': 'publication annulée',
+    'roll-back-refused': 'annulation d’une publication refusée',
     'question-kept': 'question témoin ajoutée',
     'question-dropped': 'question témoin retirée',
   },
