@@ -278,6 +278,7 @@ describe('a publication', () => {
 
     expect(status).toBe(409);
     expect(text).toContain('La base a été modifiée autrement');
+    expect((await publisher.get('/admin/journal')).text).toContain("annulation d'une publication refusée");
     expect(fileOf(desk, 'themes.json')).toContain('zorglub');
   });
 

@@ -144,7 +144,10 @@ export function createDraftRoutes(tools: DeskTools): DeskRoute[] {
 
   async function rollBack(visit: Visit): Promise<Answer> {
     const undone = await publications.rollBack(visit.person);
-    if (typeof undone === 'string') return list(visit, DESK_DRAFTS.rollBackRefusals[undone]);
+    if (typeof undone === 'string') {
+      await audit.write(visit.person, 'roll-back-refused');
+      return list(visit, DESK_DRAFTS.rollBackRefusals[undone]);
+    }
     await audit.write(visit.person, 'rolled-back', recordsOf({ edits: undone.records }));
     return goTo(`${PATHS.drafts}?dit=annule`);
   }
