@@ -42,6 +42,8 @@ const schema = z.object({
   asked: z.array(heard).readonly().catch([]),
   /** True while « Que faut-il arrêter ? » waits for its reply. */
   asksStop: z.boolean().catch(false),
+  /** Number of the answer of which « Pourquoi ? », said to a thumb, waits for its reply. */
+  asksWhy: z.int().positive().nullable().catch(null),
   isWelcomed: z.boolean().catch(false),
 });
 

@@ -24,6 +24,7 @@ import {
 } from './following';
 import { ask, goOn, guidedIn, isInterrupted, isUnderWay, orderGuide, remark, resume, start } from './guided';
 import { forgetLastPress, isRepeated } from './presses';
+import { isReasonSaid } from './rating';
 import { holdsMoreThanWords } from '../teams/said-text';
 import { exportSaid, noteSaid } from './take-away';
 import { openTurn, saidTo, say, send, type Turn, type TurnParts } from './turn';
@@ -83,7 +84,7 @@ async function onCall(turn: Turn): Promise<void> {
 }
 
 async function onWords(turn: Turn, text: string): Promise<void> {
-  if (await isStopReply(turn, text)) return;
+  if ((await isStopReply(turn, text)) || (await isReasonSaid(turn, text))) return;
   const wish = subscriptionOrderIn(text, turn.knowledge);
   // A message that a guide waits for may begin so.
   if (wish !== null && isMeant(wish.order, turn) && guidedIn(turn)?.pending?.asked.input !== 'text') {

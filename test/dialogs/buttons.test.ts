@@ -230,7 +230,45 @@ describe('a thumb', () => {
     await chat.press('Un chiffre ou un fait est faux');
 
     expect(chat.text()).toContain('transmises à l’équipe');
+    await chat.say('le montant donné est faux, c’est 6 millions');
     expect(chat.inbox).toMatchObject([{ isUseful: false, reason: 'wrong' }]);
+  });
+
+  it.each([
+    ['Il manque quelque chose', { reason: 'incomplete', comment: null }],
+    [
+      'le montant donné est faux, c’est 6 millions',
+      { reason: null, comment: 'le montant donné est faux, c’est 6 millions' },
+    ],
+    ['il manque les projets de la Bretagne', { reason: null, comment: 'il manque les projets de la Bretagne' }],
+    ['ça ne répond pas du tout à ma question', { reason: null }],
+    ['the figure you gave is outdated', { reason: null, comment: 'the figure you gave is outdated' }],
+  ])('is completed by the reason that is written: %s', async (said, kept) => {
+    const chat = startBotChat();
+    await chat.say('Quel financement pour Mentor ?');
+    await chat.send(thumb('Dislike', 1));
+    await chat.say(said);
+
+    expect(chat.text()).toContain('transmises à l’équipe');
+    expect(chat.inbox).toMatchObject([{ isUseful: false, question: 'Quel financement pour Mentor ?', ...kept }]);
+    await chat.say('le montant donné est faux, c’est 6 millions');
+    expect(chat.text()).not.toContain('transmises à l’équipe');
+  });
+
+  it.each([
+    'Qui porte le projet PILAT ?',
+    'les projets sur le logement en Bretagne',
+    'combien coûte le projet Mentor',
+    'PILAT',
+    'merci',
+  ])('is followed by any other question: %s', async (said) => {
+    const chat = startBotChat();
+    await chat.say('Quel financement pour Mentor ?');
+    await chat.send(thumb('Dislike', 1));
+    await chat.say(said);
+
+    expect(chat.text()).not.toContain('transmises à l’équipe');
+    expect(chat.inbox).toMatchObject([{ reason: null, comment: null }]);
   });
 
   it('of the other kind changes the vote; the same one again changes nothing', async () => {
