@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, open as openFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { open, type RootDatabase } from 'lmdb';
+import { z } from 'zod';
 import { within } from '../time-limit';
 import { codeOf } from './error-code';
 import { type Change, keyOf, nameOf, type News, VersionConflict, type WholeStore } from './store';
@@ -11,6 +12,8 @@ import { StoreProblem } from './store-problem';
 export interface LmdbStore extends WholeStore {
   /** Copies the whole of it, as it is at one moment, into this folder, where no copy is; it goes on meanwhile. */
   backup(folder: string): Promise<void>;
+  /** The bytes of its file that hold nothing: what was deleted is written over, and the file stays as long as it was. */
+  spareBytes(): number;
 }
 
 const DATA_FILE = 'data.mdb';
@@ -106,6 +109,11 @@ export async function openLmdbStore(folder: string, { isReadOnly = false, isBesi
         await rm(copies, { recursive: true, force: true }).catch(() => undefined);
       }
     },
+    spareBytes: () => {
+      const { pageSize, lastPageNumber, free, ...own } = statsSchema.parse(root.getStats());
+      const trees = [own, free, treeSchema.parse(documents.getStats()), treeSchema.parse(lines.getStats())];
+      return trees.reduce((spare, tree) => spare - pageSize * pagesOf(tree), pageSize * (lastPageNumber - 1));
+    },
     close: () => root.close(),
   };
 
@@ -152,6 +160,19 @@ const OPTIONS = { maxDbs: 2, overlappingSync: false, eventTurnBatching: false, p
 
 function openRoot(folder: string, readOnly: boolean): RootDatabase {
   return open({ path: folder, ...OPTIONS, readOnly });
+}
+
+/** Of what the library tells of a database, of which its types say nothing: the pages that its tree is made of. */
+const treeSchema = z.object({
+  treeBranchPageCount: z.number(),
+  treeLeafPageCount: z.number(),
+  overflowPages: z.number(),
+});
+/** Of all: the last page that is there, after the two headers, and the tree of those that are free. */
+const statsSchema = treeSchema.extend({ pageSize: z.number(), lastPageNumber: z.number(), free: treeSchema });
+
+function pagesOf({ treeBranchPageCount, treeLeafPageCount, overflowPages }: z.infer<typeof treeSchema>): number {
+  return treeBranchPageCount + treeLeafPageCount + overflowPages;
 }
 
 /** Deletes, and at the most leaves a mark of it. */

@@ -20,7 +20,7 @@ export function storeFolder(varDir: string): string {
 export interface OpenStore extends AtomicStore {
   readonly alone: Alone;
   readonly spend: Spend;
-  /** That all of it takes, where there is a limit to it. */
+  /** That all of it takes, where there is a limit to it; what was deleted takes none. */
   bytes(): Promise<number>;
   close(): Promise<void>;
 }
@@ -43,7 +43,7 @@ export async function openStore(varDir: string, now: () => Date, log: Log): Prom
     // The queue of this process lets nobody else in, and its buckets know all who ask.
     alone: (_name, task) => task(),
     spend: () => Promise.resolve(new Map()),
-    bytes: () => bytesIn(varDir),
+    bytes: async () => (await bytesIn(varDir)) - store.spareBytes(),
   };
 }
 

@@ -20,6 +20,20 @@ function logTo(lines: string[]) {
 }
 
 describe('the folder of an assistant', () => {
+  it('holds less once something was deleted, though its file is as long as before', async () => {
+    const store = await open(newFolder());
+    const empty = await store.bytes();
+    const keys = Array.from({ length: 300 }, (_, at) => `key ${at}`);
+    await store.commit(keys.map((key, at) => ({ key, text: 'x'.repeat(at * 100) })));
+    const full = await store.bytes();
+    expect(full - empty).toBeGreaterThan(4_000_000);
+    await store.commit(keys.map((key) => ({ key, text: null })));
+
+    expect((await store.bytes()) - empty).toBeLessThan(100_000);
+    await store.commit(keys.map((key, at) => ({ key, text: 'x'.repeat(at * 100) })));
+    expect(Math.abs((await store.bytes()) - full)).toBeLessThan(100_000);
+  });
+
   it('is one process’s: a second one is told so, and a killed one leaves it free', async () => {
     const varDir = newFolder();
     const first = await startHostProcess(varDir, 0);
