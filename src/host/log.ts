@@ -22,9 +22,14 @@ const MAX_CAUSES = 3;
 /** Errors come from libraries too, so what looks like a token or a user's id is taken out of their words. */
 const PERSONAL = /\beyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?|\bBearer\s+\S+|\bdl_[\w-]+|(?<=[?&]t=)[^&\s]+/gu;
 
-/** A logger on standard error: JSON lines in production, one readable line each otherwise. `write` is for the tests. */
+const SAID_AGAIN_MS = 60_000;
+
+/**
+ * A logger on standard error: JSON lines in production, one readable line each otherwise. A warning or an error that comes again within
+ * a minute is told at its end, by its number: nobody fills the disk by what is refused to him. `write` is for the tests.
+ */
 export function createLog(
-  options: { readonly level: string; readonly json: boolean },
+  options: { readonly level: string; readonly json: boolean; readonly saidAgainMs?: number },
   write: (line: string) => void = (line) => process.stderr.write(line),
 ): Log {
   const logger = pino(
@@ -38,13 +43,36 @@ export function createLog(
       write: (line) => write(options.json ? line : toPlainLine(line)),
     },
   );
+  const timesAgain = new Map<string, number>();
   return {
     debug: (message, facts = {}) => logger.debug(facts, message),
     info: (message, facts = {}) => logger.info(facts, message),
-    warn: (message, facts = {}) => logger.warn(facts, message),
+    warn: (message, facts = {}) => sparing([message, facts], (again) => logger.warn({ ...facts, ...again }, message)),
     error: (message, error, facts = {}) =>
-      logger.error({ ...facts, ...(error !== undefined && { error: describeError(error) }) }, message),
+      sparing([message, facts, placeOf(error)], (again) =>
+        logger.error({ ...facts, ...again, ...(error !== undefined && { error: describeError(error) }) }, message),
+      ),
   };
+
+  function sparing(what: readonly unknown[], tell: (again: Facts) => void): void {
+    const key = JSON.stringify(what);
+    const times = timesAgain.get(key);
+    timesAgain.set(key, times === undefined ? 0 : times + 1);
+    if (times !== undefined) return;
+    tell({});
+    setTimeout(() => {
+      const again = timesAgain.get(key) ?? 0;
+      timesAgain.delete(key);
+      if (again > 0) tell({ times: again });
+    }, options.saidAgainMs ?? SAID_AGAIN_MS).unref();
+  }
+}
+
+/** Where it was thrown: two errors of one place are one, whatever their words. */
+function placeOf(error: unknown): string {
+  return error instanceof Error
+    ? (error.stack?.split('\n').find((line) => line.startsWith('    at ')) ?? error.name)
+    : '';
 }
 
 /** The logger that restify insists on: ours speaks in its place. */

@@ -1,6 +1,24 @@
 import { createLog, describeError } from '../../src/host/log';
+import { until } from './until';
 
 describe('the log', () => {
+  it('tells what comes again and again once, then by its number, and what comes from elsewhere at once', async () => {
+    const lines: string[] = [];
+    const log = createLog({ level: 'info', json: true, saidAgainMs: 20 }, (line) => lines.push(line));
+    const refuse = (word: string): void => log.error('a request failed', new Error(word), { code: 'NotReady' });
+
+    for (let time = 0; time < 1_000; time += 1) refuse(`the disk is full (${time})`);
+    log.error('a request failed', new Error('of another place'), { code: 'NotReady' });
+    log.warn('refused', { person: 1 });
+    log.warn('refused', { person: 2 });
+
+    expect(lines).toHaveLength(4);
+    await until(() => lines.length > 4);
+    expect(JSON.parse(lines[4] ?? '')).toMatchObject({ msg: 'a request failed', code: 'NotReady', times: 999 });
+    refuse('once more');
+    expect(lines).toHaveLength(6);
+  });
+
   it('writes JSON lines in production', () => {
     const lines = linesOf(true, (log) => {
       log.info('listening', { port: 3978 });
