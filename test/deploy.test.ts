@@ -99,6 +99,21 @@ describe('what the Containerfile puts together', () => {
   });
 });
 
+describe.each(['deploy/compose-nginx.conf', 'docs/exploitation.md'])('the proxy of %s', (file) => {
+  const proxy = readFileSync(file, 'utf8');
+
+  it('writes neither a question, a token nor the key of a link', () => {
+    const [, name = '', format = ''] = /^log_format (\w+) '(.*)';$/mu.exec(proxy) ?? [];
+    const start = new RegExp(/^map \$uri \$debut \{ "~(.*)" \$1; \}$/mu.exec(proxy)?.[1] ?? '', 'u');
+
+    expect(proxy).toMatch(new RegExp(`^ *access_log \\S+ ${name};$`, 'mu'));
+    expect(proxy).toMatch(/^ *error_log \S+ alert;$/mu);
+    expect(format).not.toMatch(/\$(?:uri|request|request_uri|args|arg_\w+|query_string|http_\w+)\b/u);
+    for (const path of ['/take-away/SECRET', '/admin/entree/SECRET', '/pictures/SECRET', '/v3/directline/SECRET'])
+      expect(start.exec(path)?.[1]).toBe(`/${path.split('/')[1] ?? ''}`);
+  });
+});
+
 describe('the unit of systemd', () => {
   const unit = readFileSync('deploy/assistant.service', 'utf8');
   const settingNames = readFileSync('.env.example', 'utf8').match(/^\w+(?==)/gmu) ?? [];
