@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { runAndShow } from '../scripts/prepare/command.mjs';
 import { explain, failure } from '../scripts/prepare/failure.mjs';
 import { say, sayWhile } from '../scripts/prepare/say.mjs';
-import { prepareOrExit, ROOT } from '../scripts/prepare.mjs';
+import { helpOrGoOn, prepareOrExit, ROOT } from '../scripts/prepare.mjs';
 import { keepInReadme } from './readme.mjs';
 import { reportOf } from './report.mjs';
 
@@ -25,6 +25,7 @@ const WORST_SECONDS = 30;
 /** The greatest base with a peer's index beside ours: three quarters of the machine's memory at most. */
 const HEAP_MB = Math.min(14_000, Math.floor((totalmem() / 1e6) * 0.75));
 
+helpOrGoOn(USAGE);
 const options = readOptions();
 if (options === null) {
   say(USAGE);

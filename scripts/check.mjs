@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { runAndKeep } from './prepare/command.mjs';
-import { prepareOrExit, ROOT } from './prepare.mjs';
+import { helpOrGoOn, prepareOrExit, ROOT } from './prepare.mjs';
 
 /** The longest first: with two cores the others are done beside it. */
 const CHECKS = [
@@ -13,6 +13,7 @@ const CHECKS = [
 ];
 
 /** `npm run check`: all that `npm run ok` checks, but the tests. Each check is run even after a red one; a green one takes one line. */
+helpOrGoOn('Usage : npm run check\nRègles, types, mise en forme, couches, code inutile ; sans les tests.');
 await prepareOrExit();
 const waiting = [...CHECKS];
 await Promise.all(Array.from({ length: availableParallelism() }, runWaiting));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { BOUNDS } from './doctor/bounds.mjs';
 import { examineFiles } from './doctor/code.mjs';
 import { examineExports, examineImports, examineKnowledge, examineStart, examineTypes } from './doctor/programs.mjs';
-import { prepareOrExit, ROOT } from './prepare.mjs';
+import { helpOrGoOn, prepareOrExit, ROOT } from './prepare.mjs';
 
 const REMEDIES = {
   'long-file': 'Cherchez la deuxième idée du fichier et donnez-lui le sien.',
@@ -26,6 +26,9 @@ const SLOWER = 1.5;
 const TIMES_PATH = join(ROOT, '.cache', 'doctor.json');
 
 /** `npm run doctor`: the health of the code and of data/. Ends with 1 when a rule is broken, with 0 when something is only worth a look. */
+helpOrGoOn(
+  'Usage : npm run doctor\nCe qui est trop long, double, inutile ou plus lent que la dernière fois, dans le code et dans data/.',
+);
 await prepareOrExit();
 const before = existsSync(TIMES_PATH) ? JSON.parse(readFileSync(TIMES_PATH, 'utf8')) : {};
 const times = {};

@@ -48,6 +48,13 @@ export async function prepareOrExit(options) {
   }
 }
 
+/** Says how a command is called and ends it, where --help asks for that. */
+export function helpOrGoOn(usage) {
+  if (!process.argv.slice(2).includes('--help')) return;
+  process.stdout.write(`${usage}\n`);
+  process.exit(0);
+}
+
 function refuseOldNode() {
   // lowdb ships as an ES module only, and the compiled sources are CommonJS: they need require(esm).
   if (process.features.require_module) return;

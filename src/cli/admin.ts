@@ -7,12 +7,13 @@ import { withSecretFiles } from '../host/secret-files';
 import { parseSettings } from '../host/settings';
 import { openBeside } from '../host/storage/open-store';
 import { DESK } from '../messages/fr/desk/desk';
-import { mendable, refuse } from './shell/refusal';
+import { help, mendable, refuse } from './shell/refusal';
 
 const { command: SAID } = DESK;
 
 /** Makes a way in to the editors' desk; resolves with the exit status: 0, or 2 for a wrong call or a store that cannot be opened. */
 export async function admin(args: readonly string[]): Promise<number> {
+  if (args.includes('--help')) return help(SAID.usage);
   const [order, ...options] = args;
   const given = pairsOf(options);
   const role = ROLES.find((known) => known === given?.get('--role'));

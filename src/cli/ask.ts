@@ -5,7 +5,7 @@ import { BadSettings, operatorOf, parseAnswerSettings } from '../host/settings';
 import { ASK } from '../messages/fr/ask';
 import { answerConversations } from './ask/conversations';
 import { answerLines, answerTurns, type Speaking } from './ask/speaking';
-import { refuse } from './shell/refusal';
+import { help, refuse } from './shell/refusal';
 
 interface Options extends Omit<Speaking, 'knowledge' | 'operator'> {
   readonly turns: readonly string[];
@@ -15,10 +15,7 @@ interface Options extends Omit<Speaking, 'knowledge' | 'operator'> {
 /** Runs the command; resolves with its exit status: 0, or 2 for a wrong call, unreadable input or bad data. */
 export async function ask(argv: readonly string[], input: Readable = process.stdin): Promise<number> {
   const options = parseOptions(argv);
-  if (options === 'help') {
-    process.stdout.write(`${ASK.usage}\n`);
-    return 0;
-  }
+  if (options === 'help') return help(ASK.usage);
   if (options === null) return refuse(ASK.usage);
   try {
     const settings = parseAnswerSettings(process.env);

@@ -2,7 +2,7 @@ import { withSecretFiles } from '../host/secret-files';
 import { parseSettings } from '../host/settings';
 import { openLmdbStore } from '../host/storage/lmdb-store';
 import { storeFolder } from '../host/storage/open-store';
-import { mendable, pathTyped, refuse } from './shell/refusal';
+import { help, mendable, pathTyped, refuse } from './shell/refusal';
 
 const USAGE = `Usage :
   npm run -s backup -- DOSSIER
@@ -14,10 +14,7 @@ const ON_REDIS =
 /** Copies the store as it is at one moment, while the assistant runs; resolves with the exit status: 0, or 2 for a wrong call or where nothing is to be copied. */
 export async function backup(args: readonly string[]): Promise<number> {
   const [target] = args;
-  if (target === '--help') {
-    process.stdout.write(`${USAGE}\n`);
-    return 0;
-  }
+  if (target === '--help') return help(USAGE);
   if (target === undefined || target.startsWith('-') || args.length > 1) return refuse(USAGE);
   const folder = pathTyped(target);
   try {

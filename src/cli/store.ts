@@ -4,7 +4,7 @@ import { parseSettings, type Settings } from '../host/settings';
 import { MoveProblem, moveStore } from '../host/storage/move-store';
 import { openPlace } from '../host/storage/open-store';
 import { MOVE_PROBLEMS } from '../messages/store-problem-text';
-import { mendable, refuse } from './shell/refusal';
+import { help, mendable, refuse } from './shell/refusal';
 
 const USAGE = `Usage :
   npm run -s store -- move DE VERS
@@ -14,6 +14,7 @@ commande reprend où elle en était.`;
 
 /** Copies a store; resolves with the exit status: 0, 1 when the two are not the same, 2 for a wrong call or a place that cannot be opened. */
 export async function store(args: readonly string[]): Promise<number> {
+  if (args.includes('--help')) return help(USAGE);
   const [order, from, to] = args;
   if (order !== 'move' || from === undefined || to === undefined || args.length > 3) return refuse(USAGE);
   try {

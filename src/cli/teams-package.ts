@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { codeOf } from '../host/storage/error-code';
 import { readVersion } from '../host/version';
-import { pathTyped, refuse } from './shell/refusal';
+import { help, pathTyped, refuse } from './shell/refusal';
 import { NEWEST_MANIFEST, packageOf } from './teams-package/manifest';
 import { parseOptions } from './teams-package/options';
 
@@ -10,6 +10,7 @@ const USAGE = `Usage :
 
 /** Writes the package that Teams installs the assistant from; resolves with its exit status: 0, or 2 for a wrong call or a file that cannot be written. */
 export async function teamsPackage(args: readonly string[]): Promise<number> {
+  if (args.includes('--help')) return help(USAGE);
   const parsed = parseOptions(args);
   if ('problems' in parsed) return refuse(`${parsed.problems.join('\n')}\n${USAGE}`);
   const { out, ...app } = parsed.options;

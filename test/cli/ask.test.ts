@@ -130,13 +130,6 @@ describe('ask "…"', () => {
     },
   );
 
-  it('says on demand how it is called, and that nothing is wrong', async () => {
-    const { status, out, err } = await run(['--help']);
-
-    expect([status, err]).toEqual([0, '']);
-    expect(out).toContain('--jsonl');
-  });
-
   it('gives each answer as data with --json, one line each, the second with the first in mind', async () => {
     const { status, out } = await run(['Parle-moi de Mentor.', 'et son financement ?', '--json']);
 

@@ -58,12 +58,6 @@ describe('npm run knowledge', () => {
 
     expect([status, err.includes('npm run -s knowledge -- check')]).toEqual([2, true]);
   });
-
-  it('gives its help to who asks for it', async () => {
-    const { status, out } = await run('check', '--help');
-
-    expect([status, out.includes('undo')]).toEqual([0, true]);
-  });
 });
 
 describe('check', () => {

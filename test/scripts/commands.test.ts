@@ -29,6 +29,21 @@ it('names the commands that exist when it is asked for another one', () => {
   expect(stderr).toContain('Choisissez parmi : echo.');
 });
 
+it.each([
+  'scripts/start',
+  'scripts/test',
+  'scripts/ok',
+  'scripts/check',
+  'scripts/doctor',
+  'scripts/build',
+  'bench/run',
+])('says how %s is called, and does nothing else', (script) => {
+  const { status, stdout, stderr } = runNode([`${script}.mjs`, '--help']);
+
+  expect([status, stderr]).toEqual([0, '']);
+  expect(stdout).toMatch(/^Usage : npm /u);
+});
+
 it('starts the server in the same process, with the settings of .env that the environment does not give', () => {
   const root = smallProject({
     '.env': 'PORT=1\nCOLOUR=blue\n',

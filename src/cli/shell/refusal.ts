@@ -9,6 +9,12 @@ export function refuse(sentence: string): 2 {
   return 2;
 }
 
+/** Says how a command is called, to whoever asked by --help. */
+export function help(usage: string): 0 {
+  process.stdout.write(`${usage}\n`);
+  return 0;
+}
+
 /** What whoever called can mend, settings or the place of the store, in words; throws anything else again. */
 export function mendable(error: unknown): string {
   if (error instanceof BadSettings) return error.message;
