@@ -341,10 +341,22 @@ describe('what is on cards', () => {
     expect((await page.locator('.webchat__basic-transcript').innerText()).match(/.*'.*/gu)).toBeNull();
   });
 
+  it('compares two projects side by side on a phone without scrolling', async () => {
+    const visitor = await visit(320, 568);
+    await visitor.ask('compare mentor et geoplateforme');
+    const table = visitor.lastCard().getByRole('table').first();
+    await table.waitFor();
+
+    const beyond = `(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector('#chat [role=table]'))`;
+    expect(await visitor.page.evaluate(beyond)).toBe(0);
+    const [one, other] = await Promise.all([1, 2].map((at) => table.getByRole('columnheader').nth(at).boundingBox()));
+    expect(one?.y).toBe(other?.y);
+  });
+
   it('scrolls a table that is too wide, by keyboard as well, and cuts nothing of it', async () => {
     const visitor = await visit(320, 568);
     const { page } = visitor;
-    await visitor.ask('compare mentor et geoplateforme');
+    await visitor.ask('compare mentor, geoplateforme, PILAT et DossierFacile');
     const table = visitor.lastCard().getByRole('table').first();
     await visitor.lastCard().locator('[role=table][tabindex="0"]').first().waitFor();
 
