@@ -135,6 +135,8 @@ describe('the form of a record', () => {
       ['themes', 'Zorglub', "« Zorglub » n'est le nom d'aucune fiche"],
       ['sources.0.url', 'frenchweb', "Ce n'est pas une adresse"],
       ['sources.0.name', '', 'À remplir.'],
+      ['expectedSavings.amountMEUR', '', 'Il manque le montant'],
+      ['expectedSavings.nature', '', "Dites ce qu'est ce montant"],
     ] as const;
 
     for (const [name, value, sentence] of cases) {

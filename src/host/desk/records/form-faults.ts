@@ -29,6 +29,18 @@ export function faultsOf(refused: Refused, file: RecordFile, values: Values): Fa
   return faults;
 }
 
+const AMOUNT = 'expectedSavings.amountMEUR';
+/** What an amount is said to be; how it was reckoned may be left out. */
+const NATURE = ['expectedSavings.nature', 'expectedSavings.period'];
+
+/** An amount of savings without what it is, or what it is without an amount: each is told where it is missing. */
+export function halvesIn(values: Values): Faults {
+  const lacks = (name: string): boolean => (values.get(name) ?? '').trim() === '';
+  const { noAmount, noNature } = DESK_RECORDS.problems;
+  if (!lacks(AMOUNT)) return new Map(NATURE.filter(lacks).map((name) => [name, noNature]));
+  return new Map([...NATURE, 'expectedSavings.measure'].every(lacks) ? [] : [[AMOUNT, noAmount]]);
+}
+
 /** Somebody else, or another window, wrote the record meanwhile: no field is at fault. */
 const CONFLICTS: ReadonlySet<TableFault['code']> = new Set(['changed-since', 'gone']);
 

@@ -17,7 +17,7 @@ import { searchHtml } from '../pages/fields';
 import { type Html, html, listHtml, say } from '../pages/html';
 import { type DeskRoute, get, post, type Visit } from '../people/guard';
 import { mayAs } from '../people/person';
-import { type Faults, faultsOf, isConflict } from './form-faults';
+import { type Faults, faultsOf, halvesIn, isConflict } from './form-faults';
 import { tablesOf, valuesOf, valuesSent } from './form-fields';
 import { clashHtml, type FormParts, recordFormHtml } from './record-form';
 import {
@@ -89,6 +89,8 @@ export function createRecordRoutes(tools: DeskTools): DeskRoute[] {
     const again = (faults: Faults, said: Html | null, print = fingerprint): Promise<Answer> =>
       page(visit, place, { values, fingerprint: print, isNew, faults, said }, 422);
 
+    const halves = halvesIn(values);
+    if (halves.size > 0) return again(halves, null);
     const texts = await readDataTexts(dataDir);
     const drafted = textsWith(texts, (await drafts.openOf(person))?.edits ?? []);
     const tables = tablesOf(place.file, id, fingerprint, values, knowledge());

@@ -80,6 +80,8 @@ export const DESK_RECORDS = {
       `« ${found} » n’est le nom d’aucune fiche de cette sorte : choisissez-en une qui existe.`,
     taken: 'Une fiche a déjà cet identifiant.',
     least: 'Il en faut au moins un.',
+    noAmount: 'Il manque le montant : écrivez-le, ou videz nature, période et calcul des économies.',
+    noNature: 'Dites ce qu’est ce montant : choisissez une valeur de la liste, ou videz le montant.',
     choice: 'Choisissez une valeur de la liste.',
   },
   history: 'Ce qui a été publié sur cette fiche',
