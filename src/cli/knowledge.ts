@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { TABLE_SHAPES, tableName } from '../core/editing/columns';
 import { doubtsAbout } from '../core/editing/doubts';
 import { reportOn } from '../core/editing/report';
 import { schemaTexts } from '../core/editing/schemas';
@@ -135,7 +136,14 @@ function isTaken(path: string): boolean {
 async function importFrom({ folders, path, isToWrite }: Call): Promise<number> {
   const texts = await readDataTexts(folders.data);
   const records = recordsIn(texts, folders.data);
-  const result = importTables(await readSpreadsheet(path), texts, records, digestOf);
+  const tables = await readSpreadsheet(path);
+  // The items of a list say whose they are, and not what the record was when it was exported.
+  const names = new Set(tables.map(({ name }) => name));
+  const main = TABLE_SHAPES.filter((shape) => names.has(tableName(shape)))
+    .map(({ file }) => RECORD_KEYS[file])
+    .find((table) => !names.has(table));
+  if (main !== undefined) return refuse(KNOWLEDGE.alone(path, main));
+  const result = importTables(tables, texts, records, digestOf);
   if (!('texts' in result)) {
     const lines =
       'faults' in result

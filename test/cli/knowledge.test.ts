@@ -386,6 +386,16 @@ describe('export and import', () => {
     expect(err).toContain(expected);
   });
 
+  it('say of the sources alone that they are read with their records only', async () => {
+    await run('export', 'sources-seules');
+
+    const { status, err } = await run('import', join('sources-seules', 'projets-sources.csv'));
+
+    expect([status, err.split('\n').length]).toEqual([2, 2]);
+    expect(err).toContain('la feuille des fiches, « projets », manque');
+    expect((await run('import', 'sources-seules')).out).toBe('aucune différence\n');
+  });
+
   it('say that a file is not there, that a folder has none, that a sheet is another’s', async () => {
     mkdirSync(join(root, 'vide'));
     writeFileSync(join(root, 'Feuil1.csv'), 'Identifiant\nmentor\n');

@@ -55,6 +55,8 @@ Fin : 0 si tout va bien, 1 si quelque chose est à corriger, 2 si la commande ou
     if (typeof value === 'number') return String(value).replace('.', ',');
     return value.length > most ? `${value.slice(0, most - 1)}…` : value;
   },
+  alone: (path: string, table: string) =>
+    `${path} : la feuille des fiches, « ${TABLE_TITLES[table] ?? table} », manque, et ce qui en dépend (sources, désaccords, totaux) ne se lit qu’avec elle : donnez le dossier entier d’un export, ou le classeur`,
   notWritten: 'Rien n’est écrit. Pour l’écrire, ajoutez --apply.',
   refused: (count: number) => `${count} à corriger : rien n’est écrit`,
   written: (copy: string) => `Écrit ; la base d’avant est dans ${copy}. Pour y revenir : npm run -s knowledge -- undo`,
