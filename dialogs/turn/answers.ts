@@ -79,6 +79,7 @@ async function keepUnanswered(
 /** Reasons that tell of a gap in the base or in the understanding, and not of an empty or endless message. */
 const UNANSWERED: ReadonlySet<string> = new Set([
   'no-such-project',
+  'no-such-figure',
   'out-of-scope',
   'no-context',
   'applying',

@@ -1,4 +1,5 @@
 import { sourcesOfAnswer } from '../../src/core/answering/answer-question';
+import { sentencesIn } from '../../src/core/answering/clauses';
 import {
   isAmountField,
   isPublished,
@@ -7,9 +8,9 @@ import {
   PROJECT_FIELDS,
 } from '../../src/core/model/project-fields';
 import type { FactAnswer, FieldTold } from '../../src/core/model/answer';
-import { projectName } from '../../src/core/model/project-name';
+import { projectName, wholeName } from '../../src/core/model/project-name';
 import type { Field, Project, Source } from '../../src/core/model/records';
-import { cardMessagesFor, questionMessagesFor } from '../../src/messages/messages-for';
+import { cardMessagesFor, questionMessagesFor, standingMessagesFor } from '../../src/messages/messages-for';
 import { capitalised } from '../../src/messages/sentences';
 import { conflictTexts } from '../text/conflict-text';
 import { amountDetail, figureText, isTold, shortName, valueText } from '../text/project-text';
@@ -21,9 +22,17 @@ import { type Block, folded, headline, line, type View } from './view';
 export function factBlocks(answer: FactAnswer, voice: Voice): readonly Block[] {
   const project = voice.knowledge.projectById.get(answer.project);
   if (!project) return [];
-  if (answer.isBrief === true) return briefly(project, answer.field, voice);
   const { messages } = voice;
-  const { share } = answer;
+  const { share, clause, field: asked } = answer;
+  const pointed =
+    clause === undefined
+      ? null
+      : headline(
+          clause,
+          questionMessagesFor(voice.locale).fact([messages.fields[asked]], shortName(project)),
+          messages.fact(projectName(project), messages.fields[asked], clause),
+        );
+  if (answer.isBrief === true) return pointed === null ? briefly(project, asked, voice) : [pointed];
   const told = [answer, ...answer.also];
   const fields = told.map(({ field }) => field).filter((field) => field !== 'sources' || project.sources.length === 0);
   const missing = fields.filter((field) => !isTold(project, field));
@@ -53,10 +62,13 @@ export function factBlocks(answer: FactAnswer, voice: Voice): readonly Block[] {
       ? []
       : [line(messages.shareOfCost(share.part, share.restMEUR > 0 ? messages.amount(share.restMEUR) : null))];
   return [
+    ...(pointed === null ? [] : [pointed]),
     ...(share?.isAsked === true ? shareLines : []),
     ...(isSeveral
       ? [criteriaTable([project], fields, sentences, voice)]
-      : fields.flatMap((field) => valueBlocks(project, field, voice))),
+      : fields
+          .flatMap((field) => valueBlocks(project, field, voice))
+          .map((block) => (pointed === null ? block : inFull(block, project, answer.field, voice)))),
     ...(fields.length < told.length ? sourcesBlocks(sourcesOfAnswer(answer, voice.knowledge), project, voice) : []),
     ...(share?.isAsked === false ? shareLines : []),
     ...(first === undefined ? [] : [{ ...first, tone: 'caveat' } as const]),
@@ -71,9 +83,8 @@ function briefly(project: Project, field: Field, voice: Voice): readonly Block[]
   return [{ ...told, what: firstSentence(told.what), sentence: firstSentence(told.sentence) }];
 }
 
-/** Up to the first sign that ends a sentence and has another one behind it. */
 function firstSentence(text: string): string {
-  return text.split(/(?<=[.!?])\s+(?=\p{Lu})/u)[0] ?? text;
+  return sentencesIn(text)[0] ?? text;
 }
 
 /** The key figures of a project, each with « non publié » where no source gives it. */
@@ -81,6 +92,16 @@ export function keyFigures(answer: FactAnswer, voice: Voice): View['record'] {
   const project = voice.knowledge.projectById.get(answer.project);
   if (!project) return null;
   return criteriaTable([project], KEY_FIELDS, [], voice);
+}
+
+/** What is told below the part of it that was asked for. */
+function inFull(block: Block, project: Project, field: Field, voice: Voice): Block {
+  if (block.kind !== 'headline') return block;
+  const isText = PROJECT_FIELDS[field].kind === 'translated';
+  return line(
+    isText ? standingMessagesFor(voice.locale).wholeText(valueText(project, field, voice)) : block.sentence,
+    'quiet',
+  );
 }
 
 function valueBlocks(project: Project, field: Field, voice: Voice): readonly Block[] {
@@ -91,7 +112,7 @@ function valueBlocks(project: Project, field: Field, voice: Voice): readonly Blo
   // What it is, who carries it, what it is given and costs, where it stands.
   if (field === 'summary')
     return [
-      headline(projectName(project), value, sentence),
+      headline(wholeName(project), value, sentence),
       ...(['carrier', 'funding', 'cost', 'status'] as const)
         .filter((other) => isPublished(project, other))
         .map((other) => line(messages.detail(messages.fields[other], valueText(project, other, voice)), 'quiet')),
@@ -125,7 +146,9 @@ function sentenceOn(
   const { messages } = voice;
   if (!isTold(project, field)) return messages.notPublished(missing, name, missing.some(isAmountField));
   const value = valueText(project, field, voice);
-  return field === 'summary' ? `${name} — ${value}` : messages.fact(name, messages.fields[field], value);
+  return field === 'summary'
+    ? `${name === projectName(project) ? wholeName(project) : name} — ${value}`
+    : messages.fact(name, messages.fields[field], value);
 }
 
 /** Where sources differ, then what the record notes. */

@@ -28,6 +28,7 @@ export function listBlocks(answer: ListAnswer, voice: Voice, from: number): read
     detailOf(project, answer, voice),
   );
   const list = [
+    ...(answer.isOfName === true ? bodyLines(answer.filter, voice) : []),
     headingOf(answer, rows.length, first, voice),
     ...(rows.length === 0 ? [] : [{ kind: 'rows', before: first, left: total - first - rows.length, rows } as const]),
   ];
@@ -49,6 +50,14 @@ export function listBlocks(answer: ListAnswer, voice: Voice, from: number): read
     ...(sort?.field === 'share' ? sharesTogether(answer, voice) : []),
     ...(names.length === 0 ? [] : [line(messages.nationwide(names), 'quiet')]),
   ];
+}
+
+/** "DHUP : Direction de l’habitat, de l’urbanisme et des paysages (ministère…)": what the body asked about is called in full. */
+function bodyLines({ carriers: [id = ''] }: Filter, { locale, messages, knowledge }: Voice): readonly Block[] {
+  const nameOf = (one: string): string => knowledge.organisationById.get(one)?.name[locale] ?? one;
+  const above = (knowledge.broaderOrganisations.get(id) ?? []).filter((one) => one !== id).slice(-1);
+  const [acronym = id] = knowledge.organisationById.get(id)?.acronyms ?? [];
+  return [line(messages.detail(acronym, nameOf(id) + above.map((one) => ` (${nameOf(one)})`).join('')))];
 }
 
 /** Of how many projects it is known what part the fund pays, and what part it is of all these costs. */

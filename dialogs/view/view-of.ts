@@ -1,7 +1,12 @@
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Answer, AnswerBody, ClarifyAnswer, UnknownAnswer } from '../../src/core/model/answer';
 import { GUIDE_NAMES } from '../../src/core/knowledge/order-patterns';
-import { questionMessagesFor, smalltalkMessagesFor, typesetAll } from '../../src/messages/messages-for';
+import {
+  questionMessagesFor,
+  smalltalkMessagesFor,
+  standingMessagesFor,
+  typesetAll,
+} from '../../src/messages/messages-for';
 import { NO_OPERATOR, type Operator } from '../operator';
 import { explanationDetails, explanationSentence } from '../text/explanation-text';
 import { nameOf } from '../text/project-text';
@@ -68,7 +73,7 @@ function explanationBlocks(answer: Answer, voice: Voice): readonly Block[] {
 function listsSources(answer: Answer): boolean {
   const { why, kind, sources } = answer;
   const isChallenged = kind === 'smalltalk' && answer.act === 'challenge';
-  return sources.length > 0 && (isChallenged || (why.isAsked && (why.isDoubted || kind === 'programme')));
+  return sources.length > 0 && (isChallenged || why.isDoubted || (why.isAsked && kind === 'programme'));
 }
 
 /** A sentence whose list does not follow ends without its colon. */
@@ -132,6 +137,7 @@ function clarifyBlocks(answer: ClarifyAnswer, { locale, messages, knowledge }: V
 
 function unknownLines(answer: UnknownAnswer, { locale, messages, knowledge }: Voice): readonly string[] {
   const { reason, nearest, lackingIn } = answer;
+  if (reason === 'no-such-figure') return [standingMessagesFor(locale).noSuchFigure(answer.name ?? '')];
   if (lackingIn !== null) return [messages.notInRecord(nameOf(lackingIn, knowledge))];
   if (reason === 'out-of-scope' || reason === 'not-recorded' || reason === 'applying') {
     const examples = suggestionsFor({ ...answer, locale }, knowledge).map(({ said }) => said);

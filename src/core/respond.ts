@@ -21,6 +21,7 @@ import {
 } from './model/question';
 import { verdictOn } from './understanding/claims';
 import { subjectStems } from './understanding/evidence';
+import { detailOf, questionOf } from './understanding/talk/details';
 import { leadOf } from './understanding/talk/leads';
 import { type Remainder, remaindersOf } from './understanding/talk/openings';
 import { unexplainedIn } from './understanding/open-slots';
@@ -103,19 +104,28 @@ function isEmpty(answer: Answer): boolean {
 
 /** The answer to what was understood, and what is remembered of it. */
 export function answerTo(
-  { question: read, locale, trace, explainsLast, isSupposed }: Understanding,
+  { question: read, locale, trace, explainsLast, isSupposed, asksSources }: Understanding,
   reading: Reading | null,
   memory: Memory,
   knowledge: KnowledgeBase,
 ): Told {
   const question =
     reading === null ? read : withStanding(withoutIdleFinds(read, reading, knowledge), reading, knowledge);
+  const isFact = question.kind === 'fact' && reading !== null && !explainsLast && asksSources === undefined;
+  const detail = isFact ? detailOf(question, reading, memory, locale, knowledge) : null;
   const answered = withAnswerBefore(
-    answerQuestion(question, reading === null ? [] : subjectStems(reading), knowledge),
+    answerQuestion(
+      isFact && detail !== null ? questionOf(question, detail) : question,
+      reading === null ? [] : subjectStems(reading),
+      knowledge,
+    ),
     memory,
     knowledge,
   );
-  const body = answered.kind === 'unknown' ? { ...answered, lackingIn: lackingIn(answered, trace, memory) } : answered;
+  const body =
+    answered.kind === 'unknown'
+      ? { ...answered, lackingIn: lackingIn(answered, trace, memory) }
+      : { ...answered, ...(detail?.clause == null ? {} : { clause: detail.clause }) };
   const asksLanguage = question.kind === 'smalltalk' && question.act === 'language';
   const spoken = asksLanguage ? languageAsked(reading, memory.locale ?? locale) : locale;
   const verdict =
@@ -123,8 +133,10 @@ export function answerTo(
       ? null
       : isSupposed
         ? 'supposed'
-        : (verdictOn(body, reading, knowledge) ?? leadOf(body, question, reading, memory, knowledge));
-  const isDoubted = explainsLast && reading !== null && !asksHow(reading, knowledge);
+        : (detail?.verdict ??
+          verdictOn(body, reading, knowledge) ??
+          (asksSources !== undefined || detail !== null ? null : leadOf(body, question, reading, memory, knowledge)));
+  const isDoubted = asksSources === true || (explainsLast && reading !== null && !asksHow(reading, knowledge));
   const answer = answerOf(body, spoken, { question, ...trace, isAsked: explainsLast, isDoubted }, knowledge, verdict);
   if (explainsLast) return { answer, memory: { ...memory, pending: [], locale: spoken } };
   const own =

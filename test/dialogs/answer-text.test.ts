@@ -52,7 +52,7 @@ describe('the text of an answer', () => {
       'Oui, d’après les sources.',
       'LiDAR HD — coût total : 60 M€.',
     ]);
-    expect(lines('Does LiDAR HD cost less than 50 million?', 'en').slice(0, 2)).toEqual([
+    expect(lines('Is the total cost of LiDAR HD less than 50 million?', 'en').slice(0, 2)).toEqual([
       'No, not according to the sources.',
       'LiDAR HD — total cost: €60 million.',
     ]);
@@ -67,7 +67,7 @@ describe('the text of an answer', () => {
       expect.stringMatching(/^InSERRE — territoire : /),
     ]);
     // The word of the name that is a body too is no claim.
-    expect(lines('3D de la douane, c’est quoi ?')[0]).toMatch(/^3D — Le projet met/);
+    expect(lines('3D de la douane, c’est quoi ?')[0]).toMatch(/^3D \(.+\) — Le projet met/);
   });
 
   it('breaks no number of a record, nor its unit, over two lines', () => {

@@ -197,6 +197,7 @@ function answerList(question: Question & { kind: 'list' }, knowledge: KnowledgeB
     others,
     show: question.show,
     ...(question.isBrief === true ? { isBrief: true } : {}),
+    ...(question.isOfName === true ? { isOfName: true } : {}),
   };
 }
 

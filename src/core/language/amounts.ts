@@ -31,6 +31,17 @@ export function inMillions({ value, factor }: Pick<Quantity, 'value' | 'factor'>
   return Number((value * (factor ?? unit)).toPrecision(12));
 }
 
+/** "85,9" is meant to a tenth, "450 000" to ten thousand: half of what the last figure that is no zero counts. */
+export function precisionOf({ value }: Pick<Quantity, 'value'>): number {
+  const [whole = '', decimals = ''] = String(value).split('.');
+  const zeros = value >= LEAST_ROUNDED ? whole.length - whole.replace(/0+$/, '').length : 0;
+  return HALF * 10 ** (zeros - decimals.length);
+}
+
+export const HALF = 0.5;
+/** Below this, what ends in zeros is as exact as any other number. */
+const LEAST_ROUNDED = 10_000;
+
 /** A small count written in figures or letters ("top 3", "les trois projets"), or null. */
 export function readCount(word: string): number | null {
   if (/^\d{1,2}$/.test(word)) return Number(word);

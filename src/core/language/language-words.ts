@@ -19,6 +19,9 @@ export const littleWords = z.strictObject({
   who: words,
   wishing: words,
   retaining: words,
+  /** "C'est sûr ?", "qui le dit ?" of a figure. */
+  vouching: words,
+  saying: words,
   things: words,
   /** What may stand between two subjects of one wider subject, what says "and" or "or", what narrows one by the other, what stands between two sides. */
   joining: words,
@@ -74,9 +77,17 @@ export const littleWords = z.strictObject({
   /** "Comparable à Histologe"; "qui contacter ?" */
   resembling: words,
   contacting: words,
+  /** What asks what a name stands for: "c'est quoi ce sigle ?" */
+  meaning: words,
   /** What asks who pays: "qui finance ?"; what those who pay are called. */
   financing: words,
   untold: words,
+  /** "Combien d’agents ?", "depuis quand ?", "c’est fini ?", "ouvert aux mairies ?"; those who use a thing. */
+  counting: words,
+  timing: words,
+  ending: words,
+  opening: words,
+  users: words,
   financiers: words,
   covering: words,
   best: words,

@@ -111,6 +111,8 @@ const solidAnswer = z.discriminatedUnion('kind', [
     show: z.array(field),
     /** The names only. */
     isBrief: z.literal(true).optional(),
+    /** What the body that carries them is called in full was asked. */
+    isOfName: z.literal(true).optional(),
   }),
   z.strictObject({
     kind: z.literal('fact'),
@@ -120,6 +122,8 @@ const solidAnswer = z.discriminatedUnion('kind', [
     also: z.array(fieldTold),
     /** What part of the cost the funding is (0 to 1), and what it leaves in M€, when both are told and published. */
     share: z.strictObject({ part: z.number(), restMEUR: z.number(), isAsked: z.boolean() }).nullable(),
+    /** The part of the text of the field that holds the detail asked for; left out where all of it does, or none was asked for. */
+    clause: z.string().optional(),
     /** No more than the first sentence, or the value, was asked for. */
     isBrief: z.literal(true).optional(),
   }),
@@ -253,7 +257,7 @@ export function projectsOf(told: AnswerBody | Exclude<Question, { kind: 'list' |
 }
 
 /**
- * What is said before an answer that may not be what was asked: no more than was told before, no cause, a base that does not hold all, values of which none is surer, nobody to write to, those that nobody publishes,
+ * What is said before an answer that may not be what was asked: no more than was told before, no cause, a base that does not hold all, values of which none is surer, nobody to write to, a number that nobody gives, an end that nobody tells of, those that nobody publishes,
  * what is left without the limits of before, what a message was taken for that is hardly sure.
  */
 const LEADS = [
@@ -262,6 +266,8 @@ const LEADS = [
   'not-all',
   'apart',
   'no-contact',
+  'no-number',
+  'no-end',
   'unpublished',
   'limits-lifted',
   'supposed',

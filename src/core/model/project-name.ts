@@ -10,6 +10,13 @@ export function projectName({ name, otherNames }: Project): string {
   return title.length > 40 ? `${known} (${title})` : `${title} (${known})`;
 }
 
+/** With what the title says of itself: "CFVR (ciblage de la fraude et valorisation des requêtes)". */
+export function wholeName(project: Project): string {
+  const [, gloss] = project.name.split(/ [—–] /);
+  const name = projectName(project);
+  return gloss === undefined || name.endsWith(')') ? name : `${name} (${gloss})`;
+}
+
 /** "Incub'O" and "Incub-O" are one name. */
 function lettersOf(name: string): string {
   return fold(name).replace(/[^\p{L}\p{N}]/gu, '');

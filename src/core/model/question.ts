@@ -184,6 +184,7 @@ export const UNKNOWN_REASONS = [
   'too-long',
   'no-words',
   'no-such-project',
+  'no-such-figure',
   'out-of-scope',
   'no-context',
   'whose',
@@ -213,6 +214,8 @@ const plainQuestion = z.discriminatedUnion('kind', [
     isBrief: z.literal(true).optional(),
     /** By name, whatever order the list has of itself. */
     isByName: z.literal(true).optional(),
+    /** What the body that carries them is called in full was asked. */
+    isOfName: z.literal(true).optional(),
   }),
   /** `also`: what else the same message asks of the project; `isBrief`: no more than the first sentence, or the value. */
   z.strictObject({
@@ -308,6 +311,8 @@ export interface Understanding {
   readonly explainsLast: boolean;
   /** Nothing else is meant, as far as one can tell, and this hardly surely: the answer says so. */
   readonly isSupposed?: boolean;
+  /** What backs the answer is asked with it. */
+  readonly asksSources?: boolean;
 }
 
 /** What one question put on the table. */

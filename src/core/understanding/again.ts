@@ -4,7 +4,7 @@ import type { LanguageWords, Part, WordClass } from '../language/language-words'
 import { readTerm, type Word } from '../language/words';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { yearOf } from '../knowledge/facets';
-import { AMOUNT_FIELDS, amountOf, isAmountField } from '../model/project-fields';
+import { isAmountField } from '../model/project-fields';
 import type { Project } from '../model/records';
 import {
   amountRanked,
@@ -17,7 +17,6 @@ import {
 } from '../model/question';
 import type { Decision } from './decide';
 import { isOperator } from './open-slots';
-import { figuresIn } from './evidence';
 import { causeAsked } from './fund/compose-fund';
 import { asksForCause } from './talk/leads';
 import { framesOf, lastSetQuestion } from './patch';
@@ -212,15 +211,7 @@ export function composeAgain({ reference, fields }: Decision, said: Filled): Com
   if (last.kind === 'fact') {
     const asked = fields.find((field) => said.reading.fields.includes(field) && field !== 'summary');
     const told = [last.field, ...last.also].filter((field) => field !== 'sources' && field !== 'summary');
-    // "Qui a donné le chiffre de 123,5 ?"
-    const isWho = said.reading.words.some(({ folded }) => said.knowledge.language.is('who', folded));
-    const project = said.knowledge.projectById.get(last.project);
-    const figures = isWho && project !== undefined ? figuresIn(said.reading) : [];
-    const quoted = AMOUNT_FIELDS.find(
-      (one) => project !== undefined && figures.includes(amountOf(project, one) ?? NaN),
-    );
-    if (reference === 'sources' || quoted !== undefined)
-      return { question: { ...last, field: 'sources', also: quoted === undefined ? told : [quoted] }, support: 1 };
+    if (reference === 'sources') return { question: { ...last, field: 'sources', also: told }, support: 1 };
     // "Pourquoi une telle dérive ?" asks for a cause: how far the project is says most of it.
     if (asksForCause(said.reading, memory, said.knowledge) && asked === undefined && last.field !== 'status')
       return { question: { ...last, also: unique([...last.also, 'status']) }, support: 1 };

@@ -1,7 +1,6 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { yearOf } from '../knowledge/facets';
-import { inMillions, type Quantity, readCount, readQuantities } from '../language/amounts';
-import { readWords } from '../language/words';
+import { HALF, inMillions, precisionOf, readCount } from '../language/amounts';
 import type { AggregateAnswer, AnswerBody, CompareAnswer, FactAnswer, Verdict } from '../model/answer';
 import {
   type AmountField,
@@ -16,6 +15,7 @@ import type { Field, Project } from '../model/records';
 import { liesIn } from '../answering/select';
 import { pointedAt } from './evidence';
 import { isFloor, plainComparison } from './limits';
+import { sidesOf, toldIn } from './talk/quoted';
 import type { Reading } from './reading';
 
 /**
@@ -118,7 +118,7 @@ export function fieldClaimed(project: string, reading: Reading, knowledge: Knowl
 }
 
 /** What of the base a field names, and what is told of anything else: who carries a project and where is told in full. The first of a kind is what is claimed. */
-const HELD = [
+export const HELD = [
   { field: 'carrier', kind: 'organisation', ids: 'carrierIds', broader: 'broaderOrganisations', otherwise: false },
   {
     field: 'partners',
@@ -193,15 +193,10 @@ function ofValues(field: AmountField, project: Project, reading: Reading, knowle
 }
 
 /** The figures of disagreements on the amount itself: "5 M€ (estimation de départ)" begins with one. */
-function otherValues(project: Project, field: AmountField, { language }: KnowledgeBase): readonly number[] {
-  const said = conflictsOn(project, field).flatMap(({ what, valueA, valueB }) =>
-    what === null ? [valueA, valueB] : [],
-  );
-  return said.flatMap((value) => {
-    if (typeof value === 'number') return [value];
-    const [first] = readQuantities(readWords(value, language));
-    return first?.factor == null ? [] : [inMillions(first)];
-  });
+function otherValues(project: Project, field: AmountField, knowledge: KnowledgeBase): readonly number[] {
+  const sides = sidesOf(conflictsOn(project, field).filter(({ what }) => what === null));
+  const said = toldIn(sides, [], 'MEUR', knowledge).filter(({ unit, isInText }) => unit === 'MEUR' && !isInText);
+  return said.map(({ value }) => value);
 }
 
 /** "2,3 M€ chaque année" of savings over four years is not so; null where it is not known over which time they are, or which is meant. */
@@ -369,17 +364,6 @@ function claimedIn({ sums }: Reading): { readonly value: number; readonly within
 
 /** "Autour de 20 M€" is meant within a tenth. */
 const ABOUT = 0.1;
-
-/** "85,9" is meant to a tenth, "450 000" to ten thousand: half of what the last figure that is no zero counts. */
-function precisionOf({ value }: Quantity): number {
-  const [whole = '', decimals = ''] = String(value).split('.');
-  const zeros = value >= LEAST_ROUNDED ? whole.length - whole.replace(/0+$/, '').length : 0;
-  return HALF * 10 ** (zeros - decimals.length);
-}
-
-const HALF = 0.5;
-/** Below this, what ends in zeros is as exact as any other number. */
-const LEAST_ROUNDED = 10_000;
 
 function isAsked({ text }: Reading): boolean {
   return text.includes('?');

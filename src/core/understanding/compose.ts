@@ -1,6 +1,6 @@
 import { foldedText } from '../language/fold';
 import { selectIds, selectPositions } from '../answering/select';
-import { amountOf, isAmountField } from '../model/project-fields';
+import { isAmountField, isPublished, KEY_FIELDS } from '../model/project-fields';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { type Decision, isAct, isRefusal } from './decide';
 import { describingStems } from './evidence';
@@ -67,8 +67,9 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
   const { intent } = decision;
   const contact = intent === 'human' ? beyondRecord(spoken) : null;
   if (contact !== null) return { question: contact, support: 1 };
-  // A number by itself is no courtesy, nor is a word that nothing explains.
-  if (isAct(intent) && (isNumberAlone(spoken.reading) || strangerAlone(spoken) !== null)) return null;
+  // A number by itself is no courtesy, nor is a word that nothing explains, nor "c’est beaucoup ?"
+  const isRank = standingSaid(spoken.reading, spoken.knowledge) === 'rank';
+  if (isAct(intent) && (isRank || isNumberAlone(spoken.reading) || strangerAlone(spoken) !== null)) return null;
   if (isAct(intent)) return { question: { kind: 'smalltalk', act: intent }, support: 1 };
   const asList = (): Filled => filled({ ...decision, intent: 'list' }, spoken, slots);
   const apart =
@@ -99,6 +100,7 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
     return { question: { kind: 'unknown', reason: isNameless ? 'unclear' : reason, name }, support: 1 };
   }
   const said = filled(decision, spoken, slots);
+  if ((intent === 'list' || intent === 'fact') && asksForExample(decision, said)) return composeExample(said);
   const asked =
     partOfSum(decision, said) ??
     figuresComputed(said) ??
@@ -133,7 +135,6 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
     if (again) return again;
   }
   if ((intent === 'sum' || intent === 'list') && isOfOne(decision, said)) return composeFact(decision, said);
-  if (intent === 'list' && asksForExample(decision, said)) return composeExample(said);
   switch (intent) {
     case 'fact': {
       if (!ofBodyAlone(said)) return composeFact(decision, said);
@@ -202,8 +203,7 @@ function isNumberAlone({ words }: Reading): boolean {
 
 function composeFact(decision: Decision, said: Filled): Composed | null {
   const subjects = subjectsOf(decision, said);
-  if (subjects === null)
-    return decision.reference === 'alone' && said.reading.operators.has('example') ? composeExample(said) : null;
+  if (subjects === null) return null;
   const { ids, support } = subjects;
   const [field = 'summary', ...also] = fieldsFor(decision, said);
   const [project, ...others] = ids;
@@ -223,22 +223,25 @@ function composeFact(decision: Decision, said: Filled): Composed | null {
   return composeSet({ ...decision, intent: 'list' }, 'list', said);
 }
 
-/** "Un projet au hasard", "un exemple sur la santé": what the words describe best; else the first of which both what the fund gives and what it saves are published. */
-function composeExample({ limits, evidence, knowledge }: Filled): Composed | null {
-  const ids = selectIds(limits, knowledge);
-  const projects = ids.flatMap((id) => knowledge.projectById.get(id) ?? []);
-  const found = evidence.projects.find(({ id }) => ids.includes(id))?.id;
-  const known = projects.find(
-    (project) => amountOf(project, 'funding') !== null && amountOf(project, 'savings') !== null,
-  );
-  const project = found ?? (known ?? projects[0])?.id;
+/** "Un projet au hasard", "un exemple sur la santé", "un autre exemple": what the words describe, else the best known that was not told yet. */
+function composeExample({ limits, evidence, memory, knowledge }: Filled): Composed | null {
+  const told = new Set(framesOf(memory).flatMap(({ focus }) => focus ?? []));
+  const left = selectIds(limits, knowledge).filter((id) => !told.has(id));
+  const found = evidence.projects.find(({ id, share }) => left.includes(id) && share >= SIDE_SHARE)?.id;
+  const known = (id: string): number => {
+    const record = knowledge.projectById.get(id);
+    return record === undefined ? 0 : KEY_FIELDS.filter((field) => isPublished(record, field)).length;
+  };
+  const [first] = [...left].sort((a, b) => known(b) - known(a));
+  const project = found ?? first;
   return project === undefined ? null : { question: { kind: 'fact', project, field: 'summary', also: [] }, support: 1 };
 }
 
-/** One example, of anything or of a set; several are a list. */
-function asksForExample({ reference }: Decision, { reading: { operators, count }, named }: Filled): boolean {
-  const isOne = !operators.has('plural-subject');
-  return reference === 'alone' && operators.has('example') && count === null && named.length === 0 && isOne;
+/** One example, of anything or of a set, or another one; several are a list. */
+function asksForExample({ reference }: Decision, { reading, named, knowledge }: Filled): boolean {
+  const { operators, count, words } = reading;
+  const isAnew = reference === 'alone' || words.some(({ folded }) => knowledge.language.is('another', folded));
+  return isAnew && operators.has('example') && !operators.has('plural-subject') && count === null && named.length === 0;
 }
 
 /** The project, or projects, that a message is about. */

@@ -88,20 +88,20 @@ export function* lexiconInPieces(records: Records, { isFunctionWord, is }: Langu
     letters: string | null,
   ): readonly Tag[] {
     const byStem = byStems.get(stems) ?? [];
-    // "Dans leurs" is not "dans l'Eure".
-    const hasMatter = (): boolean => sentence.slice(start, end).some(({ folded }) => !isFunctionWord(folded));
-    const joined =
-      letters === null
-        ? []
-        : (byLetters.get(letters) ??
-          (letters.length >= LONG_NAME && hasMatter() ? (byLetters.get(stem(letters)) ?? []) : []));
+    // "L'i g n", as dictation writes it
+    const isSpelled = end > start + 2 && letters?.length === end - start;
+    // "Dans leur" is not "dans l'Eure".
+    const isJoined =
+      letters !== null &&
+      (isSpelled || end === start + 1 || sentence.slice(start, end).some(({ folded }) => !isFunctionWord(folded)));
+    const joined = isJoined
+      ? (byLetters.get(letters) ?? (letters.length >= LONG_NAME ? byLetters.get(stem(letters)) : undefined) ?? [])
+      : [];
     if (byStem.length + joined.length === 0) return [];
     // "donne" is not "données": a function word stands for a term of the data only letter by letter.
     const isWordOfAsking = end === start + 1 && isFunctionWord(sentence[start]?.folded ?? '');
     // "j'ai", "j'en ai" is no artificial intelligence: after an elision a function word is never a term.
     const isElided = isWordOfAsking && is('elided', sentence[start - 1]?.folded ?? '');
-    // "L'i g n", as dictation writes it
-    const isSpelled = end > start + 2 && letters?.length === end - start;
     const isShort = end > start + 1 && (letters?.length ?? 0) < SHORTEST_JOINED && !isSpelled;
     return mergeTags(
       isWordOfAsking ? byStem.filter((candidate) => !isOfData(candidate)) : byStem,

@@ -8,7 +8,7 @@ import { stem } from '../language/stem';
 import { readTerm, readWords, type Word } from '../language/words';
 import { toldOfOneself } from '../language/asides';
 import { marksOf } from './lexicon';
-import { correctionsIn, dismissedIn, ruledOutIn, saidOverIn } from './ruled-out';
+import { correctionsIn, ruledOutIn, saidOverIn } from './ruled-out';
 import { editDistance, rememberCorrections, type Vocabulary } from '../search/vocabulary';
 import { type CallReference, type Correction, type Own, OWN_KINDS, type SmalltalkAct } from '../model/question';
 import type { Operator, Span, Tag } from '../model/tag';
@@ -82,8 +82,7 @@ export function readQuestion(written: string, knowledge: KnowledgeBase): Reading
   const { aside, presenting } = toldOfOneself(all, marksOf(whole, all, language), language);
   const told = withPlaces(withCallsBeside(whole, all, knowledge), all, language);
   const saidOver = saidOverIn(all, told, language);
-  const dismissed = dismissedIn(all, told);
-  const words = all.filter((_, index) => !aside.has(index) && !saidOver.has(index) && !dismissed.has(index));
+  const words = all.filter((_, index) => !aside.has(index) && !saidOver.has(index));
   const isWhole = words.length === all.length;
   // What was a call beside another one stays one where that one goes.
   const callsAt = new Map(told.flatMap(({ start, tags }) => (isCall({ tags }) ? [[all[start], tags] as const] : [])));
@@ -258,15 +257,6 @@ function isRange(
   return next?.factor != null && joining.length < 3 && joining.some((between) => is('ranging', between));
 }
 
-/** The part without its elision is nearer to a known word than the whole is. */
-function isNearer(rest: string, whole: string, vocabulary: Vocabulary): boolean {
-  const distance = (typed: string): number => {
-    const read = vocabulary.correct(typed, false);
-    return read === null ? Infinity : (editDistance(typed, read, typed.length) ?? Infinity);
-  };
-  return distance(rest) < distance(whole);
-}
-
 /** A "k" typed for the sound: only what makes a known word is read so. */
 function phonetic(word: Word, vocabulary: Vocabulary): Word {
   if (!word.folded.includes('k') || word.folded.length < 3 || vocabulary.knows(word.folded)) return word;
@@ -292,7 +282,7 @@ function unglued(word: Word, vocabulary: Vocabulary): readonly Word[] {
   // "Mentr" is one letter from Mentor, and no "m'entre".
   const meant = vocabulary.correct(word.folded, false);
   const isTypo = meant !== null && meant !== rest && editDistance(word.folded, meant, 1) !== null;
-  if (isTypo || (!vocabulary.knows(rest) && !isNearer(rest, word.folded, vocabulary))) return [word];
+  if (isTypo || !vocabulary.knows(rest)) return [word];
   return elidedFrom(word, elided, rest);
 }
 

@@ -154,11 +154,3 @@ function sortOf({ kind, id }: Tag): string | null {
   if (kind === 'operator') return SORT_OF_OPERATOR.get(id) ?? null;
   return SORTED.has(kind) ? kind : null;
 }
-
-/** Places of a first sentence that takes back what was asked before: "laissez tomber. Business France a eu combien ?" */
-export function dismissedIn(words: readonly Word[], spans: readonly Span[]): ReadonlySet<number> {
-  const next = words.findIndex(({ startsSentence }, index) => index > 0 && startsSentence);
-  const isDismissing = spans.some(({ start, tags }) => start === 0 && tags.some(({ id }) => id === 'cancel'));
-  const asks = spans.some(({ start, tags }) => start >= next && tags.some(({ kind }) => kind !== 'smalltalk'));
-  return new Set(next > 0 && isDismissing && asks ? words.slice(0, next).keys() : []);
-}

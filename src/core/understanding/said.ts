@@ -111,8 +111,7 @@ export function yardsticks(
 ): readonly string[] {
   const isSet =
     intent !== 'fact' && intent !== 'programme' && intent !== 'compare' && !isAct(intent) && !isRefusal(intent);
-  const areBounds = reading.sums.length === 1 && boundsBetween(reading) !== null;
-  if (!isSet || (reading.sums.length > 0 && !areBounds)) return [];
+  if (!isSet || reading.sums.length > 0) return [];
   const named = mentions.flatMap(projectOf);
   if (named.length > MOST_YARDSTICKS) return [];
   const has = (wanted: string): boolean => reading.references.some(({ id }) => id === wanted);
@@ -129,16 +128,6 @@ export function yardsticks(
 /** The project that a mention names, the first of several of one name. */
 export function projectOf(mention: Mention): readonly string[] {
   return mention.kind === 'project' ? idsIn(mention, 'project').slice(0, 1) : [];
-}
-
-/** "Plus que ça mais moins de 2 M€": the comparison of the one sum said, where another one the other way stands beside it; null where none does. */
-export function boundsBetween({ spans, sums: [sum] }: Reading): 'above' | 'below' | null {
-  const at = (...operators: readonly string[]): readonly number[] =>
-    spans.flatMap((span) => (isOperator(span, ...operators) ? [span.start] : []));
-  const [over, under] = [at('more-than', 'at-least'), at('less-than', 'at-most')];
-  if (sum === undefined || over.length === 0 || under.length === 0) return null;
-  const nearest = (starts: readonly number[]): number => starts.findLast((start) => start < sum.word) ?? -1;
-  return nearest(over) > nearest(under) ? 'above' : 'below';
 }
 
 /** "Entre Mentor et PILAT" */

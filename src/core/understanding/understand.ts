@@ -9,9 +9,11 @@ import { type Candidate, type CheckedCandidate, checkFeatures } from './check';
 import type { Judgement } from '../knowledge/classifier';
 import { compose, projectVerbatim } from './compose';
 import { factsVerbatim } from './fund/compose-fund';
+import { bodyMeant } from './talk/bodies';
 import { settledBy } from './talk/choices';
 import { choosesValue, disputeAsked } from './lists/disputes';
 import { otherForm } from './lists/form';
+import { figureQuoted } from './talk/quoted';
 import { stretchAsked } from './lists/stretches';
 import { asksForCause, fewFound } from './talk/leads';
 import { unexplainedIn } from './open-slots';
@@ -58,14 +60,26 @@ export function understand(
   });
   const plainly = (question: Question): ReturnType<typeof understand> =>
     understood(question, { matches: matchesOf(reading), corrections, isFollowUp: false, others: [] });
+  const quoted = figureQuoted(reading, memory, knowledge);
   const settled =
+    quoted?.question ??
     settledBy(reading, memory, knowledge) ??
     fewFound(reading, memory, knowledge) ??
     stretchAsked(reading, memory, knowledge) ??
-    otherForm(reading, memory, knowledge);
+    otherForm(reading, memory, knowledge) ??
+    bodyMeant(reading, knowledge);
   if (settled !== null) {
     const trace = { matches: matchesOf(reading), corrections, isFollowUp: true, others: [] };
-    return { reading, understanding: { question: settled, locale: fallback, trace, explainsLast: false } };
+    return {
+      reading,
+      understanding: {
+        question: settled,
+        locale: fallback,
+        trace,
+        explainsLast: false,
+        ...(quoted === null ? {} : { asksSources: quoted.asksSources }),
+      },
+    };
   }
   const { said, features } = studied(reading, memory, knowledge);
   const asked = projectVerbatim(reading, knowledge);

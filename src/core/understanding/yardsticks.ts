@@ -25,7 +25,7 @@ import { framesOf, lastAmountField, lastSetQuestion, opposes, setOf } from './pa
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { type Reading, unique } from './reading';
 import { amountFor, isTotal, pickedFromShown, saidCount } from './referents';
-import { boundsBetween, type Filled, projectOf, yardsticks, type SetFound } from './said';
+import { type Filled, projectOf, yardsticks, type SetFound } from './said';
 import { setFor } from './sets';
 
 /**
@@ -36,10 +36,8 @@ export function boundedByOne(decision: Decision, said: Filled): SetFound | Quest
   const { slots, knowledge } = said;
   const { comparison } = slots;
   const ones = yardsticks(decision, said);
-  const between = boundsBetween(said.reading);
   const saysShare = said.reading.words.some(({ isPercent }) => isPercent);
-  if (saysShare || ones.length === 0 || (between === null && (comparison === null || comparison === 'none')))
-    return null;
+  if (saysShare || ones.length === 0 || comparison === null || comparison === 'none') return null;
   const field = amountFor(decision, said);
   const values: number[] = [];
   for (const id of ones) {
@@ -48,17 +46,14 @@ export function boundedByOne(decision: Decision, said: Filled): SetFound | Quest
     if (value === null) return { kind: 'fact', project: id, field, also: [] };
     values.push(value);
   }
-  // "Plus que ça mais moins de 2 M€"
-  const [sum] = said.reading.sums;
-  if (between !== null && sum !== undefined) values.push(inMillions(sum));
   const base = setBeside(decision, said);
   if (base === null) return null;
   const [least, greatest] = [Math.min(...values), Math.max(...values)];
   // "Plus cher que celui-là et moins que la TNCP" lies between; "au-dessus des deux" is above the greater.
-  const isBetween = between !== null || (ones.length > 1 && (comparison === 'between' || said.named.length > 0));
+  const isBetween = ones.length > 1 && (comparison === 'between' || said.named.length > 0);
   const bound = isBetween
     ? { field, min: least, max: greatest, includesBounds: false }
-    : conditionOn(field, isCeiling(comparison) ? least : greatest, comparison ?? 'exact');
+    : conditionOn(field, isCeiling(comparison) ? least : greatest, comparison);
   // "Moins que l'OCS GE", then "et plus que Mentor"
   const isOtherEnd = decision.reference === 'narrow' && opposes(base.amounts, [bound]);
   const others = base.except.projects.filter((id) => !ones.includes(id));

@@ -41,6 +41,8 @@ export const en: QuestionMessages = {
     'not-all': 'The base only holds the projects that a source read names: the fund supported more.',
     apart: 'Nothing tells which of these sources is right; I keep the value given first, to be quoted with its own.',
     'no-contact': 'No contact is published. Here is who leads the project:',
+    'no-number': 'None of the sources read gives that number.',
+    'no-end': 'The sources do not say whether it is finished.',
     supposed: 'If I understood your question:',
     'limits-lifted': 'Nothing within what came before. In the whole base:',
     unpublished: 'Only amounts that a source publishes are counted; the others are not known.',

@@ -60,5 +60,8 @@ export const en: StandingMessages = {
     `${plural(count, 'project', 'projects')} whose date of announcement is not known ${count > 1 ? 'are' : 'is'} left out.`,
   announcedFirst: (names) => `Announced first: ${list(names)}.`,
   announcedTogether: 'The date of announcement is the same.',
+  wholeText: (text) => `In full: ${text}`,
+  noSuchFigure: (written) =>
+    `I cannot find ${written} in what I just said, nor in the base: I cannot say where that figure comes from.`,
   orderUnknown: 'The dates that are known do not tell which was announced first.',
 };

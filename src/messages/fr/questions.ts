@@ -43,6 +43,8 @@ export const fr = {
     apart:
       'Rien ne permet de trancher entre ces sources ; je retiens la valeur donnée en premier, à citer avec la sienne.',
     'no-contact': 'Aucun contact n’est publié. Voici qui porte le projet :',
+    'no-number': 'Aucune source lue ne donne ce nombre.',
+    'no-end': 'Les sources ne disent pas si c’est terminé.',
     supposed: 'Si j’ai bien compris votre question :',
     'limits-lifted': 'Rien dans ce qui précède. Dans toute la base :',
     unpublished: 'Seuls les montants qu’une source publie sont comptés ; les autres ne sont pas connus.',

@@ -78,6 +78,10 @@ export const fr = {
   announcedFirst: (names: readonly string[]) =>
     `${names.length === 1 ? 'Annoncé' : 'Annoncés'} en premier : ${list(names)}.`,
   announcedTogether: 'La date d’annonce est la même.',
+  wholeText: (text: string) => `Texte entier : ${text}`,
+  /** `written`: the number, as typed. */
+  noSuchFigure: (written: string) =>
+    `Je ne trouve pas ${written} dans ce que je viens de dire, ni dans la base : je ne peux pas dire d’où vient ce chiffre.`,
   orderUnknown: 'Les dates connues ne disent pas lequel a été annoncé en premier.',
 };
 

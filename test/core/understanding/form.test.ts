@@ -29,8 +29,8 @@ describe('another form of the answer', () => {
   });
 
   it.each([
-    [['PILAT', 'en une phrase'], /^PILAT — PILAT remplace [^.]+\.$/],
-    [['PILAT', 'plus court'], /^PILAT — PILAT remplace [^.]+\.$/],
+    [['PILAT', 'en une phrase'], /^PILAT (?:\([^)]+\) )?— PILAT remplace [^.]+\.$/],
+    [['PILAT', 'plus court'], /^PILAT (?:\([^)]+\) )?— PILAT remplace [^.]+\.$/],
     [['Mentor', 'in one sentence'], /^Mentor \([^)]+\) — Mentor [^.]+\.$/],
     [['Économies de Mentor', 'plus court'], /économies attendues : [^.]+\.$/],
   ])('of a project is its first sentence, or the value: %j', (turns, text) => {
@@ -49,7 +49,7 @@ describe('another form of the answer', () => {
   });
 
   it('of a figure is no summary', () => {
-    expect(toldOf(['coût de PILAT', 'et le résumé ?'])).toMatch(/^PILAT — PILAT remplace/);
+    expect(toldOf(['coût de PILAT', 'et le résumé ?'])).toMatch(/^PILAT (?:\([^)]+\) )?— PILAT remplace/);
   });
 
   it.each([

@@ -46,7 +46,6 @@ it.each([
   ['total-projets', 'pourquoi vous en avez moins dans votre base ?', 'base-couverture'],
   ['retour-investissement', 'pourquoi lit-on aussi 1,5 ?', 'rendement-deux-calculs'],
   // Of these no fact tells the cause.
-  ['total-projets', 'pourquoi ?', 'total-projets'],
   ['secteurs-peu-aides', 'pourquoi eux ?', 'secteurs-peu-aides'],
   ['rendement-deux-calculs', 'pourquoi deux valeurs ?', 'rendement-deux-calculs'],
   ['emplois', 'c’est prouvé ?', 'emplois'],

@@ -54,10 +54,7 @@ describe('numbers that a message says', () => {
 it.each(['laissez tomber. Business France a eu combien ?', 'Oublie. Business France a eu combien ?'])(
   'takes nothing out of what is asked behind a sentence that gives something up: %s',
   (text) => {
-    const { operators, words } = readQuestion(text, knowledge);
-
-    expect(operators.has('remove')).toBe(false);
-    expect(words[0]?.folded).toBe('business');
+    expect(converse(['PILAT', text])).toMatchObject({ kind: 'fact', project: 'business-france-attractivite' });
   },
 );
 

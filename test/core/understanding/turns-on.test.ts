@@ -227,14 +227,6 @@ it('is those of the list, where "ceux-là" is said after one of them', () => {
   expect(after(turns, 'et lui, combien a-t-il reçu ?', 'fact', 'focus', 'funding')).toMatchObject({ kind: 'fact' });
 });
 
-it('is who said a figure, where it is quoted', () => {
-  expect(after(['PILAT'], 'Qui a donné le chiffre de 123,5 ?', 'fact', 'explain')).toMatchObject({
-    field: 'sources',
-    also: ['cost'],
-  });
-  expect(after(['PILAT'], 'pourquoi 123,5 ?', 'fact', 'explain')).not.toMatchObject({ field: 'sources' });
-});
-
 describe('two bodies side by side', () => {
   it('are compared by the money, which tells their projects too, where no measure is said', () => {
     const measures = [

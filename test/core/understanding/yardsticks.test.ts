@@ -94,7 +94,6 @@ describe('a body said to take part', () => {
       { carriers: ['ministere-justice'], partners: ['ministere-interieur'] },
       ['procedure-penale-numerique'],
     ],
-    ['In which projects is the DINUM a partner?', { partners: ['dinum'] }, ofDinum],
     [
       'projets ou la dgpr intervient',
       { partners: [], topics: [{ organisations: ['dgpr'] }] },
@@ -153,11 +152,6 @@ describe('a bound', () => {
       'is left for its other side',
       ['projets de plus de 20 M€ du fonds', 'et en dessous ?'],
       { filter: { amounts: [{ field: 'funding', min: null, max: 20, includesBounds: false }] } },
-    ],
-    [
-      'stands beside one of a project',
-      ['Trackdéchets, combien du fonds ?', 'ceux qui dépassent ça mais restent sous 2 M€'],
-      { filter: { amounts: [{ field: 'funding', min: 0.6, max: 2, includesBounds: false }] } },
     ],
     [
       'is of the amount spoken of',

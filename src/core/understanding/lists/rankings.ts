@@ -109,9 +109,12 @@ export function saysOrder({ operators }: Reading): boolean {
   return operators.has('sort') || operators.has('top');
 }
 
-/** "PILAT, et l'autre ?" of two shown: those shown last that are not named. */
+/** "PILAT, et l'autre ?" of two shown, not "et l'autre, PILAT": those shown last that are not named. */
 export function shownBesides({ reading, memory }: Filled): readonly string[] {
-  const isOfOthers = reading.references.some(({ id }) => id === 'others');
+  const isOfOthers =
+    reading.spans
+      .findLast(({ tags }) => tags.some(({ kind }) => kind === 'project' || kind === 'reference'))
+      ?.tags.some(({ id }) => id === 'others') === true;
   const named = reading.named.flat();
   const isAll = named.length > 0 && named.every((id) => memory.shown.includes(id));
   return isOfOthers && isAll && !takesOut(reading) ? memory.shown.filter((id) => !named.includes(id)) : [];

@@ -1,0 +1,277 @@
+import { type Clause, clausesOf, nearestText } from '../../answering/clauses';
+import { contentStems } from '../../knowledge/documents';
+import type { KnowledgeBase } from '../../knowledge/knowledge-base';
+import type { WordClass } from '../../language/language-words';
+import type { Locale } from '../../language/locale';
+import type { Word } from '../../language/words';
+import type { Verdict } from '../../model/answer';
+import { isAmountField, isPublished } from '../../model/project-fields';
+import type { Memory, Question } from '../../model/question';
+import type { Field, Project } from '../../model/records';
+import { HELD } from '../claims';
+import type { Tag } from '../../model/tag';
+import type { Reading } from '../reading';
+
+type FactQuestion = Question & { readonly kind: 'fact' };
+
+/** What answers a detail asked of a project: first the field that tells it, its clauses that hold it where they are a part of it, what is said of it first. */
+export interface Detail {
+  readonly field: Field;
+  /** Other texts that hold it. */
+  readonly also: readonly Field[];
+  readonly clause: string | null;
+  readonly verdict: Verdict | null;
+}
+
+/**
+ * "Combien d'utilisateurs ?", "les préfectures y ont accès ?", "c'est fini ?", "obligatoire depuis quand ?": where the record holds it, or that it does not.
+ * Null where no more than a field is asked for, and where it is not sure.
+ */
+export function detailOf(
+  { project: id, field }: FactQuestion,
+  reading: Reading,
+  { focus }: Memory,
+  locale: Locale,
+  knowledge: KnowledgeBase,
+): Detail | null {
+  const project = knowledge.projectById.get(id);
+  const { fields, named, operators, words } = reading;
+  // Words that a project was found by ask nothing of it.
+  const isKnown = named.length === 0 ? id === focus : named.flat().includes(id);
+  if (
+    !isKnown ||
+    project === undefined ||
+    field === 'sources' ||
+    fields.length > 1 ||
+    fields.some(isAmountField) ||
+    operators.has('why')
+  )
+    return null;
+  const asking: Asking = {
+    field,
+    project,
+    reading,
+    knowledge,
+    clauses: clausesOf(project, locale, knowledge.language),
+  };
+  const { is, partNamed } = knowledge.language;
+  const has = (wordClass: WordClass): boolean => words.some(({ folded }) => is(wordClass, folded));
+  const noun = nounCounted(asking);
+  if (noun !== null) return ofNumber(noun, asking);
+  if (has('counting') || fields.includes('summary')) return null;
+  const isOfTime = has('timing') || (has('which') && words.some(({ folded }) => partNamed(folded) === 'year'));
+  if (isOfTime) return ofTime(asking);
+  const isOpen = has('interrogative') || has('which');
+  if (reading.quantities.length + reading.years.length > 0) return null;
+  if (isOpen) return isText(field) ? ofWords(thingsSaid(asking), 'own', asking) : null;
+  return reading.text.includes('?') || operators.has('or') ? ofYesOrNo(asking) : null;
+}
+
+/** What is answered where another field tells it: that, then the text that was taken to tell it, and no amount. */
+export function questionOf(question: FactQuestion, { field, also }: Detail): FactQuestion {
+  const others = [...(isText(question.field) ? [question.field] : []), ...question.also, ...also];
+  return { ...question, field, also: [...new Set(others)].filter((other) => other !== field) };
+}
+
+/** It is told in sentences. */
+function isText(field: Field): boolean {
+  return field === 'status' || field === 'summary';
+}
+
+interface Asking {
+  readonly field: Field;
+  readonly project: Project;
+  readonly reading: Reading;
+  readonly knowledge: KnowledgeBase;
+  readonly clauses: readonly Clause[];
+}
+
+/** The thing of which a number is asked: "combien d'agents", "le nombre de ports", "how many users"; null of money, time and projects. */
+function nounCounted({ reading: { words, spans }, knowledge }: Asking): Word | null {
+  const { is, isFunctionWord, partNamed } = knowledge.language;
+  const at = words.findIndex(({ folded }) => is('counting', folded));
+  const next = words[at + 1]?.folded ?? '';
+  const isOfThing = is('among', next) || is('elided', next) || is('interrogative', words[at - 1]?.folded ?? '');
+  const noun = words.findIndex(({ folded }, index) => index > at && !isFunctionWord(folded));
+  const found = words[noun];
+  if (at < 0 || !isOfThing || found === undefined) return null;
+  if (words.slice(at + 1, noun + 1).some(({ startsClause }) => startsClause)) return null;
+  const { folded } = found;
+  const tags = spans.filter(({ start, end }) => start <= noun && noun < end).flatMap((span) => span.tags);
+  const isOfField = tags.some((tag) => tag.kind === 'field' && tag.id !== 'status');
+  const isMeasure = NO_THINGS.some((wordClass) => is(wordClass, folded)) || partNamed(folded) === 'year';
+  return isOfField || isMeasure || tags.some(({ kind }) => kind === 'project' || kind === 'fund') ? null : found;
+}
+
+const NO_THINGS = ['units', 'durations', 'projects', 'late'] as const;
+
+function ofNumber(noun: Word, asking: Asking): Detail | null {
+  const { clauses, project, field, knowledge, reading } = asking;
+  const { is } = knowledge.language;
+  const isUser = is('users', noun.folded);
+  const others = thingsSaid(asking).filter((one) => one !== noun);
+  const isCounted = ({ counted }: Clause): boolean => counted.some((stem) => isLike(stem, noun.stem));
+  // "Combien de gens relogés" asks for others than those who use it.
+  const areUsers = ({ counted, words }: Clause): boolean =>
+    others.length === 0 && isUser && words.some(({ folded, stem }) => is('users', folded) && counted.includes(stem));
+  const all = clauses.filter((one) => isCounted(one) || areUsers(one));
+  const inAll = reading.operators.has('sum') ? all.filter((one) => !isRate(one, asking)) : all;
+  const counting = inAll.length > 0 ? inAll : all;
+  const best = mostHeld(counting, others, asking);
+  if (counting.length > 0) return told(best.length > 0 ? best : counting);
+  // "Sites retenus : Arras, Donchery et Toul" tells how many without a number.
+  const isListed = clauses.some(
+    ({ words, text }) => text.includes(' : ') && words.some(({ stem }) => isLike(stem, noun.stem)),
+  );
+  // "Combien d’argent ?", "combien de temps ?"
+  const isThing = isUser || !knowledge.language.isCommonWord(noun.folded);
+  return isAmountField(field) || !isThing
+    ? null
+    : { field: nearestText(field, project), also: [], clause: null, verdict: isListed ? null : 'no-number' };
+}
+
+/** So many each year, or each month. */
+function isRate({ words }: Clause, { knowledge: { language } }: Asking): boolean {
+  return words.some(
+    ({ folded }, at) => language.is('per', folded) && language.is('durations', words[at + 1]?.folded ?? ''),
+  );
+}
+
+function ofTime(asking: Asking): Detail | null {
+  const { field, project, clauses, reading, knowledge } = asking;
+  const { is, periods } = knowledge.language;
+  if (field !== 'status' && (field !== 'date' || isPublished(project, field))) return null;
+  const isDated = ({ words }: Clause): boolean => periods.years(words.map(({ folded }) => folded)).length > 0;
+  const dated = clauses.filter((one) => one.field === 'status' && isDated(one));
+  const said = reading.words.filter(
+    ({ folded, stem }) =>
+      folded.length >= LONG_ENOUGH && !is('timing', folded) && knowledge.nameStems.get(project.id)?.has(stem) !== true,
+  );
+  const [best] = mostHeld(dated, said, asking);
+  const [opened] = dated.filter(({ words }) => words.some(({ folded }) => is('opening', folded)));
+  const isBare = said.every(({ folded }) => knowledge.language.isFunctionWord(folded) || is('opening', folded));
+  const found = best ?? (isBare ? opened : undefined);
+  return found === undefined ? null : told([found]);
+}
+
+/** Shorter words say next to nothing of a time. */
+const LONG_ENOUGH = 5;
+
+function ofYesOrNo(asking: Asking): Detail | null {
+  const { field, clauses, reading, knowledge, project } = asking;
+  const { is, isCommonWord } = knowledge.language;
+  const ofClass = (wordClass: WordClass): readonly Clause[] =>
+    clauses.filter((one) => one.field === 'status' && one.words.some(({ folded }) => is(wordClass, folded)));
+  const says = (wordClass: WordClass): boolean => reading.words.some(({ folded }) => is(wordClass, folded));
+  const things = thingsSaid(asking).filter((one) => isNamed(one, asking));
+  if (things.length === 0) {
+    if (field !== 'status') return null;
+    if (says('ending')) {
+      const ended = ofClass('ending');
+      return ended.length > 0 ? told(ended) : { field, also: [], clause: null, verdict: 'no-end' };
+    }
+    const [opened] = says('opening') ? ofClass('opening') : [];
+    return opened === undefined ? null : told([opened]);
+  }
+  const tags = things.flatMap((one) => tagsOf(one, asking));
+  // "La DGFiP, non ?" of who carries it is a claim, "Toul ?" is none.
+  const isAsked = isText(field) || reading.text.includes('?');
+  const isClaimed = !isAsked || HELD.some((one) => one.field === field && tags.some(({ kind }) => kind === one.kind));
+  const isUnknown = !isText(field) && !isAmountField(field) && !isPublished(project, field);
+  if (isClaimed || isUnknown || (isAmountField(field) && reading.operators.has('how-much'))) return null;
+  const isOfThem = says('opening') || tags.some(({ kind }) => kind === 'beneficiary' || kind === 'organisation');
+  const found = ofWords(things, isOfThem ? 'named' : 'own', asking);
+  if (found !== null) return isText(found.field) && isText(field) && found.field !== field ? null : found;
+  // "Partout ?", "dans toute la France ?": what is told of places may answer it in other words.
+  const isSure =
+    isOfThem && tags.every(({ kind }) => kind !== 'territory') && !things.some((one) => isCommonWord(one.folded));
+  const own: readonly string[] = [...project.beneficiaryIds, ...project.carrierIds, ...project.partnerIds];
+  const isHeld = things.some((one) => held(one, clauses, 'any', asking)) || tags.some(({ id }) => own.includes(id));
+  return !isSure || isHeld ? null : { field: nearestText(field, project), also: [], clause: null, verdict: 'not-said' };
+}
+
+/** "Les notaires", "en mairie", and what the base knows by name. */
+function isNamed(thing: Word, asking: Asking): boolean {
+  const { words } = asking.reading;
+  const before = words[words.indexOf(thing) - 1]?.folded ?? '';
+  const { is } = asking.knowledge.language;
+  return tagsOf(thing, asking).length > 0 || BEFORE_A_NAME.some((wordClass) => is(wordClass, before));
+}
+
+const BEFORE_A_NAME = ['joining', 'giving', 'narrowing', 'showing'] as const;
+
+function tagsOf(thing: Word, { reading: { words, spans } }: Asking): readonly Tag[] {
+  const at = words.indexOf(thing);
+  return spans.filter(({ start, end }) => start <= at && at < end).flatMap(({ tags }) => tags);
+}
+
+/** The first clause that holds all the things said. */
+function ofWords(things: readonly Word[], by: HeldBy, asking: Asking): Detail | null {
+  // Who carries it need not use it.
+  const clauses = asking.clauses.filter(({ field }) => (by === 'own' ? isText(field) : field !== 'carrier'));
+  const found = clauses.find((one) => things.every((thing) => held(thing, [one], by, asking)));
+  return things.length === 0 || found === undefined ? null : told([found]);
+}
+
+/** What a message names beside the project, what it asks for and that it is open or done. */
+function thingsSaid({ reading: { words, spans }, project, knowledge }: Asking): readonly Word[] {
+  const { is, isFunctionWord } = knowledge.language;
+  return words.filter(({ folded, stem }, at) => {
+    const idle = spans.some(
+      ({ start, end, tags }) =>
+        start <= at &&
+        at < end &&
+        tags.every(({ kind, id }) => NO_THING.has(kind) || (kind === 'field' && id !== 'status')),
+    );
+    const isName = knowledge.nameStems.get(project.id)?.has(stem) === true;
+    return !idle && !isName && !isFunctionWord(folded) && !IDLE.some((wordClass) => is(wordClass, folded));
+  });
+}
+
+const IDLE = ['opening', 'ending', 'accepting', 'refusing', 'interrogative', 'which', 'asking', 'projects'] as const;
+const NO_THING: ReadonlySet<string> = new Set(['operator', 'smalltalk', 'reference', 'fund', 'project']);
+
+/** By its own word; or by another one for it: "mairies", "collectivités"; or by any word of what it is called. */
+type HeldBy = 'own' | 'named' | 'any';
+
+function held(thing: Word, clauses: readonly Clause[], by: HeldBy, asking: Asking): boolean {
+  const { beneficiaryById, language } = asking.knowledge;
+  const others = tagsOf(thing, asking).flatMap(({ kind, id }) => {
+    const called = kind === 'beneficiary' && by !== 'own' ? beneficiaryById.get(id) : undefined;
+    if (called === undefined) return [];
+    const { label, synonyms } = called;
+    const names = [label.fr, label.en, ...synonyms.fr, ...synonyms.en].map((name) => contentStems(name, language));
+    return names.filter((own) => by === 'any' || own.length === 1).flat();
+  });
+  const stems = [thing.stem, ...others];
+  return clauses.some((one) => one.words.some(({ stem }) => stems.some((wanted) => isLike(stem, wanted))));
+}
+
+/** Those that hold most of the words said; none where none holds any. */
+function mostHeld(clauses: readonly Clause[], said: readonly Word[], asking: Asking): readonly Clause[] {
+  const counts = clauses.map((one) => said.filter((word) => held(word, [one], 'own', asking)).length);
+  const most = Math.max(1, ...counts);
+  return clauses.filter((_, at) => counts[at] === most);
+}
+
+/** "Visites" and "visiteurs", "obligatoire" and "obligation" */
+function isLike(a: string, b: string): boolean {
+  const least = Math.min(a.length, b.length);
+  const differs = Array.from(a).findIndex((letter, at) => letter !== b[at]);
+  const same = differs < 0 ? least : Math.min(differs, least);
+  return a === b || (same >= LONG_ENOUGH && (same === least || same >= ALIKE * Math.max(a.length, b.length)));
+}
+
+const ALIKE = 0.7;
+
+function told(all: readonly Clause[]): Detail {
+  const field = all[0]?.field ?? 'status';
+  const clauses = all.filter((one) => one.field === field);
+  const isWhole = clauses.some((one) => one.isWhole);
+  return {
+    field,
+    also: all.flatMap((one) => (isText(one.field) ? [one.field] : [])),
+    clause: isWhole ? null : clauses.map(({ text }) => text).join(' […] '),
+    verdict: null,
+  };
+}

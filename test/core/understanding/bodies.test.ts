@@ -1,0 +1,63 @@
+import { answerText } from '../../../dialogs/text/answer-text';
+import { EMPTY_FILTER } from '../../../src/core/model/question';
+import { readQuestion } from '../../../src/core/understanding/reading';
+import { bodyMeant } from '../../../src/core/understanding/talk/bodies';
+import { plain } from '../../plain-text';
+import { createChat } from '../chat';
+import { realKnowledge } from '../knowledge';
+
+const knowledge = realKnowledge();
+
+it.each([
+  ["DHUP c'est quoi ce sigle ?", 'dhup'],
+  ['la DGFiP ça veut dire quoi ?', 'dgfip'],
+  ["t'as pas compris, DINSIC que veut dire ce sigle", 'dinsic'],
+  ['what does DGDDI stand for?', 'dgddi'],
+])('what a body is called asks for its whole name: %s', (message, body) => {
+  expect(bodyMeant(readQuestion(message, knowledge), knowledge)).toMatchObject({
+    kind: 'list',
+    filter: { ...EMPTY_FILTER, carriers: [body] },
+  });
+});
+
+it.each([
+  // Of the fund a fact tells it, and of a project its record.
+  ['que veut dire FTAP ?'],
+  ['CFVR ça veut dire quoi ?'],
+  // A body that carries nothing is named by what is told of it.
+  ['DITP ça veut dire quoi ?'],
+  ['ça veut dire que la DINUM paie ?'],
+  ['je veux dire la DGFiP, combien de projets ?'],
+  ['projets portés par la DGFiP'],
+])('anything else asks something else: %s', (message) => {
+  expect(bodyMeant(readQuestion(message, knowledge), knowledge)).toBeNull();
+});
+
+it.each([
+  [
+    'la DHUP ça veut dire quoi ?',
+    'DHUP : Direction de l’habitat, de l’urbanisme et des paysages (Ministère de la Tran',
+  ],
+  ['l’ASP ça veut dire quoi ?', 'ASP : Agence de services et de paiement\n'],
+  ['CFVR', 'CFVR (ciblage de la fraude et valorisation des requêtes) — '],
+])('the whole name comes first: %s', (message, name) => {
+  const answer = createChat(knowledge).say(message);
+
+  expect(plain(answerText(answer, knowledge)).slice(0, name.length)).toBe(name);
+});
+
+it('another example is of another project', () => {
+  const chat = createChat(knowledge);
+  const told = ['un exemple de projet', 'un autre exemple'].map((message) => chat.say(message));
+  const projects = told.map((answer) => (answer.kind === 'fact' ? answer.project : null));
+
+  expect(new Set(projects).size).toBe(2);
+  expect(projects).not.toContain(null);
+});
+
+it('an example on something is what is best known of it', () => {
+  const answer = createChat(knowledge).say('un exemple de projet sur le logement');
+  const themes = answer.kind === 'fact' ? knowledge.projectById.get(answer.project)?.themes : [];
+
+  expect(themes).toContain('logement');
+});
