@@ -21,7 +21,7 @@ const questionCase = z.strictObject({
   turns: z.array(z.string()).min(1),
   expect: z.strictObject({
     kind: oneOrMore(z.string()).optional(),
-    field: z.string().nullable().optional(),
+    field: z.union([z.string().nullable(), z.array(z.string())]).optional(),
     /** M€ or a number of projects, within 0.05; null = no source gives it. */
     value: oneOrMore(z.number().nullable()).optional(),
     projects: ids.optional(),
@@ -71,7 +71,7 @@ function reasonsAgainst(expect: QuestionCase['expect'], answer: Answer, knowledg
     answer.kind === 'list' ? (answer.sort?.field ?? answer.show[0] ?? null) : 'field' in answer ? answer.field : null;
   const checks: readonly (readonly [isMet: boolean, reason: string])[] = [
     [expect.kind?.includes(answer.kind) ?? true, `kind ${answer.kind}`],
-    [expect.field === undefined || expect.field === field, `field ${String(field)}`],
+    [expect.field === undefined || [expect.field].flat().includes(field), `field ${String(field)}`],
     [expect.value?.some((value) => isNear(value, valueOf(answer))) ?? true, `value ${String(valueOf(answer))}`],
     [expect.projects === undefined || sameSet(expect.projects, projects), `projects ${projects.join(', ')}`],
     [expect.include?.every((id) => projects.includes(id)) ?? true, `lacks one of ${expect.include?.join(', ') ?? ''}`],
