@@ -73,7 +73,6 @@ export const littleWords = z.strictObject({
   adding: words,
   another: words,
   leaving: words,
-  /** "Le mieux couvert"; "la moitié du coût". */
   /** "Comparable à Histologe"; "qui contacter ?" */
   resembling: words,
   contacting: words,
@@ -81,6 +80,7 @@ export const littleWords = z.strictObject({
   meaning: words,
   /** What asks who pays: "qui finance ?"; what those who pay are called. */
   financing: words,
+  financiers: words,
   untold: words,
   /** "Combien d’agents ?", "depuis quand ?", "c’est fini ?", "ouvert aux mairies ?"; those who use a thing. */
   counting: words,
@@ -88,7 +88,7 @@ export const littleWords = z.strictObject({
   ending: words,
   opening: words,
   users: words,
-  financiers: words,
+  /** "Le mieux couvert"; "la moitié du coût". */
   covering: words,
   best: words,
   halving: words,
