@@ -33,8 +33,8 @@ export function answerCard(answer: Answer, view: View, context: CardContext): Ad
     [text, ...sourceLines(answer)].join('\n'),
     view.locale,
   );
-  // Drawn again it would be the answer itself, and no longer how it was reached.
-  const refresh = answer.why.isAsked ? null : refreshed(answer, mark, context);
+  // Drawn again it would be the answer itself, and no longer how it was reached; of two answers, the last alone.
+  const refresh = answer.why.isAsked || answer.first !== undefined ? null : refreshed(answer, mark, context);
   return refresh === null ? card : { ...card, refresh };
 }
 

@@ -31,6 +31,13 @@ export interface Telling {
 
 /** What an answer shows: the one place where that is decided. */
 export function viewOf(answer: Answer, knowledge: KnowledgeBase, telling: Telling = {}): View {
+  const view = viewOfOne(answer, knowledge, telling);
+  if (answer.first === undefined || (telling.from ?? 0) > 0) return view;
+  const { blocks } = viewOfOne(answer.first, knowledge, telling);
+  return { ...view, blocks: [...blocks, ...view.blocks] };
+}
+
+function viewOfOne(answer: Answer, knowledge: KnowledgeBase, telling: Telling): View {
   const { locale, why } = answer;
   const voice = voiceOf(locale, knowledge);
   // Who asks why, or doubts, is told that alone, with what backs it and what to do about it.

@@ -19,11 +19,14 @@ import {
   type Question,
   type Understanding,
 } from './model/question';
+import { isAmountField } from './model/project-fields';
+import type { Field } from './model/records';
 import { verdictOn } from './understanding/claims';
 import { subjectStems } from './understanding/evidence';
 import { detailOf, questionOf } from './understanding/talk/details';
 import { leadOf } from './understanding/talk/leads';
 import { type Remainder, remaindersOf } from './understanding/talk/openings';
+import { type Covering, isWithin, requestsIn } from './understanding/talk/requests';
 import { unexplainedIn } from './understanding/open-slots';
 import type { Reading } from './understanding/reading';
 import { standingSaid } from './understanding/yardsticks';
@@ -45,6 +48,8 @@ export function respond(turn: Turn, memory: Memory, knowledge: KnowledgeBase): T
   const found = apart.find(({ answer }) => isSolid(answer));
   if (found !== undefined) return found;
   const whole = respondToAll(turn, memory, knowledge);
+  const both = respondToBoth(turn, memory, whole, knowledge);
+  if (both !== null) return both;
   const [rest] = whole.answer.kind === 'smalltalk' ? remainders : [];
   if (rest === undefined) return whole;
   const first = tell(rest);
@@ -53,6 +58,27 @@ export function respond(turn: Turn, memory: Memory, knowledge: KnowledgeBase): T
 }
 
 const ASKING = /\?\s*$/;
+
+/** Where a message asks twice and, read as a whole, leaves one of them out: the answer to the second, with that to the first before it. */
+function respondToBoth(turn: Turn, memory: Memory, whole: Told, knowledge: KnowledgeBase): Told | null {
+  const [before, behind] = requestsIn(turn.text, knowledge) ?? [];
+  if (before === undefined || behind === undefined) return null;
+  const first = respondToAll({ ...turn, text: before }, memory, knowledge);
+  const second = respondToAll({ ...turn, text: behind }, first.memory, knowledge);
+  const isSure = ({ answer }: Told): boolean => isSolid(answer) && answer.verdict !== 'supposed';
+  if (!isSure(first) || !isSure(second)) return null;
+  const holds = ({ answer }: Told, other: Told): boolean => isWithin(coveringOf(other.answer), coveringOf(answer));
+  const isOne =
+    holds(first, second) || holds(second, first) || (isSure(whole) && holds(whole, first) && holds(whole, second));
+  if (isOne) return null;
+  const all = [...first.answer.sources, ...second.answer.sources];
+  const sources = [...new Map(all.map((source) => [`${source.name} ${source.url ?? ''}`, source])).values()];
+  return { answer: { ...second.answer, sources, first: first.answer }, memory: second.memory };
+}
+
+function coveringOf(answer: Answer): Covering {
+  return { question: answer.why.question, projects: projectsOf(answer) };
+}
 
 function respondToAll(turn: Turn, memory: Memory, knowledge: KnowledgeBase): Told {
   const { understanding, reading } = understand(turn, memory, knowledge);
@@ -110,15 +136,16 @@ export function answerTo(
   knowledge: KnowledgeBase,
 ): Told {
   const question =
-    reading === null ? read : withStanding(withoutIdleFinds(read, reading, knowledge), reading, knowledge);
+    reading === null
+      ? read
+      : (heldAfterAll(read, trace, reading, memory, locale, knowledge) ??
+        withStanding(withoutIdleFinds(read, reading, knowledge), reading, knowledge));
   const isFact = question.kind === 'fact' && reading !== null && !explainsLast && asksSources === undefined;
   const detail = isFact ? detailOf(question, reading, memory, locale, knowledge) : null;
+  const asked = isFact && detail !== null ? questionOf(question, detail) : question;
+  const stems = reading === null ? [] : subjectStems(reading);
   const answered = withAnswerBefore(
-    answerQuestion(
-      isFact && detail !== null ? questionOf(question, detail) : question,
-      reading === null ? [] : subjectStems(reading),
-      knowledge,
-    ),
+    withoutToldAgain(answerQuestion(asked, stems, knowledge), asked, memory),
     memory,
     knowledge,
   );
@@ -142,6 +169,24 @@ export function answerTo(
   const own =
     reading === null || reading.own.length === 0 ? memory.own : reading.own.map(({ kind, id }) => ({ kind, id }));
   return { answer, memory: remember({ ...memory, own }, body, answer, knowledge) };
+}
+
+/** "Qui héberge ?", taken for what no record tells where a clause of the record does: that fact; null elsewhere, and where yes or no is asked. */
+function heldAfterAll(
+  read: Question,
+  trace: Memory['trace'],
+  reading: Reading,
+  memory: Memory,
+  locale: Locale,
+  knowledge: KnowledgeBase,
+): Question | null {
+  const project = read.kind === 'unknown' ? lackingIn(read, trace, memory) : null;
+  const { is } = knowledge.language;
+  const isOpen = reading.words.some(({ folded }) => is('interrogative', folded) || is('which', folded));
+  if (project === null || !isOpen) return null;
+  const fact: Question & { kind: 'fact' } = { kind: 'fact', project, field: 'status', also: [] };
+  const detail = detailOf(fact, reading, memory, locale, knowledge);
+  return detail === null || detail.verdict !== null ? null : fact;
 }
 
 /** "Pourquoi ?", "comment tu calcules ça ?", "sur combien de projets ?"; not "where does it come from?", "qui dit ça ?" */
@@ -181,7 +226,7 @@ function answerOf(
 
 /** The one project named, or gone on from, of which something is asked that no record holds. */
 function lackingIn(
-  { reason }: UnknownAnswer,
+  { reason }: Pick<UnknownAnswer, 'reason'>,
   { matches, isFollowUp }: Memory['trace'],
   { focus }: Memory,
 ): string | null {
@@ -189,6 +234,15 @@ function lackingIn(
   const [named, ...others] = new Set(matches.flatMap(({ kind, id }) => (kind === 'project' ? [id] : [])));
   if (others.length > 0) return null;
   return named ?? (isFollowUp ? focus : null);
+}
+
+/** "PILAT, combien ?", then "pas le coût, l'aide", which nobody publishes: the amount told before does not stand in for it. */
+function withoutToldAgain(body: AnswerBody, asked: Question, { question: last }: Memory): AnswerBody {
+  if (body.kind !== 'fact' || asked.kind !== 'fact' || last?.kind !== 'fact' || last.project !== body.project)
+    return body;
+  const isAgain = (field: Field): boolean =>
+    isAmountField(field) && field === last.field && !asked.also.includes(field);
+  return { ...body, also: body.also.filter(({ field }) => !isAgain(field)) };
 }
 
 /** Who doubts the answer, did not hear it or wants it in another language, gets it again. */
@@ -226,7 +280,10 @@ function remember(memory: Memory, body: AnswerBody, answer: Answer, knowledge: K
     const kept = isRefused
       ? { ...memory, question: last.question, shown: last.shown, focus: last.focus, earlier: others }
       : memory;
-    return body.act === 'cancel' ? { ...EMPTY_MEMORY, locale } : { ...kept, pending, locale };
+    const reckoned = body.reckoned ?? memory.reckoned;
+    return body.act === 'cancel'
+      ? { ...EMPTY_MEMORY, locale }
+      : { ...kept, pending, locale, ...(reckoned === undefined ? {} : { reckoned }) };
   }
   const asIfAsked = (other: Question): Memory =>
     remember(memory, answerQuestion(other, [], knowledge), { ...answer, why: { ...why, question: other } }, knowledge);

@@ -53,7 +53,7 @@ describe('what a conversation leaves unsaid', () => {
     ],
     [['projets de la douane', 'trie par date'], { kind: 'list', sort: { field: 'date' }, total: 3 }],
     [
-      ['un truc sur le handicap', 'et sur la prison', 'les deux listes ensemble'],
+      ['projets sur le handicap', 'et sur la prison', 'les deux listes ensemble'],
       { kind: 'list', projects: containing(['plateforme-handicap', 'inserre', 'numerique-en-detention']) },
     ],
     [['projets en cours'], { kind: 'list', show: containing(['status']) }],
@@ -367,7 +367,6 @@ describe('sets beside each other', () => {
 describe('how to apply, which no source tells', () => {
   it.each([
     'comment candidater ?',
-    'Quand est le prochain appel à projets ?',
     'À qui m’adresser pour déposer un dossier ?',
     'Mon projet peut-il être financé ?',
     'How do I apply to the fund?',

@@ -44,6 +44,8 @@ const answers = manyAnswers();
 const doors = answers.map((answer) => {
   const { locale } = answer;
   const view = viewOf(answer, knowledge);
+  const card = drawnCard(answer, knowledge, { profile: WEB_CHAT });
+  const lines = blocksText(view.blocks, locale).split('\n');
   const teams = drawnCard(answer, knowledge, { profile: TEAMS });
   return {
     answer,
@@ -51,8 +53,9 @@ const doors = answers.map((answer) => {
     text: bare([answerText(answer, knowledge), ...(answer.why.isAsked ? [] : sourceLines(answer))].join('\n')),
     card: bare(
       [
-        blocksText(view.blocks, locale).split('\n')[0],
-        ...textsIn(drawnCard(answer, knowledge, { profile: WEB_CHAT })?.body),
+        // Without a card the whole text stands there.
+        ...(card === null ? lines : lines.slice(0, 1)),
+        ...textsIn(card?.body),
         ...choicesIn(view),
       ].join('\n'),
     ),

@@ -164,6 +164,8 @@ export const littleWords = z.strictObject({
   units: words,
   counted: words,
   durations: words,
+  /** What a computation is said with: "multiplié par", "la moitié". */
+  computing: words,
   /** What stands before a verb, as "ai" is after "j'": no name. */
   elided: words,
 });

@@ -1,86 +1,165 @@
 import { factorOf, GREATEST, NUMBER, UNIT } from './amounts';
+import { fold } from './fold';
 import type { LanguageWords } from './language-words';
+import { SMALL, withNumbersInFigures } from './spoken-numbers';
 
-type Asked = 'sum' | 'difference' | 'ratio' | 'share' | 'average';
+type Asked = 'sum' | 'difference' | 'product' | 'ratio' | 'share' | 'average';
+/** What joins two numbers: `part` as in "23 % de 149", `growth` "de 32,7 à 46,2", `excess` "55,2 contre 39,14". */
+type Joint = Asked | 'part' | 'growth' | 'excess';
 
-/** What is made of numbers that a message says; money in M€. */
-export interface Reckoning {
-  readonly operation: Asked;
-  readonly terms: readonly { readonly value: number; readonly unit: 'MEUR' | 'number' }[];
+interface Term {
   readonly value: number;
   readonly unit: 'MEUR' | 'number' | 'percent';
 }
 
+/** What is made of numbers that a message says; money in M€. */
+export interface Reckoning {
+  readonly operation: Asked;
+  readonly terms: readonly Term[];
+  readonly value: number;
+  readonly unit: Term['unit'];
+}
+
 /** What stands between two numbers of each computation. */
-const BETWEEN: readonly (readonly [Asked, RegExp])[] = [
-  ['sum', /^(?: ?\+ ?| plus )$/],
-  ['difference', /^(?: - | ?[−–] ?| moins | minus )$/],
-  ['ratio', /^(?: ?[/÷] ?| divise[es]* par | divided by )$/],
-  ['share', /^ (?:sur|out of|rapporte[es]* a|par rapport a) $/],
-];
-const PERCENT = /%|pour ?cent|percent/;
+const BETWEEN = (
+  [
+    ['sum', String.raw`\+|plus|ajoute\w*|add`],
+    ['difference', '(?<= )-(?= )|[−–]|moins|minus'],
+    ['product', String.raw`[x×*]|fois|multipli\w+ (?:par|by)|times`],
+    ['ratio', String.raw`[/÷]|divis\w+ par|divided? by`],
+    ['share', String.raw`(?:en |in )?(?:%|pour ?cent\w*|percent\w*) (?:d[eu]s?|of)`],
+    ['share', String.raw`sur|out of|rapporte\w* (?:a|aux?)|par rapport a`],
+    ['growth', 'a|to'],
+    ['excess', 'vs|contre|versus|against'],
+  ] as const
+).map(([joint, words]): readonly [Joint, RegExp] => [
+  joint,
+  new RegExp(String.raw`^\)* ?(?:et |and )?(?:${words})(?: les?| la| the| l')? ?\(*$`),
+]);
+export const PERCENT = /%|pour ?cent|percent/;
+const PART = /^ ?(?:%|pour ?cents?|percent) (?:d[eu]s?|of) (?:les? |the )?$/;
+const FROM = /(?:^| )(?:de|from) $/;
 /** "3 sur 16" by itself asks for nothing. */
-const ASKING = /%|\b(?:pour ?cent\w*|part|taux|ratio|rapport\w*|combien|fait|percent\w*|share|rate)\b/;
-const TERM = new RegExp(String.raw`(?<![\d.,])(${NUMBER}) ?(${UNIT})?(?![\p{L}\d])`, 'gu');
+const ASKING =
+  /%|\b(?:pour ?cent\w*|part|taux|ratio|proportion|rapport\w*|combien|fait|calcul\w*|percent\w*|share|rate|how much)\b/;
+const TERM = new RegExp(String.raw`(?<![\d.,])(${NUMBER})(?: ?(${UNIT}))?(?![\p{L}\d])`, 'gu');
 
 /**
- * What a message asks to be made of numbers that it says itself: "1,1 milliard moins 800 millions", "339 / 149", "243 sur 800, en %".
+ * What a message asks to be made of numbers that it says itself: "1,1 milliard moins 800 millions", "339 / 149", "243 sur 800, en %", "cent vingt-six divisé
+ * par dix-sept", "(55,2 - 39,14) / 39,14", "23 % de 149", "de 32,7 à 46,2, combien de hausse ?"
  *
  * @param isOfEach it asks for so much for each: "5,4 M€ pour 235 564 comptes, combien par compte ?"
  */
-export function reckonedIn(folded: string, isOfEach: boolean, { is }: Pick<LanguageWords, 'is'>): readonly Reckoning[] {
+export function reckonedIn(
+  text: string,
+  isOfEach: boolean,
+  { is, isFunctionWord }: Pick<LanguageWords, 'is' | 'isFunctionWord'>,
+): readonly Reckoning[] {
+  const folded = inFigures(text);
+  const has = (one: 'sharing' | 'growing' | 'leaving'): boolean =>
+    (folded.match(/[a-z]+/g) ?? []).some((word) => is(one, word) && !isFunctionWord(word));
+  const isPart = PERCENT.test(folded) || has('sharing');
   const said = [...folded.matchAll(TERM)].map((match) => {
-    const [whole, figure = '', , unit] = match;
-    const value = Number(figure.replace(/[ .](?=\d{3})/g, '').replace(',', '.'));
-    return { value, unit, start: match.index, end: match.index + whole.length };
+    const [whole, figure = '', , named] = match;
+    const written = Number(figure.replace(/[ .](?=\d{3})/g, '').replace(',', '.'));
+    const unit: Term['unit'] = named === undefined ? 'number' : 'MEUR';
+    const value = named === undefined ? written : exact(written * factorOf(named));
+    return { value, unit, written, start: match.index, end: match.index + whole.length };
   });
-  const asked = said.map(({ end }, at) => {
-    const between = folded.slice(end, said[at + 1]?.start ?? 0);
+  const joints = said.map(({ unit, written, start, end }, at): Joint | null => {
+    const next = said[at + 1];
+    if (next === undefined) return null;
+    const between = folded.slice(end, next.start);
     const joins = /^(?: [a-z]+)? ([a-z]+) $/.exec(between)?.[1] ?? '';
-    const isFor = isOfEach && (is('regarding', joins) || is('coordinating', joins));
-    return isFor ? 'average' : (BETWEEN.find(([, words]) => words.test(between))?.[0] ?? null);
+    const joint = PART.test(between) ? 'part' : (BETWEEN.find(([, words]) => words.test(between))?.[0] ?? null);
+    // "1,2 sur 3 ans" says which is divided.
+    const isUnlike = unit !== next.unit;
+    const isFor = ((isUnlike || joint === null) && is('regarding', joins)) || (isUnlike && is('coordinating', joins));
+    if (isOfEach && isFor) return 'average';
+    const isDate = between.includes('/') && [written, next.written].every(Number.isInteger);
+    if (isDate && written <= 31 && next.written <= 12) return null;
+    // "De 3 à 5 M€" is a stretch.
+    const isChange =
+      (isPart || (has('growing') && ASKING.test(folded))) && (joint === 'excess' || FROM.test(folded.slice(0, start)));
+    if (joint === 'growth' || joint === 'excess') return isChange ? joint : null;
+    return (joint === 'share' || joint === 'part') && !ASKING.test(folded) ? null : joint;
   });
-  return asked.flatMap((one, at) => {
-    // "5 / 323, en %"
-    const meant = one === 'ratio' && PERCENT.test(folded) ? 'share' : one;
-    const end = asked.findIndex((other, index) => index > at && other !== one);
-    const isAsked = meant !== 'share' || ASKING.test(folded);
-    return meant === null || asked[at - 1] === one || !isAsked
-      ? []
-      : (made(meant, said.slice(at, end + 1), PERCENT.test(folded)) ?? []);
+  return joints.flatMap((joint, at) => {
+    if (joint === null || (joints[at - 1] ?? null) !== null) return [];
+    const end = joints.indexOf(null, at);
+    const run = joints.slice(at, end).flatMap((one) => one ?? []);
+    const betweens = said.slice(at, end).map((one, index) => folded.slice(one.end, said[at + index + 1]?.start));
+    // Not "700 + 330 / 2", nor "330 / (2 + 1)", of which the last two are made first.
+    const isSummed = run.length === 1 || run.every((one) => one === 'sum' || one === 'difference');
+    const isInOrder = isSummed || (betweens.at(-1)?.startsWith(')') === true && !betweens.join('').includes('('));
+    return isInOrder ? (made(run, said.slice(at, end + 1), { isOfEach, isPart, isLeft: has('leaving') }) ?? []) : [];
   });
 }
 
-type Terms = readonly { readonly value: number; readonly unit: string | undefined }[];
-
-/** Null of years, of dates ("12/11"), of a span ("25 - 30"). */
-function made(asked: Asked, said: Terms, asksPercent: boolean): Reckoning | null {
-  const terms = said.map(({ value, unit }) =>
-    unit === undefined
-      ? { value, unit: 'number' as const }
-      : { value: exact(value * factorOf(unit)), unit: 'MEUR' as const },
-  );
-  const [a = 0, b = 0] = said.map(({ value }) => value);
-  const [first, second, ...others] = terms.map(({ value }) => value);
-  const isYear = ({ value, unit }: (typeof terms)[number]): boolean =>
-    unit === 'number' && value >= 1900 && value < 2100;
-  const areYears = asked === 'share' ? terms.every(isYear) : terms.some(isYear);
-  const isDate = asked === 'ratio' && Number.isInteger(a) && Number.isInteger(b) && a <= 31 && b <= 12;
-  const isEndless = terms.some(({ value }) => value > GREATEST);
-  if (!first || !second || areYears || isDate || isEndless || (others.length > 0 && asked !== 'sum')) return null;
-  const isMoney = terms.map((term) => term.unit === 'MEUR');
-  const unit = isMoney.includes(true) ? 'MEUR' : 'number';
-  const quotient = exact(first / second);
-  const isOfEach = isMoney[0] === true && isMoney[1] === false && !(asked === 'share' && asksPercent);
-  // "1,2 M€ sur 3 ans", "150 projets et 1,1 milliard"; of "62 sur 252 millions" both are.
-  if (asked === 'average' && isMoney[0] === isMoney[1]) return null;
-  if (asked === 'average' || (isOfEach && asked !== 'sum' && asked !== 'difference'))
-    return { operation: 'average', terms, value: isMoney[0] === true ? quotient : exact(second / first), unit };
-  if (asked === 'share') return { operation: asked, terms, value: exact(100 * quotient), unit: 'percent' };
-  if (asked === 'ratio') return { operation: asked, terms, value: quotient, unit: 'number' };
-  const value = asked === 'sum' ? terms.reduce((sum, term) => sum + term.value, 0) : first - second;
-  return value < 0 ? null : { operation: asked, terms, value: exact(value), unit };
+/** Numbers in words too, each of them: "dix" by itself is one here. */
+function inFigures(text: string): string {
+  return fold(withNumbersInFigures(text)).replace(/[a-z]+/g, (word) => {
+    const value = SMALL.get(word) ?? 0;
+    return value > 1 ? String(value) : word;
+  });
 }
+
+/** Null of years, of a span ("25 - 30"). */
+function made(
+  joints: readonly Joint[],
+  said: readonly Term[],
+  { isOfEach, isPart, isLeft }: Readonly<Record<'isOfEach' | 'isPart' | 'isLeft', boolean>>,
+): Reckoning | null {
+  const [first, ...rest] = said.map(({ unit }) => unit === 'MEUR');
+  const [a = 0, ...others] = said.map(({ value }) => value);
+  const [b = 0] = others;
+  const value = others.reduce((left, right, at) => OF_TWO[joints[at] ?? 'sum'](left, right), a);
+  const joint = joints.at(-1) ?? 'sum';
+  const isYear = ({ value: one, unit }: Term): boolean => unit === 'number' && one >= 1900 && one < 2100;
+  const areYears = joint === 'share' ? said.every(isYear) : said.some(isYear);
+  const isEndless = !Number.isFinite(value) || said.some((one) => one.value > GREATEST || one.value === 0);
+  if (value < 0 || areYears || isEndless) return null;
+  const told = (operation: Asked, of = value, own?: Term['unit']): Reckoning => ({
+    operation,
+    terms: said.map((term, at) => ({ value: term.value, unit: joint === 'part' && at === 0 ? 'percent' : term.unit })),
+    value: exact(of),
+    unit: own ?? (first === true || rest.includes(true) ? 'MEUR' : 'number'),
+  });
+  switch (joint) {
+    case 'average': {
+      // "150 projets et 1,1 milliard", "35 pour 252"
+      const isTurned = first === rest[0] ? b > a : first === false;
+      return first === true && rest[0] === true ? null : told(joint, isTurned ? b / a : value);
+    }
+    case 'share':
+    case 'ratio': {
+      if (joint === 'share' && isLeft && joints.length === 1) return a > b ? null : told('difference', b - a);
+      // "1,2 M€ sur 3 ans"; of "62 sur 252 millions" both are money.
+      const isSpread = (first === true && !rest.includes(true)) || (joint === 'share' && isOfEach);
+      if (isSpread && !(joint === 'share' && isPart)) return told('average');
+      return joint === 'share' || isPart ? told('share', 100 * value, 'percent') : told(joint, value, 'number');
+    }
+    case 'growth':
+    case 'excess':
+      return told('difference', 100 * value, 'percent');
+    case 'part':
+      return told('product');
+    default:
+      return told(joint === 'difference' && joints.includes('sum') ? 'sum' : joint);
+  }
+}
+
+const OF_TWO: Readonly<Record<Joint, (a: number, b: number) => number>> = {
+  sum: (a, b) => a + b,
+  difference: (a, b) => a - b,
+  product: (a, b) => a * b,
+  part: (a, b) => (a * b) / 100,
+  ratio: (a, b) => a / b,
+  share: (a, b) => a / b,
+  average: (a, b) => a / b,
+  growth: (a, b) => Math.abs(b - a) / a,
+  excess: (a, b) => Math.abs(a - b) / b,
+};
 
 function exact(value: number): number {
   return Number(value.toPrecision(12));

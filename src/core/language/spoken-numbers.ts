@@ -14,6 +14,14 @@ export const SMALL = new Map([
   ...named(20, 60, 'vingts octante'),
   ...named(1, 0, 'une'),
 ]);
+/** Parts of a whole, and multiples, by their names. */
+export const FRACTIONS = new Map([
+  ...named(0.5, 0, 'moitie half'),
+  ...named(1 / 3, 0, 'tiers third'),
+  ...named(0.25, 0, 'quart quarter'),
+  ...named(2, 0, 'double twice'),
+  ...named(3, 0, 'triple'),
+]);
 const HUNDRED = /^(?:cents?|hundred)$/;
 const THOUSAND = /^(?:mille|thousand)$/;
 const GREAT = /^(?:millions?|milliards?|billions?)$/;

@@ -299,4 +299,6 @@ export type Answer = AnswerBody & {
   readonly sources: readonly Source[];
   readonly why: Explanation;
   readonly verdict: Verdict | null;
+  /** What the first of two requests in one message is answered with, told before this; left out where there is one. */
+  readonly first?: Answer;
 };

@@ -138,8 +138,8 @@ export function seriesOf(key: string): string {
 
 /** As `Reckoning`. */
 const reckoning = z.strictObject({
-  operation: z.enum([...figureOperation.options, 'ratio']),
-  terms: z.array(z.strictObject({ value: z.number(), unit: z.enum(['MEUR', 'number']) })).min(2),
+  operation: z.enum([...figureOperation.options, 'ratio', 'product']),
+  terms: z.array(z.strictObject({ value: z.number(), unit: z.enum(['MEUR', 'number', 'percent']) })).min(2),
   value: z.number(),
   unit: z.enum(['MEUR', 'number', 'percent']),
 });
@@ -337,6 +337,8 @@ export const memorySchema = z.strictObject({
   earlier: z.array(frame),
   /** How the last question was read, for "pourquoi ?". */
   trace,
+  /** What was made of numbers since that question; left out where nothing was. */
+  reckoned: reckonings,
   /** What was asked back with the last answer, the likeliest first: "oui" and "la deuxième" take one of them. Memories of before hold none. */
   pending: z.array(questionSchema).default([]),
   locale: z.enum(LOCALES).nullable(),

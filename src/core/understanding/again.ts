@@ -101,8 +101,13 @@ function boundedElse(
 }
 
 /** "DossierFacile ?", then "y a-t-il autre chose sur le logement ?": those of a subject but the ones that were told last. */
-export function withoutSpoken(question: Question, { reading: { words }, memory, knowledge }: Said): Question {
-  const isOther = asksForOthers(words, knowledge.language);
+export function withoutSpoken(
+  question: Question,
+  { reading: { words, references }, memory, knowledge }: Said,
+): Question {
+  // "Les autres de la DGFiP" of the one spoken of
+  const areOthers = memory.focus !== null && references.some(({ id }) => id === 'others');
+  const isOther = areOthers || asksForOthers(words, knowledge.language);
   if (!isOther || question.kind !== 'list' || question.filter.among !== null || isEmptyFilter(question.filter))
     return question;
   const told = memory.focus === null ? memory.shown : [memory.focus];
@@ -115,14 +120,10 @@ export function withoutSpoken(question: Question, { reading: { words }, memory, 
 }
 
 /** "Son porteur a-t-il un autre projet ?" of the project spoken of asks for others, not for the part of it that is said. */
-export function othersAsked(decision: Decision, { reading, memory, knowledge: { language } }: Said): Decision {
-  const { words } = reading;
-  // "Projets de santé", "le premier ?", then "et ceux-là, combien ?": those of the list, not the one told of.
-  const areThose = words.some(({ folded }) => language.is('designating', folded) && /[sx]$/.test(folded));
-  const listed = framesOf(memory).find(({ shown }) => shown.length > 1)?.shown ?? [];
-  const isOfList = memory.question?.kind === 'fact' && listed.includes(memory.question.project);
-  if (decision.reference === 'focus' && areThose && isOfList && reading.references.some(({ id }) => id === 'these'))
-    return { ...decision, intent: decision.intent === 'fact' ? 'list' : decision.intent, reference: 'previous' };
+export function othersAsked(
+  decision: Decision,
+  { reading: { words }, memory, knowledge: { language } }: Said,
+): Decision {
   const isOfFocus = decision.intent === 'fact' && decision.reference === 'focus' && memory.focus !== null;
   return isOfFocus && asksForOthers(words, language) ? { ...decision, intent: 'list' } : decision;
 }

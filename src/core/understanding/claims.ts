@@ -76,8 +76,13 @@ function ofFact(
   const saysSum = sums.some(({ factor }) => factor !== null);
   const saysTime = years.length + months.length + calls.length > 0;
   const saysBody = spans.some(({ tags }) => tags.some(({ kind }) => kind === 'organisation'));
+  // "24 millions, ça marche ?": what a text tells is judged by who reads it.
+  const isOfText = told.some(({ field }) => field === 'status' || field === 'summary');
   const isLeft =
-    (saysBody && !isJudged('organisation')) || (saysSum && !isJudged('amount')) || (saysTime && !isJudged('time'));
+    isOfText ||
+    (saysBody && !isJudged('organisation')) ||
+    (saysSum && !isJudged('amount')) ||
+    (saysTime && !isJudged('time'));
   return judged.length === 0 || isLeft ? null : (verdicts[0] ?? true);
 }
 

@@ -144,8 +144,8 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
       if (project !== undefined) return { question: { kind: 'fact', project, field: amount, also: [] }, support };
       // "Lequel des deux ?" asks for one of them.
       const limit = reading.count ?? 1;
-      const isOfAll = filter.among !== null && filter.among.length <= limit;
-      if (limit > 1 && !isOfAll) return { question: sorted(amount, direction, filter, limit), support };
+      if (limit > 1 && selectPositions(filter, said.knowledge).length > limit)
+        return { question: sorted(amount, direction, filter, limit), support };
       return { question: aggregate(intent, amount, filter, null), support };
     }
     case 'count': {
@@ -190,11 +190,13 @@ function publishedOf(filter: Filter, amount: AmountField, { reading, memory, kno
 
 /** "Le total par ministère", then "la Justice, quelle part ?": what may be a body is one of those told. */
 function asBodies(filter: Filter, split: ReturnType<typeof lastSplit>): Filter {
-  const bodies = filter.topics.flatMap(({ organisations }) => organisations);
-  const areBodies = filter.topics.length > 0 && filter.topics.every(({ organisations }) => organisations.length > 0);
-  return areBodies && (split?.groupBy === 'ministry' || split?.groupBy === 'carrier')
-    ? { ...filter, topics: [], carriers: [...filter.carriers, ...bodies] }
-    : filter;
+  if (split?.groupBy !== 'ministry' && split?.groupBy !== 'carrier') return filter;
+  const toBodies = <Limits extends Pick<Filter, 'topics' | 'carriers'>>(limits: Limits): Limits => {
+    const bodies = limits.topics.map(({ organisations }) => organisations);
+    const areBodies = bodies.every(({ length }) => length > 0);
+    return areBodies ? { ...limits, topics: [], carriers: [...limits.carriers, ...bodies.flat()] } : limits;
+  };
+  return { ...toBodies(filter), except: toBodies(filter.except) };
 }
 
 /** "Combien en 2020 ?", then "quelle année a le plus reçu ?": a set of one year has no other, so that all are asked for. */
@@ -310,9 +312,7 @@ function splitAs(
   { memory, reading, limits, knowledge }: Filled,
 ): Question {
   const last = lastSplit(memory);
-  const asksAnew = (['count', 'sum', 'average', 'how-much'] as const).some((operator) =>
-    reading.operators.has(operator),
-  );
+  const asksAnew = (['count', 'sum', 'average', 'how-much'] as const).some((one) => reading.operators.has(one));
   const areSides = last?.sides !== undefined;
   const goesOn = reference === 'replace' || (areSides && (reference === 'narrow' || reading.operators.has('compare')));
   const isSame = goesOn && last?.operation === question.operation && !asksAnew;

@@ -187,7 +187,16 @@ export function conditionedFields(
   reading: Reading,
   language: LanguageWords,
 ): readonly Field[] {
-  const asked = fields.filter((field) => field !== 'summary' && field !== 'sources' && field !== 'themes');
+  // "Ceux sans montant, quel avancement ?"
+  const isOfAmount = reading.spans.some(
+    (span) =>
+      isOperator(span, 'known', 'not-known') &&
+      reading.words.slice(span.start, span.end).some(({ folded }) => language.partNamed(folded) === 'amount'),
+  );
+  const asked = fields.filter(
+    (field) =>
+      field !== 'summary' && field !== 'sources' && field !== 'themes' && (!isOfAmount || isAmountField(field)),
+  );
   // "La part payée par le fonds est-elle connue ?" is of what is said, whatever else was thought of.
   const said = asked.filter((field) => reading.fields.includes(field));
   const beside = conditionSaid(reading, language)?.field ?? 'funding';
@@ -255,6 +264,11 @@ export function rolesOpen(
   // "Y compris la douane", "douane comprise": what is said to be within limits nothing.
   const isIncluded = is('including', nearest?.folded ?? '') || is('including', words[end]?.folded ?? '');
   if (isIncluded && (kind === 'subject' || kind === 'place')) return ['none'];
+  // "Enlève les loyers impayés, c'est pas la justice": why something goes rules out nothing more.
+  const [going, ...reasons] = spans.filter((span) => isOperator(span, 'remove', 'except'));
+  const isReason = ({ start: at, end: to }: Span): boolean =>
+    to <= start && is('pronouns', words[at]?.folded ?? '') && to > clauseStart;
+  if (going !== undefined && reasons.some(isReason)) return ['none'];
   // "Laisse de côté ceux de Bourgogne"
   const isSaidItself = kind !== 'amount' && isDescribed !== true;
   // "Mets la fiscalité à la place de l'emploi", "enlève l'emploi et ajoute la fiscalité"
@@ -275,11 +289,13 @@ export function rolesOpen(
   // "Non pas la Justice, la douane": what is said instead is meant.
   const isSaidInstead =
     operators.has('correction') && !takesOut(reading) && !own.some(({ folded }) => is('denying', folded));
+  // "Non, Intelligence emploi et la plateforme handicap"
+  const isRefusalAlone = (at: number): boolean => at === 0 && words[1]?.startsClause === true;
   const canBeOut =
     (!isSaidInstead && reference !== 'alone' && !operators.has('only') && !choosesOne) ||
     operators.has('except') ||
     (operators.has('remove') && !takesFromNothing) ||
-    (!isSaidInstead && words.some(({ folded }) => is('denying', folded)));
+    (!isSaidInstead && words.some(({ folded }, at) => is('denying', folded) && !isRefusalAlone(at)));
   if (
     kind === 'subject' &&
     bodiesNamed(mention, reading, knowledge).length > 0 &&

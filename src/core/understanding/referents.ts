@@ -7,9 +7,18 @@ import type { Decision } from './decide';
 import { type Evidence, evidenceFor, type Found } from './evidence';
 import type { LanguageWords } from '../language/language-words';
 import type { Reference } from '../model/tag';
-import { takesOut } from './open-slots';
+import { isOperator, takesOut } from './open-slots';
 import { type Filled, isJoinedTo } from './said';
-import { framesOf, heldByAll, lastAmountField, heldTogether, setOf, setsAskedBefore } from './patch';
+import {
+  framesOf,
+  heldByAll,
+  holdsSubject,
+  lastAmountField,
+  heldTogether,
+  MOST_COMPARED,
+  setOf,
+  setsAskedBefore,
+} from './patch';
 import { type Filter, type Memory, type Question, isEmptyFilter, onlyThese } from '../model/question';
 import { type Reading, unique } from './reading';
 
@@ -79,6 +88,10 @@ export function pickedFromShown(filled: Filled, several: boolean): readonly stri
     const isSaidBefore = reading.words.slice(0, at).some(({ stem }) => found?.matched.includes(stem));
     const others = all.filter((id) => id !== (isSaidBefore && all.length === 2 ? found?.id : spoken));
     if (others.length === all.length) return [];
+    // "L'autre dont le montant est publié"
+    const known = [lastAmountField(memory) ?? 'funding'] as const;
+    const published = reading.operators.has('known') ? selectIds({ ...onlyThese(others), known }, knowledge) : [];
+    if (published.length > 0) return several ? published : published.slice(-1);
     const arePlural = reading.words[(span?.end ?? 0) - 1]?.folded.endsWith('s') === true;
     return several || arePlural ? others : others.slice(-1);
   }
@@ -194,6 +207,7 @@ export function takenOut(said: Filled): readonly string[] {
   const deniedStems = said.reading.deniedStems;
   const isOut = takesOut(said.reading) || isLacking || deniedStems.length > 0;
   if (!isOut || said.named.length > 0 || !isEmptyFilter(said.limits)) return [];
+  if (saysItGoes(said)) return [said.memory.focus].flatMap((id) => id ?? []);
   const isOfEnd = operators.has('max') || operators.has('min');
   // Of the first ones of a set, which are taken out of all of it: `firstOf`.
   if (isOfEnd && (said.reading.count ?? 1) > 1) return [];
@@ -203,6 +217,18 @@ export function takenOut(said: Filled): readonly string[] {
   const described = projects.find(({ id, share }) => shown.has(id) && share >= SIDE_SHARE);
   if (!isPlaced && described !== undefined && shown.size > 1) return [described.id];
   return isPlaced ? pickedFromShown(said, true) : [said.memory.focus].flatMap((id) => id ?? []);
+}
+
+/** "Retire-le, le reste ?", "je l’enlève", "take it out": what goes is no more than a pronoun. */
+export function saysItGoes({ reading: { words, spans }, knowledge: { language } }: Filled): boolean {
+  const isBare = (at: number): boolean => {
+    const [word, next] = [words[at], words[at + 1]];
+    const isLast = next === undefined || next.startsClause || language.is('coordinating', next.folded);
+    return word !== undefined && isLast && language.isFunctionWord(word.folded);
+  };
+  return spans.some(
+    (span) => isOperator(span, 'remove', 'except') && (words[span.start - 1]?.folded.length === 1 || isBare(span.end)),
+  );
 }
 
 /** "PILAT et CFVR": all that are named stand side by side. */
@@ -237,6 +263,27 @@ export function askedInARow(memory: Memory): number {
   const [last, ...before] = framesOf(memory).map(({ question }) => (question?.kind === 'fact' ? question : null));
   const other = before.findIndex((question) => question?.field !== last?.field);
   return Math.max(2, 1 + (other < 0 ? before.length : other));
+}
+
+/**
+ * "Compare LiDAR HD et OCS GE", then "l'IGN touche combien en tout ?"; "EXPLOC ?", then "les autres sur le logement": a few projects said are not
+ * what such a subject is said of.
+ */
+export function isBeside(
+  { among }: Filter,
+  { intent, reference }: Decision,
+  { limits, reading, knowledge }: Filled,
+): boolean {
+  const isOfSet = reference === 'narrow' || reference === 'shown';
+  if (among === null || among.length > MOST_COMPARED || !isOfSet || !holdsSubject(limits)) return false;
+  const { operators, references } = reading;
+  // "Combien à la DGFiP dans ces 5 ?"
+  if (saidCount(reading) > 0) return false;
+  const isOfOthers = references.some(({ id }) => id === 'others');
+  if (among.length === 1 && isOfOthers) return true;
+  if (!(intent === 'sum' || intent === 'average') || operators.has('only') || references.length > 0) return false;
+  const left = selectIds({ ...limits, among }, knowledge).length;
+  return left === 1 || left === among.length;
 }
 
 /** The share of a side's words that its project must explain. */

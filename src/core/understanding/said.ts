@@ -370,7 +370,9 @@ export function isJoinedTo(
   const isAdded = ({ folded }: Word): boolean => operators.has('sum') && is('accompanying', folded);
   const isJoining = (word: Word): boolean => is('coordinating', word.folded) || isAdded(word);
   if (before?.kind !== kind) return false;
-  const between = words.slice(before.end, start);
+  // "Intelligence emploi et la plateforme handicap"
+  const isPointedAt = kind === 'project' && start - before.end > 1 && is('pointing', words[start - 1]?.folded ?? '');
+  const between = words.slice(before.end, isPointedAt ? start - 1 : start);
   // "La Justice, prisons comprises" is no row.
   return (kind === 'project' || (kind === 'subject' && between.length > 0)) && between.every(isJoining);
 }

@@ -35,6 +35,8 @@ import {
   namesSets,
   totalsInARow,
   MOST_CANDIDATES,
+  saysItGoes,
+  isBeside,
   pickedFromShown,
   takenOut,
   swappedIn,
@@ -119,6 +121,18 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
   const isBack = reference === 'narrow' || reference === 'replace';
   if (last !== null && (reference === 'shown' ? isOfAll : isBack && comesBack(last, saidOfSet)))
     return sure(widened(last, saidOfSet, null, knowledge));
+  // "Top 3… enlève le premier", "retire-le, le reste ?"
+  const isGone = reference === 'narrow' || (reference !== 'alone' && saysItGoes(said));
+  const gone = last === null || !isGone ? [] : takenOut(said);
+  if (last !== null && gone.length > 0) {
+    const { among, except } = last;
+    return sure(
+      among === null
+        ? { ...last, except: { ...except, projects: unique([...except.projects, ...gone]) } }
+        : onlyThese(among.filter((id) => !gone.includes(id))),
+    );
+  }
+  if (last !== null && isBeside(last, decision, said)) return setAlone(decision, said);
   switch (reference) {
     case 'ordinal': {
       const picked = pickedFromShown(said, true);
@@ -177,17 +191,11 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
       return sure(replaced(base, come, knowledge));
     }
     case 'narrow': {
-      // "Top 3… enlève le premier"
-      const gone = last === null ? [] : takenOut(said);
-      if (gone.length > 0 && last !== null) {
-        const { among, except } = last;
-        return sure(
-          among === null
-            ? { ...last, except: { ...except, projects: unique([...except.projects, ...gone]) } }
-            : onlyThese(among.filter((id) => !gone.includes(id))),
-        );
-      }
       if (last === null) return setAlone(decision, said);
+      // "Add Intelligence emploi", which is none of those added up
+      const held = named.length > 0 && isAdded(decision.intent) ? selectIds(last, knowledge) : [];
+      if (held.length > 0 && isEmptyFilter(limits) && !named.some((id) => held.includes(id)))
+        return sure(widened(last, saidOfSet, null, knowledge));
       // "Sans cette limite", "non : dont l'aide dépasse 6 M€" of the cost: the bound of before goes.
       const isRefused =
         reading.operators.has('correction') || knowledge.language.is('refusing', reading.words[0]?.folded ?? '');
@@ -285,6 +293,14 @@ function restOf(said: Filled): Filter | null {
   // "Ôte les locataires", then "classe le reste": what is left of it is what stands there.
   const isLeft = last !== undefined && !isEmptyFilter({ ...EMPTY_FILTER, except: last.except });
   if (last === undefined || !asksForRest(last, said) || (isLeft && ordersOrAdds(said.reading))) return null;
+  // "Sans coût publié", "et sans aide ?", then "ni l'un ni l'autre"
+  const { words, spans } = said.reading;
+  const isNeither = spans.some(
+    ({ start, tags }) =>
+      tags.some(({ id }) => id === 'others') && knowledge.language.is('denying', words[start - 1]?.folded ?? ''),
+  );
+  const unknown = unique(framesOf(memory).flatMap((one) => filterOf(one.question)?.unknown ?? []));
+  if (isNeither && unknown.length > 1) return { ...last, known: [], unknown };
   // Nothing is the greatest of what no source gives: "écartez ceux sans coût", then "le moins cher des autres ?"
   if (last.known.length === 1)
     return ENDS.some((end) => said.reading.operators.has(end)) ? null : { ...last, known: [], unknown: last.known };

@@ -1,7 +1,6 @@
 import { selectPositions } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import { fold } from '../language/fold';
-import { type Reckoning, reckonedIn } from '../language/reckoning';
+import type { Reckoning } from '../language/reckoning';
 import type { Locale } from '../language/locale';
 import type { Word } from '../language/words';
 import { isAmountField } from '../model/project-fields';
@@ -16,8 +15,10 @@ import { otherForm } from './lists/form';
 import { figureQuoted } from './talk/quoted';
 import { stretchAsked } from './lists/stretches';
 import { asksForCause, fewFound } from './talk/leads';
+import { reckonedOf } from './talk/reckoned';
 import { unexplainedIn } from './open-slots';
 import { nameOf } from './strangers';
+import { withSetMeant } from './lists/table';
 import { type Said, saidBy } from './said';
 import { isRefusal, likelyDecisions } from './decide';
 import { evidenceOf } from './evidence';
@@ -90,9 +91,7 @@ export function understand(
     question.kind === 'programme' &&
     question.operation === operation &&
     terms.every(({ value }) => question.figures?.some((id) => knowledge.figureById.get(id)?.value === value));
-  const made = reading.operators.has('why')
-    ? []
-    : reckonedIn(fold(reading.text), asksEach(reading, knowledge), knowledge.language);
+  const made = reading.operators.has('why') ? [] : reckonedOf(reading, asksEach(reading, knowledge), memory, knowledge);
   const reckoned = made.filter((one) => !candidates.some((candidate) => tells(candidate, one)));
   const { understanding: plain } = plainly({ kind: 'smalltalk', act: 'reckoning', reckoned });
   // "700 plus 330" is of either language.
@@ -166,7 +165,8 @@ export function understand(
 function asksEach({ words, operators, fields }: Reading, { language: { is, isFunctionWord } }: KnowledgeBase): boolean {
   const isEach = words.some(({ folded }, at) => {
     const isOr = is('coordinating', words[at - 1]?.folded ?? '');
-    return is('per', folded) && !isOr && !isFunctionWord(words[at + 1]?.folded ?? 'a');
+    const next = words[at + 1]?.folded ?? 'a';
+    return is('per', folded) && !isOr && (is('durations', next) || !isFunctionWord(next));
   });
   const asksNumber = operators.has('how-much') || operators.has('count') || fields.some(isAmountField);
   return operators.has('average') || (isEach && asksNumber);
@@ -232,9 +232,10 @@ function othersTold(best: Candidate, others: readonly Candidate[]): Understandin
 /** What the slots are filled from, and what the model sees. */
 export function studied(
   reading: Reading,
-  memory: Memory,
+  before: Memory,
   knowledge: KnowledgeBase,
 ): { readonly said: Said; readonly features: readonly string[] } {
+  const memory = withSetMeant(reading, before, knowledge);
   const evidence = evidenceOf(reading, knowledge);
   const facts = factsAsked(reading, NOTHING_TOLD, knowledge);
   const features = featuresOf(reading, memory, evidence, facts, knowledge);

@@ -31,6 +31,8 @@ export const askedSchema = z.strictObject({
   /** The whole answer in words, without its sources. */
   text: z.string(),
   answer: answerBodySchema,
+  /** Where the question asks twice, what the first of its requests is answered with, told before the other in the text; null where it asks once. */
+  first: answerBodySchema.nullable(),
   /** Whether the sources bear out what the question claims ("60 M€, non ?"); null where it claims nothing of what is answered. */
   verdict: verdictSchema.nullable(),
   figures: z.array(figureSchema),

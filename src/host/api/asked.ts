@@ -3,7 +3,7 @@ import { answerText } from '../../../dialogs/text/answer-text';
 import { explanationDetails, explanationSentence } from '../../../dialogs/text/explanation-text';
 import { suggestionsFor } from '../../../dialogs/text/suggestions';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
-import { type Answer, projectsOf, toldBy } from '../../core/model/answer';
+import { type Answer, type AnswerBody, projectsOf, toldBy } from '../../core/model/answer';
 import { projectName } from '../../core/model/project-name';
 import { projectPath } from '../plain/project-links';
 import { standingAlone } from '../plain/question-links';
@@ -21,22 +21,25 @@ export interface Teller {
 
 /** All of an answer for a program: the answer as the core gives it, and what every other door shows of it. */
 export function askedOf(asked: string, answer: Answer, { knowledge, operator, publicUrl = '' }: Teller): Asked {
-  const { locale, sources, why, verdict, ...body } = answer;
+  const { first: before, ...last } = answer;
+  const { locale, why, verdict } = last;
   const { question, matches, corrections, isFollowUp, others } = why;
-  const told = toldBy(body);
+  const all = before === undefined ? [last] : [before, last];
+  const told = all.map(toldBy);
   return {
     asked,
     locale,
     text: answerText(answer, knowledge, { operator }),
-    answer: body,
+    answer: bodyOf(last),
+    first: before === undefined ? null : bodyOf(before),
     verdict,
-    figures: figuresOf(told, locale, knowledge),
-    projects: projectsOf(told).flatMap((id) => {
+    figures: told.flatMap((one) => figuresOf(one, locale, knowledge)),
+    projects: [...new Set(told.flatMap(projectsOf))].flatMap((id) => {
       const project = knowledge.projectById.get(id);
       return project === undefined ? [] : { id, name: projectName(project), page: publicUrl + projectPath(id, locale) };
     }),
     // Of a project, a source also says which fields it backs.
-    sources: sources.map(({ name, url, date, supports }) => ({ name, url, date, supports })),
+    sources: answer.sources.map(({ name, url, date, supports }) => ({ name, url, date, supports })),
     next: standingAlone(suggestionsFor(answer, knowledge), knowledge),
     trace: {
       sentence: explanationSentence(answer, knowledge),
@@ -48,4 +51,15 @@ export function askedOf(asked: string, answer: Answer, { knowledge, operator, pu
       others,
     },
   };
+}
+
+function bodyOf({
+  locale: _locale,
+  sources: _sources,
+  why: _why,
+  verdict: _verdict,
+  first: _first,
+  ...body
+}: Answer): AnswerBody {
+  return body;
 }

@@ -18,7 +18,7 @@ export const en: SmalltalkMessages = {
     'not-understood':
       'In simpler words: I know projects of the French State, what they do, who leads them and what they cost. Write a subject or the name of a project, in your own words.',
     signature: 'All that I read there is a signature. What is your question?',
-    reckoning: 'I reckoned with the numbers of your message, without checking them.',
+    reckoning: 'I reckoned with the numbers of our exchange, without checking those that you gave.',
     cancel: 'All right, I leave it there. What would you like to know?',
     form: 'I tell records and figures as they are. I can give the names only of a list (“just the names”), the first sentence of a record (“in one sentence”), sort a list (“sort by name”); for a table to take away, type “export” in the conversation.',
   },

@@ -36,7 +36,14 @@ export const en: StandingMessages = {
   computed: (operation, change) =>
     operation === 'difference' && change !== null
       ? `Difference, ${change < 0 ? '−' : '+'}${PERCENT.format(Math.abs(change) * 100)}%`
-      : { sum: 'Total', average: 'On average', share: 'Share', ratio: 'Ratio', difference: 'Difference' }[operation],
+      : {
+          sum: 'Total',
+          average: 'On average',
+          share: 'Share',
+          ratio: 'Ratio',
+          product: 'Product',
+          difference: 'Difference',
+        }[operation],
   computedSentence: (what, figure) => `${what}: ${figure}.`,
   computedOf: (figures) => `Computed from: ${figures.join('; ')}.`,
   scopesDiffer: 'Beware: these figures do not all cover the same scope.',

@@ -20,7 +20,7 @@ export const fr = {
     'not-understood':
       'Je le dis plus simplement : je connais des projets de l’État, ce qu’ils font, qui les porte et ce qu’ils coûtent. Écrivez un sujet ou le nom d’un projet, avec vos mots.',
     signature: 'Je ne lis là qu’une signature. Quelle est votre question ?',
-    reckoning: 'J’ai calculé sur les nombres de votre message, sans les vérifier.',
+    reckoning: 'J’ai calculé sur les nombres de notre échange, sans vérifier ceux que vous donnez.',
     cancel: 'D’accord, je laisse ça. Que voulez-vous savoir ?',
     form: 'Je redis les fiches et les chiffres tels qu’ils sont. Je peux donner les seuls noms d’une liste (« juste les noms »), la première phrase d’une fiche (« en une phrase »), trier une liste (« trie par nom ») ; pour un tableau à emporter, écrivez « exporter » dans la conversation.',
   },

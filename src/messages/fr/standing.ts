@@ -41,10 +41,17 @@ export const fr = {
   /** « 827 M€ demandés au fonds par les candidats du premier appel. » */
   fundFigureSentence: (figure: string, what: string) => `${figure} ${what}.`,
   /** `change`: by how much the second is more than the first, -1 to …; null where that says nothing. */
-  computed: (operation: 'difference' | 'share' | 'sum' | 'average' | 'ratio', change: number | null) =>
+  computed: (operation: 'difference' | 'share' | 'sum' | 'average' | 'ratio' | 'product', change: number | null) =>
     operation === 'difference' && change !== null
       ? `Écart (${change < 0 ? '−' : '+'}\u00a0${PERCENT.format(Math.abs(change) * 100)} %)`
-      : { sum: 'Total', average: 'En moyenne', share: 'Part', ratio: 'Rapport', difference: 'Écart' }[operation],
+      : {
+          sum: 'Total',
+          average: 'En moyenne',
+          share: 'Part',
+          ratio: 'Rapport',
+          product: 'Produit',
+          difference: 'Écart',
+        }[operation],
   computedSentence: (what: string, figure: string) => `${what} : ${figure}.`,
   computedOf: (figures: readonly string[]) => `Calculé à partir de : ${figures.join(' ; ')}.`,
   /** Of figures that are added, or set beside one another. */

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { fold } from '../../../src/core/language/fold';
 import { reckonedIn } from '../../../src/core/language/reckoning';
 import { reckonings } from '../../../src/core/model/question';
 import { realKnowledge } from '../knowledge';
@@ -7,7 +6,7 @@ import { realKnowledge } from '../knowledge';
 const { language } = realKnowledge();
 
 const toldOf = (text: string, isOfEach = false) =>
-  reckonedIn(fold(text), isOfEach, language).map(({ operation, value, unit }) => [
+  reckonedIn(text, isOfEach, language).map(({ operation, value, unit }) => [
     operation,
     Math.round(value * 1000) / 1000,
     unit,
@@ -26,6 +25,14 @@ describe('numbers that a message says', () => {
     ['5 / 323 donc, en %', [['share', 1.548, 'percent']]],
     ['8,7 M€ divisé par 509', [['average', 0.017, 'MEUR']]],
     ['28.5 million out of 57 million, in percent', [['share', 50, 'percent']]],
+    ['323,14 - 85,9 ça fait pas ça', [['difference', 237.24, 'number']]],
+    ['44 millions sur 217,5, ça fait quelle part ?', [['share', 20.23, 'percent']]],
+    ['126 sur 827, il en reste combien ?', [['difference', 701, 'number']]],
+    ['trois fois cent quatre-vingts', [['product', 540, 'number']]],
+    ['cent vingt six divisé par dix sept', [['ratio', 7.412, 'number']]],
+    ['cent trente trois virgule neuf plus cent quarante deux virgule quatre', [['sum', 276.3, 'number']]],
+    ['23 % de 149, calcule', [['product', 34.27, 'number']]],
+    ['50% of 35 million', [['product', 17.5, 'MEUR']]],
     [
       'calcule 126/17 et 68,8/16',
       [
@@ -42,7 +49,7 @@ describe('numbers that a message says', () => {
     ['donc 150 projets et 1,1 milliard, moyenne par projet', 7_333_333.33],
     ['coût par site : 35 M€ pour 3', 11_666_666.67],
   ])('are divided where so much for each is asked: %s', (text, euros) => {
-    const [told] = reckonedIn(fold(text), true, language);
+    const [told] = reckonedIn(text, true, language);
 
     expect(told).toMatchObject({ operation: 'average', unit: 'MEUR' });
     expect((told?.value ?? 0) * 1e6).toBeCloseTo(euros, 2);
@@ -53,10 +60,34 @@ describe('numbers that a message says', () => {
     expect(toldOf('1,2 M€ sur 3 ans, ça fait par an ?')).toEqual([['average', 0.4, 'MEUR']]);
     expect(toldOf('62 sur 252 millions, quelle part ?')).toEqual([['share', 24.603, 'percent']]);
     expect(toldOf('339 M€ sur 2000, quel % ?')).toEqual([['share', 16.95, 'percent']]);
+    expect(toldOf('1,2 sur 3 ans, ça fait combien par an ?', true)).toEqual([['average', 0.4, 'number']]);
+    expect(toldOf('35 pour 252, la moyenne', true)).toEqual([['average', 7.2, 'number']]);
     expect(toldOf('3 projets et 2 ministères', true)).toEqual([]);
   });
 
   it.each([
+    ['de 32,7 à 46,2, ça fait combien en %', 41.284],
+    ['from 32.7 to 46.2, in percent', 41.284],
+    ['de 40 à 30 M€, une baisse de combien ?', 25],
+    ['55,2 contre 39,14 en %', 41.032],
+  ])('are set beside each other where it asks for a change: %s', (text, percent) => {
+    expect(toldOf(text)).toEqual([['difference', percent, 'percent']]);
+  });
+
+  it.each([
+    ['700 plus 330 moins 80', [['sum', 950, 'number']]],
+    ['100 - 20 - 30', [['difference', 50, 'number']]],
+    ['(55,2 - 39,14) / 39,14', [['ratio', 0.41, 'number']]],
+    ['(126 + 68,8) / 827 en %', [['share', 23.555, 'percent']]],
+    ['700 + 330 / 2', []],
+    ['330 / (2 + 1)', []],
+  ])('are taken one after another where they are three: %s', (text, told) => {
+    expect(toldOf(text)).toEqual(told);
+  });
+
+  it.each([
+    'projets de 3 à 5 M€, combien ?',
+    'De quand date la hausse de 5 à 11 M€ ?',
     'entre 10 - 20 M€',
     'projets de plus de 3 et moins de 5 M€',
     'le 12/11/2018',
@@ -80,7 +111,7 @@ describe('numbers that a message says', () => {
     const sign = fc.constantFrom(' + ', ' - ', '/', ' sur ', ' plus ', ' et ', ' % ', ' M€ moins ');
     fc.assert(
       fc.property(fc.array(fc.tuple(number, sign), { maxLength: 6 }), (parts) => {
-        const told = reckonedIn(fold(parts.flat().join('')), parts.length % 2 === 0, language);
+        const told = reckonedIn(parts.flat().join(''), parts.length % 2 === 0, language);
         expect(told.length === 0 || reckonings.safeParse(told).success).toBe(true);
       }),
     );

@@ -181,4 +181,9 @@ describe('what a message claims of the answer', () => {
   ])('is nothing in %s', (_what, text, question) => {
     expect(verdict(text, question)).toBeNull();
   });
+
+  it('is not borne out by an amount alone, where a text is asked for as well', () => {
+    expect(verdict('France Cloud, 24,3 millions, ça marche ?', fact('france-cloud', 'status', 'funding'))).toBeNull();
+    expect(verdict('France Cloud, 24,3 millions ?', fact('france-cloud', 'funding'))).toBe(true);
+  });
 });

@@ -736,7 +736,7 @@ describe('so many of them', () => {
     expect(composed([...turns, 'Et de ces quatre, lequel a reçu le moins ?'], 'min', 'shown', 'funding')).toMatchObject(
       {
         operation: 'min',
-        filter: { among: { length: 4 } },
+        filter: { calls: [{ scheme: 'ftap2' }], among: null },
       },
     );
   });

@@ -55,7 +55,7 @@ it.each([
 
 it.each([
   ['les 700 millions ont-ils tous été dépensés ?', 'part-depensee'],
-  ['en moyenne, combien dépensé par an ?', 'execution-annuelle'],
+  ['la dépense année par année', 'execution-annuelle'],
   ['d’où vient l’argent du fonds ?', 'enveloppe-initiale'],
   ['qui contrôle les dépenses du fonds ?', 'cour-2025'],
 ])('« %s » asks for %s, and for no neighbour of it', (message, expected) => {

@@ -37,7 +37,7 @@ describe('the last question, gone on from', () => {
     [
       'those spoken of one by one are asked for another field',
       ['résume histologe', 'et le décrochage scolaire', 'les deux ont été annoncés quand ?'],
-      { kind: 'compare', projects: ['decrochage-scolaire', 'histologe'], field: 'date' },
+      { kind: 'compare', projects: containing(['histologe', 'decrochage-scolaire']), field: 'date' },
     ],
     [
       'a bound of another amount, said after a refusal, takes the place of the last one',

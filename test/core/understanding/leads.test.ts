@@ -90,3 +90,13 @@ it('says that the cause is not published of an amount or of a delay of the proje
   expect(lead('pourquoi PILAT ?', { ...cost, also: [] }, TOTAL)).toBeNull();
   expect(lead('pourquoi Mentor a triplé ?', { ...cost, also: [] }, TOTAL)).toBeNull();
 });
+
+it('says that the record tells no more, where a fact on a project is told again to who asks for what it does not hold', () => {
+  const status = { kind: 'fact', project: 'pfra-etendue', field: 'status', also: [] } as const;
+
+  expect(lead('c’est quoi les mesures d’urgence ?', { ...status, also: [] }, { ...status, also: [] })).toBe(
+    'told-again',
+  );
+  expect(lead('où en est la convention ?', { ...status, also: [] }, { ...status, also: [] })).toBeNull();
+  expect(lead('c’est quoi les mesures d’urgence ?', { ...status, also: [] }, TOTAL)).toBeNull();
+});

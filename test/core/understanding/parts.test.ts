@@ -85,7 +85,9 @@ it('keeps of two themes at once those on both, however wide one is', () => {
 });
 
 it('leaves out of others the one spoken of, by what the message says and not by who carries it', () => {
-  expect(converse(['les économies de la Géoplateforme ?', 'autre projet avec économies attendues'])).toMatchObject({
+  expect(
+    converse(['les économies de la Géoplateforme ?', 'un autre projet dont les économies sont publiées ?']),
+  ).toMatchObject({
     filter: { carriers: [], known: ['savings'], except: { projects: ['geoplateforme'] } },
     total: 6,
   });

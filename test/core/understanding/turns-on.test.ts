@@ -219,7 +219,7 @@ describe('what is spoken of besides', () => {
 it('is those of the list, where "ceux-là" is said after one of them', () => {
   const turns = ['Projets de la douane ?', 'le premier, c’est quoi ?'];
 
-  expect(after(turns, 'et ceux-là, ils ont reçu combien ?', 'fact', 'focus', 'funding')).toMatchObject({
+  expect(after(turns, 'et ceux-là, ils ont reçu combien ?', 'list', 'shown', 'funding')).toMatchObject({
     kind: 'list',
     filter: { carriers: ['dgddi'] },
     show: ['funding'],

@@ -18,7 +18,7 @@ describe('a set of which those that came first and last were told', () => {
   it('is left for the two where these are meant', () => {
     const turns = ['Projets de la DGFiP', 'le plus cher ?', 'le moins cher ?'];
 
-    expect(converse([...turns, 'les deux ensemble'])).toMatchObject({ filter: { among: ['pilat', 'datalake-dgfip'] } });
+    expect(converse([...turns, 'le total des deux'])).toMatchObject({ filter: { among: ['pilat', 'datalake-dgfip'] } });
     expect(converse([...turns, 'la différence ?'])).toMatchObject({ kind: 'compare' });
   });
 });

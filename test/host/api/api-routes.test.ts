@@ -59,6 +59,22 @@ describe('GET /api/ask', () => {
     expect(asked.next.every((question) => question.includes('Géoplateforme'))).toBe(true);
   });
 
+  it('gives both answers to a question that asks twice, with the figures, projects and sources of both', async () => {
+    const { get } = await serve();
+
+    const { body } = await get(`/api/ask?${query({ q: 'combien coûte PILAT ? et qui porte Calypso ?' })}`);
+
+    const asked = askedSchema.parse(body);
+    expect(asked).toMatchObject({
+      first: { kind: 'fact', project: 'pilat', field: 'cost' },
+      answer: { kind: 'fact', project: 'calypso', field: 'carrier' },
+      projects: [{ id: 'pilat' }, { id: 'calypso' }],
+    });
+    expect(asked.figures.map(({ id, value }) => [id, value])).toContainEqual(['pilat', 123.5]);
+    expect(ordinarySpaces(asked.text)).toMatch(/123,5 M€[^]*vétérinaires/u);
+    expect((await get(`/api/ask?${query({ q: 'Mentor' })}`)).body).toMatchObject({ first: null });
+  });
+
   it('answers in the language of the question, or in the one asked for where it tells none', async () => {
     const { get } = await serve();
 

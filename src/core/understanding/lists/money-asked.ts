@@ -7,7 +7,7 @@ import { composeSet } from '../compose-set';
 import { type Decision, isRefusal } from '../decide';
 import { bodiesNamed, COMPARING, isOperator, unexplainedIn } from '../open-slots';
 import { framesOf, lastAmountField, recentFocuses, setOf } from '../patch';
-import { askedInARow, isTotal, isUniting } from '../referents';
+import { askedInARow, isTotal, isUniting, pickedFromShown } from '../referents';
 import type { Filled, Said } from '../said';
 
 /** "Combien touche la DGFiP ?": what a body received, "quelles économies attend-on ?" of nothing: of all, whatever else was made of it. */
@@ -109,6 +109,18 @@ export function partOfSum(decision: Decision, said: Filled): Question | null {
   const { question: last } = memory;
   const isTold = last?.kind === 'list' || isTotal(last) || (last?.kind === 'fact' && isAmountField(last.field));
   if (!isOwn && !isTold && !reading.references.some(({ id }) => id === 'these')) return null;
+  // "Les trois premiers, quelle part des 126 M€ ?"
+  const placed = reading.references.some(({ id }) => id === 'ordinal') ? pickedFromShown(said, true) : [];
+  if (!isOwn && placed.length > 1)
+    return {
+      kind: 'aggregate',
+      operation: 'sum',
+      field,
+      filter: onlyThese(placed),
+      limit: 1,
+      groupBy: null,
+      ofMEUR: inMillions(whole),
+    };
   const asked: Decision = { ...decision, intent: 'sum', reference: isOwn ? 'alone' : 'shown', fields: [field] };
   const set = composeSet(asked, 'sum', { ...said, limits: isOwn ? own : EMPTY_FILTER })?.question;
   return set?.kind === 'aggregate' ? { ...set, ofMEUR: inMillions(whole) } : null;

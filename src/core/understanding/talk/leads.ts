@@ -1,5 +1,7 @@
+import { clausesOf } from '../../answering/clauses';
 import { selectPositions } from '../../answering/select';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
+import { LOCALES } from '../../language/locale';
 import type { AnswerBody, Verdict } from '../../model/answer';
 import { isAmountField } from '../../model/project-fields';
 import type { Memory, Question } from '../../model/question';
@@ -86,10 +88,20 @@ export function leadOf(
   const isOfficial = body.kind === 'aggregate' && body.announced !== null;
   if (!isOfficial && fewFound(reading, memory, knowledge) !== null) return 'not-all';
   if (body.kind === 'fact' && body.field === 'carrier' && asksForContact(reading, knowledge)) return 'no-contact';
+  if (body.kind === 'fact' && isSame && saysWhatIsNotTold(reading, body.project, knowledge)) return 'told-again';
   const isOfFact = body.kind === 'programme' && last?.kind === 'programme' && body.figure === null;
   if (isOfFact && body.facts.join() === last.facts.join()) {
     const held = new Set(body.facts.flatMap((id) => [...factStems(id, knowledge)]));
     if (reading.contentStems.some((stem) => !held.has(stem))) return 'told-again';
   }
   return null;
+}
+
+/** "C'est quoi les mesures d'urgence ?" after the cost, "l'objectif est atteint ?" after the status: it says what no text of the record holds. */
+function saysWhatIsNotTold({ leftoverStems }: Reading, id: string, knowledge: KnowledgeBase): boolean {
+  const project = knowledge.projectById.get(id);
+  if (project === undefined || leftoverStems.length === 0) return false;
+  const texts = LOCALES.flatMap((locale) => clausesOf(project, locale, knowledge.language));
+  const held = new Set(texts.flatMap(({ words }) => words.map(({ stem }) => stem)));
+  return leftoverStems.some((stem) => !held.has(stem));
 }

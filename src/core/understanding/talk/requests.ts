@@ -1,0 +1,63 @@
+import type { KnowledgeBase } from '../../knowledge/knowledge-base';
+import { fold } from '../../language/fold';
+import type { Question } from '../../model/question';
+import { LONGEST_QUESTION, readQuestion } from '../reading';
+
+/**
+ * A message that asks twice, in its two parts: "c'est refait tous les combien ? et le prix ?", "OCS GE c'est quoi et c'est qui dedans". Null where it is
+ * one question, or none.
+ */
+export function requestsIn(written: string, knowledge: KnowledgeBase): readonly [string, string] | null {
+  const text = written.trim();
+  if (text.length > LONGEST_QUESTION) return null;
+  const { is, isFunctionWord } = knowledge.language;
+  const isAsking = (word: string): boolean => is('interrogative', word) || is('which', word);
+  const tokens = [...text.matchAll(/\S+/gu)];
+  const folded = tokens.map(([token]) =>
+    fold(token)
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim(),
+  );
+  const cuts = tokens.flatMap(({ index }, at) => {
+    const endsBefore = /[.?!…]$/u.test(tokens[at - 1]?.[0] ?? '');
+    const goesOn = is('coordinating', folded[at] ?? '');
+    const begins = folded.slice(at + 1, at + 1 + ASKED_WITHIN).some((words) => words.split(' ').some(isAsking));
+    return at > 0 && (endsBefore || (goesOn && begins)) ? [index] : [];
+  });
+  const asks = (part: string): boolean => {
+    // "Nobody can tell me which pound it is in." states something.
+    const isStated = /[.!…]$/u.test(part.trim());
+    return readQuestion(part, knowledge).words.some(({ folded: word, endsQuestion, startsClause }, at, words) => {
+      const last = words[at - 1]?.folded ?? '';
+      // "Le projet qui aide les sans-abri et qui coûte le moins"
+      const isNoun = !isFunctionWord(last) || is('designating', last) || is('projects', last);
+      const isRelative = is('who', word) && !startsClause && isNoun;
+      const isFirst = at === 0 || words[at]?.startsSentence === true;
+      return endsQuestion || (isAsking(word) && (isFirst || !(isRelative || isStated)));
+    });
+  };
+  const cut = cuts.find((at) => asks(text.slice(0, at)) && asks(text.slice(at)));
+  return cut === undefined ? null : [text.slice(0, cut).trim(), text.slice(cut)];
+}
+
+/** "Et c’est qui dedans": the word that asks stands so near behind the one that goes on. */
+const ASKED_WITHIN = 6;
+
+/** What an answer was asked, and the projects that it tells of. */
+export interface Covering {
+  readonly question: Question;
+  readonly projects: readonly string[];
+}
+
+/** Who is told the second needs not be told the first: the same of the same, whatever is told besides, or a list of which it is a part. */
+export function isWithin(first: Covering, second: Covering): boolean {
+  const [a, b] = [first.question, second.question];
+  if (a.kind === 'list' && b.kind === 'list')
+    return (
+      second.projects.every((id) => first.projects.includes(id)) && a.show.every((field) => b.show.includes(field))
+    );
+  if (a.kind === 'programme' && b.kind === 'programme') return a.facts.every((id) => b.facts.includes(id));
+  if (a.kind !== 'fact') return JSON.stringify(a) === JSON.stringify(b);
+  const told = b.kind === 'fact' ? [b.field, ...b.also] : b.kind === 'compare' ? [b.field] : [];
+  return second.projects.includes(a.project) && told.includes(a.field);
+}

@@ -1,0 +1,81 @@
+import { conversing } from '../chat';
+import { realKnowledge } from '../knowledge';
+
+const converse = conversing(realKnowledge());
+const reckoned = (turns: readonly string[], locale: 'fr' | 'en' = 'fr') => {
+  const answer = converse(turns, locale);
+  const [told] = answer?.kind === 'smalltalk' ? (answer.reckoned ?? []) : [];
+  return told === undefined ? null : [told.operation, Number(told.value.toFixed(3)), told.unit];
+};
+
+describe('the figure just told', () => {
+  it.each([
+    ['Économies attendues de Mentor ?', 'et par an ?', ['average', 0.575, 'MEUR']],
+    ['Incub’O a eu combien ?', 'et par an ?', ['average', 0.4, 'MEUR']],
+    ['Économies attendues de Mentor ?', 'non, divise par 4', ['average', 0.575, 'MEUR']],
+    ['Combien coûte Foncier innovant ?', 'divisé par deux ?', ['average', 12, 'MEUR']],
+    ['Combien coûte Foncier innovant ?', 'fois trois', ['product', 72, 'MEUR']],
+    ['Combien coûte Foncier innovant ?', 'la moitié ?', ['product', 12, 'MEUR']],
+    ['Combien a eu France Cloud ?', 'plus 12 millions', ['sum', 36.3, 'MEUR']],
+    ['Combien a eu France Cloud ?', 'moins 3,6', ['difference', 20.7, 'MEUR']],
+    ['Combien a eu France Cloud ?', 'sur les 126 M€ ?', ['share', 19.286, 'percent']],
+    ['Combien a eu France Cloud ?', 'et en % de 126 ?', ['share', 19.286, 'percent']],
+    ['Combien a eu France Cloud ?', 'donc il reste combien sur les 827 ?', ['difference', 802.7, 'MEUR']],
+    ['Total des aides du ministère de la Justice ?', 'rapporté aux 780 millions ?', ['share', 11.013, 'percent']],
+    ['Combien de projets à la DGFiP ?', 'sur 149 ?', ['share', 7.383, 'percent']],
+  ])('is reckoned with: %s %s', (first, then, told) => {
+    expect(reckoned([first, then])).toEqual(told);
+  });
+
+  it.each([
+    ['How much did France Cloud get?', 'what percent of 126?', ['share', 19.286, 'percent']],
+    ['How much did Mentor get?', 'half of that?', ['product', 2.7, 'MEUR']],
+    ['How much did Mentor get?', 'times three', ['product', 16.2, 'MEUR']],
+  ])('is in English: %s %s', (first, then, told) => {
+    expect(reckoned([first, then], 'en')).toEqual(told);
+  });
+
+  it('is what was made of it, which is reckoned with in its turn until something else is told', () => {
+    const turns = ['Économies attendues de Mentor ?', 'et par an ?', 'fois trois'];
+
+    expect(reckoned(turns)).toEqual(['product', 1.725, 'MEUR']);
+    expect(reckoned(['126 / 827', 'en pourcentage'])).toEqual(['share', 15.236, 'percent']);
+    expect(reckoned([...turns, 'combien coûte PILAT ?', 'divisé par 5'])).toEqual(['average', 24.7, 'MEUR']);
+  });
+
+  it.each([
+    [['Qui porte Mentor ?', 'divisé par 4']],
+    [['divisé par 4']],
+    [['Économies attendues de Mentor ?', 'par an ou sur 4 ans']],
+    // "Investissement plus deux ans de fonctionnement"
+    [['Géoplateforme, coût total ?', 'et par an ?']],
+    [['Les 5 projets les plus financés', 'plus 3']],
+    [['Combien coûte PILAT ?', 'plus 241 %, qui le dit ?']],
+    [['Combien a reçu InSERRE ?', 'sur 2019 ?']],
+  ])('is left alone where it is none, or where more is asked: %s', (turns) => {
+    expect(reckoned(turns)).toBeNull();
+  });
+});
+
+describe('what a sentence claims', () => {
+  it.each([
+    '63,6 sur 126, donc 50,5 %. Les huit projets de plus de 5 millions, lesquels sont-ils ?',
+    '60 moins 47,5 : il manque donc 12,5 M€. A-t-on trouvé le financement depuis ?',
+    '121 divided by 36 is a lot! Who pays for PILAT?',
+  ])('is not all that is asked where another one asks: %s', (text) => {
+    expect(reckoned([text])).toBeNull();
+  });
+
+  it.each([
+    'Voilà ma note. 60 moins 47,5 ça fait combien ?',
+    '34 plus 27,9 ça fait combien ? et c’est encore ouvert en ce moment ?',
+    '34 plus 27,9. Combien ?',
+  ])('is reckoned where it is asked: %s', (text) => {
+    expect(reckoned([text])).not.toBeNull();
+  });
+});
+
+it('adds up the years that were told, by whatever name', () => {
+  const turns = ['Combien le fonds a-t-il payé chaque année depuis 2019 ?', 'Soit au total, sur les trois exercices ?'];
+  expect(converse(turns)).toMatchObject({ kind: 'programme', figure: { operation: 'sum', value: 243.4 } });
+});

@@ -1,0 +1,193 @@
+import { conversing } from '../chat';
+import { realKnowledge } from '../knowledge';
+import { containing } from '../../matchers';
+
+const converse = conversing(realKnowledge());
+
+describe('the set that a message goes back to', () => {
+  const interior = ["projets du ministère de l'Intérieur", "HIPE, c'est quoi ?"];
+
+  it.each([
+    [[...interior, 'qui a touché le plus dans les 6 ?']],
+    [[...interior, 'lequel de la liste a reçu le plus ?']],
+  ])('is the list that a number or a word says, not the project told since: %j', (turns) => {
+    expect(converse(turns)).toMatchObject({
+      kind: 'aggregate',
+      operation: 'max',
+      filter: { carriers: ['ministere-interieur'], except: { projects: [] } },
+      projects: ['identite-numerique'],
+    });
+  });
+
+  it('is the list in English', () => {
+    expect(
+      converse([
+        'projects of the Ministry of Justice',
+        'InSERRE, how much?',
+        'which of the seven projects got the least?',
+      ]),
+    ).toMatchObject({ operation: 'min', filter: { carriers: ['ministere-justice'] } });
+  });
+
+  it('is all of them where these are said', () => {
+    expect(
+      converse([
+        'projets de la Justice portés par le ministère',
+        'le premier, c’est pour qui ?',
+        'et tous ceux de la Justice, combien ils ont touché ?',
+      ]),
+    ).not.toMatchObject({ kind: 'fact' });
+  });
+
+  it('keeps the amount that the list was on', () => {
+    expect(
+      converse([
+        'quels projets annoncent un chiffre d’économies ?',
+        'non publié, ça veut dire zéro ?',
+        'dans vos 7, le total fait combien ?',
+      ]),
+    ).toMatchObject({ kind: 'aggregate', operation: 'sum', field: 'savings' });
+  });
+
+  it('is those of it whose amount is not published, where just so many are', () => {
+    expect(
+      converse(['projets du ministère de la Justice', 'avec les montants', 'les deux sans montant, quel avancement ?']),
+    ).toMatchObject({ projects: ['numerique-en-detention', 'projae-axone'] });
+  });
+
+  it('is not what a part of a total is of', () => {
+    expect(
+      converse([
+        'projets de plus de 10 M€',
+        'parmi ceux là combien sont à la justice',
+        'et leur part dans le total de ces 11',
+      ]),
+    ).toMatchObject({ projects: ['inserre', 'procedure-penale-numerique'] });
+  });
+
+  it('is bounded by its number no more than before', () => {
+    expect(
+      converse(['projets entre 1 et 5 M€', 'le 11e c’est quoi', 'et lesquels des 11 sont numériques']),
+    ).toMatchObject({ filter: { topics: [{ themes: ['numerique'] }], amounts: [] } });
+    expect(
+      converse([
+        "quels projets au ministère de l'intérieur",
+        "c'est tout ? la place beauvau a pas plus de projets",
+        'et le montant de chaque',
+        "lequel n'a pas de montant et pourquoi",
+        "total pour l'intérieur alors",
+        'non, pour les 6 projets',
+      ]),
+    ).toMatchObject({ kind: 'aggregate', operation: 'sum' });
+  });
+
+  it('leaves the other one whose amount is published', () => {
+    expect(
+      converse([
+        ...interior,
+        'parmi ces 6 projets, lequel a reçu le plus ?',
+        'et l’autre dont le montant est publié ?',
+      ]),
+    ).toMatchObject({ project: 'prevention-impayes-locatifs' });
+  });
+
+  it('is the project told where nothing says a list', () => {
+    expect(converse([...interior, 'et le coût ?'])).toMatchObject({ kind: 'fact', project: 'hipe' });
+  });
+});
+
+describe('what is taken out of a set, and what is besides', () => {
+  it.each([
+    [['projets annoncés en 2019 hors Grand Est'], { territories: ['grand-est'] }],
+    [['projets du logement ss exploc'], { projects: ['prevention-impayes-locatifs'] }],
+    [['projets du logement hormis EXPLOC'], { projects: ['prevention-impayes-locatifs'] }],
+    [
+      ['Gérer mes biens immobiliers, combien ?', 'les autres de la DGFiP avec un coût de plus de 30 M€'],
+      { projects: ['gmbi'] },
+    ],
+  ])('is said by a word that lacks, or as the others: %j', (turns, except) => {
+    expect(converse(turns)).toMatchObject({ kind: 'list', filter: { except } });
+  });
+
+  it.each([
+    [
+      ['projets de la culture', 'le deuxième, il date de quand ?', 'enlève-le et donne le total des aides'],
+      ['inrap-archipel'],
+    ],
+    [
+      [
+        'projets de l’Éducation nationale',
+        'le deuxième, c’est quoi ?',
+        'ok je l’enlève. les deux autres ont touché combien ?',
+      ],
+      ['decrochage-scolaire', 'inserjeunes'],
+    ],
+  ])('is the project spoken of, by a pronoun: %j', (turns, projects) => {
+    expect(converse(turns)).toMatchObject({ projects });
+  });
+
+  it('is not what a message gives as its reason', () => {
+    expect(
+      converse(['total des aides sur le logement', 'retire les bidonvilles, c’est pas du logement ça']),
+    ).toMatchObject({ operation: 'sum', filter: { except: { topics: [{ themes: ['bidonvilles'] }] } } });
+  });
+
+  it('is the body, as the parts were, after a total by ministry', () => {
+    expect(converse(['total des aides', 'par ministère', 'sans la Justice le total'])).toMatchObject({
+      filter: { except: { carriers: ['ministere-justice'], topics: [] } },
+    });
+  });
+
+  it.each([
+    [['compare LiDAR HD et OCS GE', 'l’IGN touche combien en tout ?'], { carriers: ['ign'], among: null }],
+    [
+      ['combien pour Histologe ?', 'et DossierFacile ?', 'les deux ensemble ?', 'et la moyenne sur le logement ?'],
+      { among: null },
+    ],
+  ])('is all of a subject, after a few projects that are of it: %j', (turns, filter) => {
+    expect(converse(turns)).toMatchObject({ kind: 'aggregate', filter });
+  });
+
+  it('is one more, where a project is added that the sum does not hold', () => {
+    expect(converse(['total des aides de plus de 20 M€', 'ajoutez Mentor'])).toMatchObject({
+      operation: 'sum',
+      projects: [
+        'inserre',
+        'health-data-hub',
+        'si-pac',
+        'identite-numerique',
+        'france-cloud',
+        'procedure-penale-numerique',
+        'lidar-hd',
+        'mentor',
+      ],
+    });
+  });
+
+  it('is none of two that are said again after « non »', () => {
+    expect(
+      converse([
+        'combien pour Intelligence emploi ?',
+        'et la plateforme handicap ?',
+        'total des deux',
+        'non, Intelligence emploi et la plateforme handicap',
+      ]),
+    ).toMatchObject({ operation: 'sum', filter: { among: ['intelligence-emploi', 'plateforme-handicap'] } });
+  });
+
+  it('is the first ones of a list, of which a part of a sum is asked', () => {
+    expect(
+      converse(['top 5 des projets les plus aidés', 'les deux premiers font quelle part des 700 M€ ?']),
+    ).toMatchObject({ projects: ['inserre', 'health-data-hub'], why: { question: { ofMEUR: 700 } } });
+  });
+
+  it('lacks both amounts that were said one after the other', () => {
+    expect(
+      converse([
+        'Combien de projets de la base n’ont aucun financement publié ?',
+        'Et aucun coût total non plus ?',
+        'Je veux ceux qui n’ont ni l’un ni l’autre.',
+      ]),
+    ).toMatchObject({ filter: { unknown: containing(['cost', 'funding']), known: [] } });
+  });
+});

@@ -1,0 +1,60 @@
+import { answerText } from '../../../dialogs/text/answer-text';
+import { requestsIn } from '../../../src/core/understanding/talk/requests';
+import { conversing } from '../chat';
+import { realKnowledge } from '../knowledge';
+
+const knowledge = realKnowledge();
+const told = (...turns: readonly string[]): readonly (readonly [string, unknown])[] => {
+  const answer = conversing(knowledge)(turns);
+  const all = answer?.first === undefined ? [answer] : [answer.first, answer];
+  return all.flatMap((one) => (one === undefined ? [] : [[one.kind, 'field' in one ? one.field : null]]));
+};
+
+describe('a message that asks twice', () => {
+  it.each([
+    ['c’est refait tous les combien ? et le prix ?', ['c’est refait tous les combien ?', 'et le prix ?']],
+    ['OCS GE c’est quoi et c’est qui dedans', ['OCS GE c’est quoi', 'et c’est qui dedans']],
+    ['What is Mentor and who runs it?', ['What is Mentor', 'and who runs it?']],
+  ])('is cut where the second begins: %s', (text, parts) => {
+    expect(requestsIn(text, knowledge)).toEqual(parts);
+  });
+
+  it.each([
+    'qui porte Mentor ?',
+    'Bonjour. Qui porte Mentor ?',
+    'le projet qui aide les sans-abri et qui coûte le moins',
+    'projets de la DGFiP et de la douane ?',
+  ])('is not seen in %s', (text) => {
+    expect(requestsIn(text, knowledge)).toBeNull();
+  });
+
+  it('is answered twice, with the sources of both', () => {
+    const answer = conversing(knowledge)(['combien coûte PILAT ? et qui porte Calypso ?']);
+
+    expect(told('combien coûte PILAT ? et qui porte Calypso ?')).toEqual([
+      ['fact', 'cost'],
+      ['fact', 'carrier'],
+    ]);
+    const text = answer === undefined ? '' : answerText(answer, knowledge);
+    expect(text.indexOf('123,5')).toBeGreaterThanOrEqual(0);
+    expect(text.indexOf('vétérinaires')).toBeGreaterThan(text.indexOf('123,5'));
+    const names = answer?.sources.map(({ name }) => name).join(' ') ?? '';
+    expect(names).toContain('PILAT');
+    expect(new Set(answer?.sources.map(({ name, url }) => `${name} ${String(url)}`)).size).toBe(answer?.sources.length);
+  });
+
+  it.each([
+    [['combien de projets en 2018 et combien en 2019 ?'], 2],
+    [['Quels projets de la DGFiP et lequel est le plus cher ?'], 2],
+    // One answer holds both.
+    [['quels projets sont portés par la justice et qui coûtent plus de 10 M€ ?'], 1],
+    [['Mentor, qui le porte et combien ?'], 1],
+    [['Des projets sur la santé ? en Bretagne ?'], 1],
+  ])('is told in as many answers as it takes: %j', (turns, count) => {
+    expect(told(...turns)).toHaveLength(count);
+  });
+
+  it('goes on from the second', () => {
+    expect(told('combien coûte PILAT ? et qui porte Calypso ?', 'et son avancement ?')).toEqual([['fact', 'status']]);
+  });
+});
