@@ -37,7 +37,7 @@ export function meets(expect, answer, text) {
   const near = (wanted) =>
     wanted === null || value === null ? wanted === value : Math.abs(wanted - value) <= 0.05 + 1e-9;
   if (expect.kind !== undefined && !asList(expect.kind).includes(kind)) return false;
-  if (expect.field !== undefined && expect.field !== field) return false;
+  if (expect.field !== undefined && ![expect.field].flat().includes(field)) return false;
   if ('value' in expect && !(expect.value === null ? [null] : asList(expect.value)).some(near)) return false;
   if (expect.projects && !(expect.projects.every(has) && projects.every((id) => expect.projects.includes(id))))
     return false;

@@ -33,7 +33,7 @@ const questionCase = z.strictObject({
     /** All of these, case and accents aside. */
     text: oneOrMore(z.string()).optional(),
     locale: z.enum(LOCALES).optional(),
-    noAmount: z.literal(true).optional(),
+    noAmount: z.boolean().optional(),
   }),
   /** What each turn is decided to be, for `npm run train`; null where nobody wrote it. */
   decisions: z.array(z.string().nullable()).optional(),
@@ -42,10 +42,12 @@ const questionCase = z.strictObject({
 export type QuestionCase = z.infer<typeof questionCase>;
 export type Verdict = 'right' | 'abstained' | 'wrong';
 
-export function readCases(file: string): readonly QuestionCase[] {
+/** @param oneIn one conversation in so many; the lines between are not even read */
+export function readCases(file: string, oneIn = 1): readonly QuestionCase[] {
   return readFileSync(path.join('test', 'questions', file), 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')
+    .filter((_, at) => at % oneIn === 0)
     .map((line) => questionCase.parse(JSON.parse(line)));
 }
 
@@ -56,16 +58,23 @@ export function judge(
 ): { readonly verdict: Verdict; readonly reasons: readonly string[] } {
   const answer = conversing(knowledge)(turns, locale);
   if (!answer) return { verdict: 'wrong', reasons: ['no turn'] };
-  const reasons = reasonsAgainst(expect, answer, knowledge);
-  if (reasons.length === 0) return { verdict: 'right', reasons };
+  // Of two requests in one message either is what a writer noted.
+  const told = answer.first === undefined ? [answer] : [answer, answer.first];
+  const [reasons = [], ...others] = told.map((one) => reasonsAgainst(expect, one, knowledge, answer));
+  if ([reasons, ...others].some(({ length }) => length === 0)) return { verdict: 'right', reasons: [] };
   return { verdict: answer.kind === 'unknown' || answer.kind === 'clarify' ? 'abstained' : 'wrong', reasons };
 }
 
 const SUM_OF_MONEY = /\d[\d\s.,]*\s?(?:m€|md€|€|millions?|milliards?|euros?)|€\s?\d/;
 
-function reasonsAgainst(expect: QuestionCase['expect'], answer: Answer, knowledge: KnowledgeBase): readonly string[] {
+function reasonsAgainst(
+  expect: QuestionCase['expect'],
+  answer: Answer,
+  knowledge: KnowledgeBase,
+  whole: Answer,
+): readonly string[] {
   const projects = projectsOf(answer);
-  const text = fold(answerText(answer, knowledge));
+  const text = fold(answerText(whole, knowledge));
   const facts = answer.kind === 'programme' ? answer.facts : [];
   const field =
     answer.kind === 'list' ? (answer.sort?.field ?? answer.show[0] ?? null) : 'field' in answer ? answer.field : null;
