@@ -1,5 +1,5 @@
 import { createKnowledgeBase } from '../core/loading/create-knowledge-base';
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { TextFile } from 'lowdb/node';
 import { z } from 'zod';
@@ -21,9 +21,28 @@ export async function readDataTexts(directory: string): Promise<DataTexts> {
   await readdir(directory).catch(refuse(directory));
   const texts = DATA_FILE_NAMES.map(async (file) => {
     const place = path.join(directory, file);
-    return [file, await new TextFile(place).read().catch(refuse(place))];
+    return [file, await (file === 'weights.json' ? readWeights(place) : readText(place)).catch(refuse(place))];
   });
   return dataTexts.parse(Object.fromEntries(await Promise.all(texts)));
+}
+
+const readText = (place: string): Promise<string | null> => new TextFile(place).read();
+
+let weights: { readonly version: string; readonly text: string | null } | null = null;
+
+/** Tens of megabytes, which the pages of the desk would each read for nothing: read again when the file is another. */
+async function readWeights(place: string): Promise<string | null> {
+  const version = await versionOf(place);
+  if (weights?.version !== version) weights = { version, text: await readText(place) };
+  return weights.text;
+}
+
+/** By what the file system says of it. */
+export function versionOf(place: string): Promise<string> {
+  return stat(place).then(
+    ({ dev, ino, size, mtimeMs }) => `${dev} ${ino} ${size} ${mtimeMs}`,
+    (error: unknown) => String(error),
+  );
 }
 
 /**

@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
@@ -8,7 +7,7 @@ import { DATA_FILE_NAMES } from '../core/loading/parse';
 import { createModels } from '../core/loading/weights';
 import { inPieces } from './in-pieces';
 import { digestOf } from './knowledge-copies';
-import { DataError, readDataTexts, recordsIn } from './knowledge-files';
+import { DataError, readDataTexts, recordsIn, versionOf } from './knowledge-files';
 import type { Sent } from './knowledge-reader';
 import type { Log } from './log';
 
@@ -93,14 +92,7 @@ export async function openKnowledge(directory: string, log: Log) {
 
 /** By what the file system says of each file: to read them all ten times a second would be work. */
 async function signatureOf(directory: string): Promise<string> {
-  const seen = await Promise.all(
-    DATA_FILE_NAMES.map((file) =>
-      stat(join(directory, file)).then(
-        ({ ino, size, mtimeMs }) => `${ino} ${size} ${mtimeMs}`,
-        (error: unknown) => String(error),
-      ),
-    ),
-  );
+  const seen = await Promise.all(DATA_FILE_NAMES.map((file) => versionOf(join(directory, file))));
   return seen.join('\n');
 }
 

@@ -1,13 +1,14 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DataError, loadKnowledge } from '../../src/host/knowledge-files';
+import { DataError, loadKnowledge, loadRecords } from '../../src/host/knowledge-files';
+import { copyData } from './data-copy';
 import { temporaryFolder } from './temporary-folder';
 
 const root = temporaryFolder();
 
 function copyOfData(): string {
   const folder = mkdtempSync(join(root, 'data-'));
-  cpSync('data', folder, { recursive: true });
+  copyData(folder);
   return folder;
 }
 
@@ -51,4 +52,23 @@ it('names a file that cannot be read', async () => {
   mkdirSync(join(folder, 'calls.json'));
 
   await expect(loadKnowledge(folder)).rejects.toThrow(`${folder}/calls.json ne peut pas être lu (EISDIR)`);
+});
+
+it('makes the base of the same files once, and reads again what was changed', async () => {
+  const [folder, another] = [copyOfData(), copyOfData()];
+  const before = await loadRecords(folder);
+  const base = await loadKnowledge(folder);
+  expect(await loadKnowledge(another)).toBe(base);
+
+  const weights = join(folder, 'weights.json');
+  const text = readFileSync(weights, 'utf8').replace(before.weights.trainedOn, '0'.repeat(64));
+  rmSync(weights);
+  writeFileSync(weights, text);
+  writeFileSync(join(folder, 'themes.json'), readFileSync('data/themes.json', 'utf8').replace('"habitat"', '"gîte"'));
+  const after = await loadRecords(folder);
+
+  expect(after.weights.trainedOn).toBe('0'.repeat(64));
+  expect(after.themes).not.toEqual(before.themes);
+  expect(after.projects).toBe(before.projects);
+  expect(await loadKnowledge(folder)).not.toBe(base);
 });

@@ -67,7 +67,7 @@ export function itemsOf(record: unknown, list: string | null): readonly unknown[
 export function toCell(value: unknown, { kind }: Pick<Column, 'kind'>): Cell {
   if (value === undefined || value === null) return null;
   if (Array.isArray(value)) {
-    const items = value.map((item) => String(item).replaceAll('\\', '\\\\').replaceAll('|', '\\|'));
+    const items = value.map((item) => String(item).replace(/[\\|]/gu, '\\$&'));
     return items.length === 0 ? null : items.join(' | ');
   }
   if (typeof value === 'number') return value;

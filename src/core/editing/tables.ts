@@ -125,6 +125,7 @@ export function differencesBetween(before: LoadedRecords, after: LoadedRecords) 
     const old = new Map(before[RECORD_KEYS[file]].map((record) => [record.id, record]));
     const now = new Map(after[RECORD_KEYS[file]].map((record) => [record.id, record]));
     return [...new Set([...old.keys(), ...now.keys()])].flatMap((id) => {
+      if (old.get(id) === now.get(id)) return [];
       const kind = !old.has(id) ? ('added' as const) : now.has(id) ? ('changed' as const) : ('removed' as const);
       const cells = kind === 'changed' ? changedCells(file, old.get(id), now.get(id)) : [];
       return kind === 'changed' && cells.length === 0 ? [] : [{ file, id, kind, cells }];

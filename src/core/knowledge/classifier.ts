@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 export const TRAINED = 'écrits par « npm run train »';
 /** Looked through for a sign that is none of base64: whether enough bytes stand there is counted below. */
-const base64 = z.string().refine((text) => !/[^A-Za-z\d+/=]/.test(text), `des octets en base64, ${TRAINED}`);
+const base64 = z.string().refine((text) => !/[^A-Za-z\d+/=]|=(?!=?$)/.test(text), `des octets en base64, ${TRAINED}`);
 /** Tens of thousands, which one schema for each would take longer to look at than all the rest. */
 const texts = z.custom<readonly string[]>(
   (value) => Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string'),
@@ -36,8 +36,8 @@ export const classifierFile = z
       if (found !== wanted)
         context.addIssue({ code: 'custom', path: [path], message: `${String(wanted)} ${what}, ${TRAINED}` });
     };
-    expectSize('inputs', bytesOf(inputs).length, features.length * hidden, 'octets');
-    expectSize('outputs', bytesOf(outputs).length, hidden * classes, 'octets');
+    expectSize('inputs', Buffer.byteLength(inputs, 'base64'), features.length * hidden, 'octets');
+    expectSize('outputs', Buffer.byteLength(outputs, 'base64'), hidden * classes, 'octets');
     expectSize('biases', biases.length, hidden, 'nombres');
   });
 export type ClassifierFile = Readonly<z.infer<typeof classifierFile>>;

@@ -29,7 +29,18 @@ export function createKnowledgeBase(records: LoadedRecords): KnowledgeBase {
   return whole(buildKnowledgeBase(records, createModels(records.weights)));
 }
 
+const made = new WeakMap<Records, WeakRef<KnowledgeBase>>();
+
+/** The same records with the same models give the same base, as long as anybody has it. */
 export function* buildKnowledgeBase(records: Records, models: Models): Pieces<KnowledgeBase> {
+  const before = made.get(records)?.deref();
+  if (before?.models === models) return before;
+  const base = yield* newBase(records, models);
+  made.set(records, new WeakRef(base));
+  return base;
+}
+
+function* newBase(records: Records, models: Models): Pieces<KnowledgeBase> {
   const projects = byId(records.projects);
   const facts = byId(records.facts);
   const themeById = mapById(records.themes);
@@ -68,13 +79,12 @@ export function* buildKnowledgeBase(records: Records, models: Models): Pieces<Kn
   yield;
   const meanings = yield* meaningIndexInPieces(asked.map(meaningDocument));
   yield;
-  const factIndex = yield* rankedIndexInPieces(
-    facts.map((fact) => ({ id: fact.id, fields: askedFields(fact, reader) })),
-  );
+  const askedFacts = facts.map((fact) => ({ id: fact.id, fields: askedFields(fact, reader) }));
+  const factIndex = yield* rankedIndexInPieces(askedFacts);
   const factTextIndex = yield* rankedIndexInPieces(
-    facts.map((fact) => ({
-      id: fact.id,
-      fields: [...askedFields(fact, reader), { weight: 1, stems: reader.allStems([fact.answerFr, fact.answerEn]) }],
+    facts.map(({ id, answerFr, answerEn }, at) => ({
+      id,
+      fields: [...(askedFacts[at]?.fields ?? []), { weight: 1, stems: reader.allStems([answerFr, answerEn]) }],
     })),
   );
   yield;

@@ -58,31 +58,36 @@ export const REFERENCES: readonly { readonly file: RecordFile; readonly field: s
 ];
 
 /**
- * Parses the text of every data file. All the problems of all the files come back at once, each with its line and its record.
+ * Parses the text of every data file. All the problems of all the files come back at once, each with its line and its record. The same
+ * texts again give what they gave.
  */
 export function parseRecords(texts: DataTexts): ParsedRecords {
+  if (last === null || DATA_FILE_NAMES.some((file) => last?.texts[file] !== texts[file]))
+    last = { texts, parsed: parse(texts) };
+  return last.parsed;
+}
+
+let last: { readonly texts: DataTexts; readonly parsed: ParsedRecords } | null = null;
+
+function parse(texts: DataTexts): ParsedRecords {
   const problems: Problem[] = [];
   /** What was read of each file, right or not: a file with one wrong record still has the ids of the others. */
   const values = new Map<DataFileName, unknown>();
   const records = {
-    projects: read('projects.json', RECORD_SCHEMAS['projects.json'])?.projects,
-    facts: read('programme.json', RECORD_SCHEMAS['programme.json'])?.facts,
-    calls: read('calls.json', RECORD_SCHEMAS['calls.json'])?.calls,
-    themes: read('themes.json', RECORD_SCHEMAS['themes.json'])?.themes,
-    organisations: read('organisations.json', RECORD_SCHEMAS['organisations.json'])?.organisations,
-    territories: read('territories.json', RECORD_SCHEMAS['territories.json'])?.territories,
-    beneficiaries: read('beneficiaries.json', RECORD_SCHEMAS['beneficiaries.json'])?.beneficiaries,
-    weights: taken('weights.json', weightsIn(texts['weights.json'])),
+    projects: read(READERS.projects)?.projects,
+    facts: read(READERS.programme)?.facts,
+    calls: read(READERS.calls)?.calls,
+    themes: read(READERS.themes)?.themes,
+    organisations: read(READERS.organisations)?.organisations,
+    territories: read(READERS.territories)?.territories,
+    beneficiaries: read(READERS.beneficiaries)?.beneficiaries,
+    weights: read(READERS.weights),
   };
-  const grammar = {
-    fr: taken('grammar/fr.json', frenchIn(texts['grammar/fr.json'])),
-    en: taken('grammar/en.json', englishIn(texts['grammar/en.json'])),
-  };
+  const grammar = { fr: read(READERS.fr), en: read(READERS.en) };
   const idsOf = new Map(RECORD_FILES.filter((file) => values.has(file)).map((file) => [file, idsIn(file, values)]));
   for (const file of RECORD_FILES) problems.push(...repeatedIds(file, idsOf.get(file) ?? []));
   problems.push(...danglingReferences(values, idsOf));
   for (const { file, field, to } of REFERENCES) if (file === to) problems.push(...circles(file, field, values));
-  for (const file of RECORD_FILES) problems.push(...untranslated(file, values.get(file), ''));
   if (records.facts) problems.push(...unknownTotals(records.facts));
   if (isWhole(grammar)) problems.push(...repeatedPhrases(grammar));
 
@@ -90,11 +95,8 @@ export function parseRecords(texts: DataTexts): ParsedRecords {
     ? { records: { ...records, grammar } }
     : { problems: placed(problems, texts, idsOf) };
 
-  function read<Schema extends z.ZodType>(file: RecordFile, schema: Schema): z.infer<Schema> | undefined {
-    return taken(file, readFile(file, texts[file], schema));
-  }
-
-  function taken<Data>(file: DataFileName, found: ReadFile<Data>): Data | undefined {
+  function read<Data>({ file, readText }: Reader<Data>): Data | undefined {
+    const found = readText(texts[file]);
     problems.push(...found.problems);
     if (found.value !== undefined) values.set(file, found.value);
     return found.data;
@@ -117,21 +119,39 @@ function readFile<Schema extends z.ZodType>(
   if (json.value === undefined) return { problems: json.problems };
   const { data, error } = schema.safeParse(json.value);
   const problems = error === undefined ? [] : problemsOf(file, error, json.value);
-  return { value: json.value, data, problems: [...json.problems, ...problems] };
+  const alone = file in RECORD_KEYS ? untranslated(file, json.value, '') : [];
+  return { value: json.value, data, problems: [...json.problems, ...problems, ...alone] };
 }
 
-/** What is no record changes seldom, and takes half of the time to check: it is read again when its text is another. */
-function remembering<Schema extends z.ZodType>(file: DataFileName, schema: Schema) {
+interface Reader<Data> {
+  readonly file: DataFileName;
+  readonly readText: (text: string | null) => ReadFile<Data>;
+}
+
+/** Reads a file again when its text is another: of those that change, one changes at a time. */
+function remembering<Schema extends z.ZodType>(file: DataFileName, schema: Schema): Reader<z.infer<Schema>> {
   let last: { readonly text: string | null; readonly found: ReadFile<z.infer<Schema>> } | null = null;
-  return (text: string | null): ReadFile<z.infer<Schema>> => {
-    if (last?.text !== text) last = { text, found: readFile(file, text, schema) };
-    return last.found;
+  return {
+    file,
+    readText: (text) => {
+      if (last?.text !== text) last = { text, found: readFile(file, text, schema) };
+      return last.found;
+    },
   };
 }
 
-const weightsIn = remembering('weights.json', weightsFile);
-const frenchIn = remembering('grammar/fr.json', grammarFile);
-const englishIn = remembering('grammar/en.json', grammarFile);
+const READERS = {
+  projects: remembering('projects.json', RECORD_SCHEMAS['projects.json']),
+  programme: remembering('programme.json', RECORD_SCHEMAS['programme.json']),
+  calls: remembering('calls.json', RECORD_SCHEMAS['calls.json']),
+  themes: remembering('themes.json', RECORD_SCHEMAS['themes.json']),
+  organisations: remembering('organisations.json', RECORD_SCHEMAS['organisations.json']),
+  territories: remembering('territories.json', RECORD_SCHEMAS['territories.json']),
+  beneficiaries: remembering('beneficiaries.json', RECORD_SCHEMAS['beneficiaries.json']),
+  weights: remembering('weights.json', weightsFile),
+  fr: remembering('grammar/fr.json', grammarFile),
+  en: remembering('grammar/en.json', grammarFile),
+};
 
 /** Whether all of it was read. */
 function isWhole<Read extends object>(read: Read): read is { [Key in keyof Read]: NonNullable<Read[Key]> } {
@@ -203,9 +223,10 @@ function circles(file: RecordFile, field: string, values: Values): readonly Prob
 }
 
 /** The texts that stand in French or in English alone: `statusEn` goes with `statusFr`, `carrierNoteEn` with `carrierNote`. */
-function untranslated(file: RecordFile, value: unknown, path: string): readonly Problem[] {
+function untranslated(file: DataFileName, value: unknown, path: string): readonly Problem[] {
   if (typeof value !== 'object' || value === null) return [];
-  if (Array.isArray(value)) return value.flatMap((item, at) => untranslated(file, item, pathTo(path, at)));
+  if (Array.isArray(value))
+    return value.flatMap((item, at) => (typeof item === 'object' ? untranslated(file, item, pathTo(path, at)) : []));
   return Object.entries(value).flatMap(([key, inner]): readonly Problem[] => {
     const at = pathTo(path, key);
     const name = key.replace(/En$/u, '');

@@ -45,8 +45,13 @@ export const weightsFile = z.strictObject({
 });
 export type WeightsFile = Readonly<z.infer<typeof weightsFile>>;
 
+const made = new WeakMap<WeightsFile, WeakRef<Models>>();
+
+/** The same weights give the same models, as long as anybody has them. */
 export function createModels(weights: WeightsFile): Models {
-  return {
+  const before = made.get(weights)?.deref();
+  if (before !== undefined) return before;
+  const models: Models = {
     decision: createClassifier(weights.decision),
     role: createClassifier(weights.role),
     condition: createClassifier(weights.condition),
@@ -58,4 +63,6 @@ export function createModels(weights: WeightsFile): Models {
     facts: weights.facts,
     records: weights.records,
   };
+  made.set(weights, new WeakRef(models));
+  return models;
 }
