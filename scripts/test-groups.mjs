@@ -4,7 +4,7 @@ import { cleanIfInterrupted } from './prepare/interruption.mjs';
 import { testTexts } from './test-steps.mjs';
 
 /** Enough that what they share is seldom loaded, few enough that no group is long waited for. */
-const FILES_OF_A_GROUP = 12;
+const FILES_OF_A_GROUP = 20;
 
 /**
  * What a file, or what it imports of the tests, does that must stay alone: it puts something in the place of modules or of the clock, or sets

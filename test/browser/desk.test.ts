@@ -1,9 +1,10 @@
-import { cpSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { builtAssistantStarter } from '../host/built-assistant';
+import { copyData } from '../host/data-copy';
 import { CLIENT, startOpenIdProvider } from '../host/desk/openid-provider';
 import { directLineClient } from '../host/direct-line-client';
 import { temporaryFolder } from '../host/temporary-folder';
@@ -31,7 +32,7 @@ afterAll(() => browser.close());
 it('leads from a question without an answer to a published one and back, by keyboard, for anybody', async () => {
   const [url, data] = [`http://127.0.0.1:${await freePort()}`, join(root, 'data')];
   mkdirSync(root, { recursive: true });
-  cpSync('data', data, { recursive: true });
+  copyData(data);
   provider = await startOpenIdProvider(`${url}/admin/connexion/retour`);
   await start(join(root, 'var'), process.execPath, [], {
     ...{ ADMIN: 'on', ADMIN_SECOND_PERSON: 'true', DATA_DIR: data, PORT: new URL(url).port, LOG_LEVEL: 'error' },

@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
-import { DATA_FILE_NAMES } from '../../src/core/loading/parse';
+import { RECORD_FILES } from '../../src/core/loading/parse';
+import { copyData } from '../host/data-copy';
 import { OTHER_HOST, PAYLOADS } from './xss-payloads';
 
 /** The texts of the base that are shown. */
@@ -51,12 +52,11 @@ export async function hostileData(
   // A text that names another is spoiled as that one is.
   const spoiledTexts = new Map<string, string>();
   const payload = (): string => PAYLOADS[used++ % PAYLOADS.length]?.text ?? '';
-  for (const file of DATA_FILE_NAMES) {
+  copyData(folder);
+  // The words of the grammar and what the training learned are compared and never shown.
+  for (const file of RECORD_FILES) {
     const text = await readFile(path.join('data', file), 'utf8');
-    await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
-    // The words of the grammar and what the training learned are compared and never shown.
-    const isShown = !file.startsWith('grammar/') && file !== 'weights.json';
-    await writeFile(path.join(folder, file), isShown ? JSON.stringify(spoiled(JSON.parse(text), '')) : text);
+    await writeFile(path.join(folder, file), JSON.stringify(spoiled(JSON.parse(text), '')));
   }
   return folder;
 

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { readXlsx, type WriteSheet, writeXlsx } from 'hucre/xlsx';
@@ -9,6 +9,7 @@ import { loadKnowledge } from '../../src/host/knowledge-files';
 import { createLog } from '../../src/host/log';
 import { createAtomicStore } from '../../src/host/storage/atomic-store';
 import { openRedisStore } from '../../src/host/storage/redis-store';
+import { copyData } from '../host/data-copy';
 import { redisServer } from '../host/storage/redis-server';
 import { openLmdbStore } from '../../src/host/storage/lmdb-store';
 import { storeFolder } from '../../src/host/storage/open-store';
@@ -29,7 +30,7 @@ let variable = '';
 beforeEach(() => {
   data = mkdtempSync(join(root, 'data-'));
   variable = mkdtempSync(join(root, 'var-'));
-  cpSync('data', data, { recursive: true });
+  copyData(data);
   process.env = { ...environment, DATA_DIR: data, VAR_DIR: variable, INIT_CWD: root };
 });
 afterEach(() => {

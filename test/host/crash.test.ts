@@ -25,7 +25,7 @@ async function userTextsOf(
 
 describe('an assistant that falls under load', () => {
   it.each([
-    ['killed', '--kills', 4],
+    ['killed', '--kills', 2],
     ['cut off with its disk', '--cuts', 2],
   ])(
     'has lost nothing, doubles nothing, and goes on about the right project when it was %s',

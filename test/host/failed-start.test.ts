@@ -1,11 +1,12 @@
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { startAssistant } from '../../src/compose';
 import { createLog } from '../../src/host/log';
 import { parseSettings } from '../../src/host/settings';
 import { builtAssistantStarter } from './built-assistant';
+import { copyData } from './data-copy';
 import { redisServer } from './storage/redis-server';
 import { temporaryFolder } from './temporary-folder';
 
@@ -19,7 +20,7 @@ const { start } = builtAssistantStarter();
 
 function brokenData(): string {
   const folder = mkdtempSync(join(root, 'data-'));
-  cpSync('data', folder, { recursive: true });
+  copyData(folder);
   writeFileSync(join(folder, 'projects.json'), '{');
   return folder;
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createLog } from '../../src/host/log';
 import { openRedisStore } from '../../src/host/storage/redis-store';
-import { startBalancer, type Balancer } from './balancer';
+import { startBalancer } from './balancer';
 import { directLineClient, type StartedConversation } from './direct-line-client';
 import { startInstance, type HostProcess } from './host-process';
 import { freePort, redisServer } from './storage/redis-server';
@@ -28,7 +28,6 @@ type Client = ReturnType<typeof directLineClient>;
 async function twoInstances(): Promise<{
   readonly instances: readonly [HostProcess, HostProcess];
   readonly clients: readonly [Client, Client];
-  readonly proxy: Balancer;
   readonly client: Client;
 }> {
   const url = server.newUrl();
@@ -39,7 +38,6 @@ async function twoInstances(): Promise<{
   return {
     instances,
     clients: [directLineClient(one.url), directLineClient(other.url)],
-    proxy,
     client: directLineClient(proxy.url),
   };
 }
@@ -94,13 +92,15 @@ function follow(client: Client, conversation: StartedConversation) {
     return Promise.resolve();
   };
   running.add({ close });
-  return numbers;
+  return { numbers, close };
 }
 
 describe('two instances on one Redis', () => {
   let clients: readonly [Client, Client];
+  let client: Client;
+  let instances: readonly [HostProcess, HostProcess];
   beforeAll(async () => {
-    ({ clients } = await twoInstances());
+    ({ clients, client, instances } = await twoInstances());
   });
   afterAll(endAll);
 
@@ -174,54 +174,8 @@ describe('two instances on one Redis', () => {
     expect(await elsewhere.closed).toMatchObject({ reason: 'ended' });
     expect((await clients[0].post(conversation, { type: 'message', text: '2' })).status).toBe(404);
   });
-});
-
-describe('two instances on one Redis', () => {
-  afterEach(endAll);
-
-  it.each([
-    ['one of them', async ([, other]: readonly [HostProcess, HostProcess]) => other.kill()],
-    [
-      'Redis',
-      async () => {
-        await server.signal('SIGKILL');
-        await server.start();
-      },
-    ],
-    [
-      'Redis, which hangs for ten seconds,',
-      async () => {
-        await server.signal('SIGSTOP');
-        await wait(10_000);
-        await server.signal('SIGCONT');
-      },
-    ],
-  ])('lose nothing and double nothing, kept or shown, when %s goes away under load', async (_case, kill) => {
-    const { client, instances } = await twoInstances();
-    const conversations = await Promise.all(Array.from({ length: 20 }, () => client.start()));
-    const heard = conversations.map((conversation) => follow(client, conversation));
-    let acknowledged = 0;
-    let killed = Promise.resolve();
-
-    await Promise.all(
-      conversations.map(async (conversation) => {
-        for (let count = 1; count <= 15; count += 1) {
-          await sayUntilHeard(client, conversation, String(count));
-          acknowledged += 1;
-          if (acknowledged === 100) killed = kill(instances);
-        }
-      }),
-    );
-    await killed;
-
-    for (const conversation of conversations) expect(await textsOf(client, conversation)).toEqual(said(15));
-    const all = Array.from({ length: 30 }, (_, at) => at + 1);
-    await until(() => heard.every((numbers) => numbers.length >= all.length)).catch(() => undefined);
-    for (const numbers of heard) expect(numbers).toEqual(all);
-  });
 
   it('say so while Redis is away, to people and to whoever watches them, and go on by themselves', async () => {
-    const { client, clients, instances } = await twoInstances();
     const conversation = await client.start();
     const stream = clients[0].stream((await clients[0].reconnect(conversation, '')).streamUrl);
     await clients[1].say(conversation, '1');
@@ -241,6 +195,48 @@ describe('two instances on one Redis', () => {
     expect((await clients[1].post(conversation, activity)).status).toBe(200);
     expect(await textsOf(client, conversation)).toEqual(said(2));
     expect([(await stream.next()).watermark, (await stream.next()).watermark]).toEqual(['3', '4']);
+  });
+  // One of them last: it stays away.
+  it.each([
+    [
+      'Redis',
+      async () => {
+        await server.signal('SIGKILL');
+        await server.start();
+      },
+    ],
+    [
+      'Redis, which hangs for ten seconds,',
+      async () => {
+        await server.signal('SIGSTOP');
+        await wait(10_000);
+        await server.signal('SIGCONT');
+      },
+    ],
+    ['one of them', () => instances[1].kill()],
+  ])('lose nothing and double nothing, kept or shown, when %s goes away under load', async (_case, kill) => {
+    const conversations = await Promise.all(Array.from({ length: 20 }, () => client.start()));
+    const followed = conversations.map((conversation) => follow(client, conversation));
+    const heard = followed.map(({ numbers }) => numbers);
+    let acknowledged = 0;
+    let killed = Promise.resolve();
+
+    await Promise.all(
+      conversations.map(async (conversation) => {
+        for (let count = 1; count <= 15; count += 1) {
+          await sayUntilHeard(client, conversation, String(count));
+          acknowledged += 1;
+          if (acknowledged === 100) killed = kill();
+        }
+      }),
+    );
+    await killed;
+
+    for (const conversation of conversations) expect(await textsOf(client, conversation)).toEqual(said(15));
+    const all = Array.from({ length: 30 }, (_, at) => at + 1);
+    await until(() => heard.every((numbers) => numbers.length >= all.length)).catch(() => undefined);
+    for (const numbers of heard) expect(numbers).toEqual(all);
+    for (const { close } of followed) await close();
   });
 });
 

@@ -1,8 +1,9 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ordinarySpaces } from '../plain-text';
 import { builtAssistantStarter } from './built-assistant';
+import { copyData } from './data-copy';
 import { directLineClient, type StartedConversation } from './direct-line-client';
 import { temporaryFolder } from './temporary-folder';
 import { until } from './until';
@@ -19,7 +20,7 @@ const ready = z.strictObject({ status: z.literal('ready'), warnings: z.array(z.s
 async function newPlace(count = 1) {
   const place = mkdtempSync(join(root, 'live-'));
   const data = join(place, 'data');
-  cpSync('data', data, { recursive: true });
+  copyData(data);
   const path = join(data, 'projects.json');
   const assistants = await Promise.all(
     Array.from({ length: count }, (_, at) =>

@@ -1,7 +1,8 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { DataError, loadKnowledge } from '../../src/host/knowledge-files';
+import { copyData } from './data-copy';
 import { temporaryFolder } from './temporary-folder';
 
 const root = temporaryFolder();
@@ -19,10 +20,10 @@ const [intent, ...otherHeads] = decision.heads;
 /** A copy of data/ of which the weights are these, or not there. */
 function dataWith(changed: Readonly<Record<string, unknown>> | null): string {
   const folder = mkdtempSync(join(root, 'data-'));
-  cpSync('data', folder, { recursive: true });
+  copyData(folder);
   const file = join(folder, 'weights.json');
-  if (changed === null) rmSync(file);
-  else writeFileSync(file, JSON.stringify(changed));
+  rmSync(file);
+  if (changed !== null) writeFileSync(file, JSON.stringify(changed));
   return folder;
 }
 

@@ -20,9 +20,9 @@ const LEAST_RIGHT: readonly Group[] = [
   { name: 'own.jsonl', files: ['own.jsonl'], least: 95.7 },
   { name: 'hard.jsonl', files: ['hard.jsonl'], least: 95.1 },
   { name: 'askers.jsonl', files: ['askers.jsonl'], least: 94.3, oneIn: 3 },
-  { name: 'opened-*.jsonl', files: filesIn('.', 'opened-'), least: 96.2, oneIn: 20 },
-  { name: 'talk-*.jsonl', files: filesIn('.', 'talk-'), least: 89, oneIn: 10 },
-  { name: 'training/', files: filesIn('training', ''), least: 96.9, oneIn: 40 },
+  { name: 'opened-*.jsonl', files: filesIn('.', 'opened-'), least: 96.2, oneIn: 60 },
+  { name: 'talk-*.jsonl', files: filesIn('.', 'talk-'), least: 89, oneIn: 20 },
+  { name: 'training/', files: filesIn('training', ''), least: 96.9, oneIn: 80 },
 ];
 
 /**

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { InboxEntry } from '../../../dialogs/inbox/inbox';
 import type { KnowledgeBase } from '../../../src/core/knowledge/knowledge-base';
@@ -13,6 +13,7 @@ import { createServer, type Server } from '../../../src/host/server';
 import type { OpenStore } from '../../../src/host/storage/open-store';
 import { realKnowledge } from '../../core/knowledge';
 import { ordinarySpaces } from '../../plain-text';
+import { copyData } from '../data-copy';
 import { newClock, type Clock } from '../running-host';
 import { storeOpener } from '../stores';
 import { temporaryFolder } from '../temporary-folder';
@@ -70,7 +71,7 @@ export function deskStarter(): (settings?: {
   return async ({ publicUrl, needsSecondPerson = false, openId, golden = [] } = {}) => {
     const folder = mkdtempSync(join(root, 'desk-'));
     const [dataDir, varDir] = [join(folder, 'data'), join(folder, 'var')];
-    cpSync('data', dataDir, { recursive: true });
+    copyData(dataDir);
     writeFileSync(join(dataDir, 'golden.json'), JSON.stringify({ questions: golden }));
     const clock = newClock();
     const store = await openStore(varDir, undefined, clock.now);

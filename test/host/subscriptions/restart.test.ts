@@ -1,10 +1,11 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { startAssistant } from '../../../src/compose';
 import { createLog } from '../../../src/host/log';
 import { parseSettings } from '../../../src/host/settings';
 import { ordinarySpaces } from '../../plain-text';
+import { copyData } from '../data-copy';
 import { directLineClient, type StartedConversation } from '../direct-line-client';
 import { SECRET } from '../running-host';
 import { redisServer } from '../storage/redis-server';
@@ -28,7 +29,7 @@ function newPlace(storeUrl = '') {
   const place = mkdtempSync(join(root, 'place-'));
   const dataDir = join(place, 'data');
   mkdirSync(dataDir);
-  cpSync('data', dataDir, { recursive: true });
+  copyData(dataDir);
   return {
     varDir: join(place, 'var'),
     /** Changes the text of the projects, as an editor does. */
