@@ -21,7 +21,7 @@ const LEAST_RIGHT: readonly Group[] = [
   { name: 'hard.jsonl', files: ['hard.jsonl'], least: 95.1 },
   { name: 'askers.jsonl', files: ['askers.jsonl'], least: 94.3, oneIn: 3 },
   { name: 'opened-*.jsonl', files: filesIn('.', 'opened-'), least: 96.2, oneIn: 60 },
-  { name: 'talk-*.jsonl', files: filesIn('.', 'talk-'), least: 89, oneIn: 20 },
+  { name: 'talk-*.jsonl', files: filesIn('.', 'talk-').filter(isTaught), least: 89.5, oneIn: 20 },
   { name: 'training/', files: filesIn('training', ''), least: 96.9, oneIn: 80 },
 ];
 
@@ -63,6 +63,11 @@ describe('the questions that nobody tunes on', () => {
     expect(count('wrong')).toBeLessThanOrEqual(MEASURED.mostWrong);
   });
 });
+
+/** Those who talked since are measured, and not tuned on yet. */
+function isTaught(file: string): boolean {
+  return Number(/\d+/.exec(file)?.[0]) <= 49;
+}
 
 function filesIn(folder: string, beginning: string): readonly string[] {
   return readdirSync(path.join('test', 'questions', folder))
