@@ -20,6 +20,8 @@ const loggedAnswer = z.strictObject({
   /** What was asked, as typed; empty when it was pressed. */
   said: z.string(),
   question: questionSchema,
+  /** Of two requests in a message, the first; null elsewhere. */
+  first: questionSchema.nullable().default(null),
   locale: z.enum(LOCALES),
   /** What people think of it, each one once, the latest last. */
   ratings: z.array(keptRating),

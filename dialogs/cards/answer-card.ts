@@ -56,7 +56,7 @@ function changedElements(view: View, mark: string, { above }: CardContext): read
 
 /** On one line: what unfolds, and the file to take away. */
 function actionsOf(view: View, context: CardContext): readonly Action[] {
-  const csv = view.hasFile ? context.addresses.csv(view.question, view.locale) : null;
+  const csv = view.file === null ? null : context.addresses.csv(view.file, view.locale);
   return [...foldActions(view, context), ...openUrl(cardMessagesFor(view.locale).export, csv)];
 }
 

@@ -24,7 +24,7 @@ const submissionSchema = z.discriminatedUnion('action', [
   /** Of a question of a guide; `value` is the button's, `choice` and `text` are what the form holds. */
   sent('answer', { guide, run, step: name, value: name.optional(), ...filledIn }),
   sent('order', { guide, run, order: z.enum(['back', 'cancel', 'help', 'keep']), ...filledIn }),
-  sent('more', { answer, from: z.int().nonnegative().max(100_000) }),
+  sent('more', { answer, from: z.int().nonnegative().max(100_000), isFirst: z.literal(true).optional() }),
   /** One of the ways in which a question could be read, by its place in that answer: what it asks is in the log, out of anybody's hands. */
   sent('reading', { answer, reading: z.int().nonnegative().max(100) }),
   /** Sent by Teams itself, of a card that is looked at again; `said` is the mark of the text above it. */

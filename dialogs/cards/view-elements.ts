@@ -40,7 +40,7 @@ function elementsOf(block: Block, { locale, question }: View, drawing: Drawing):
     case 'sources':
       return sourceElements(block.sources, block.sources.length, locale, false);
     case 'picture': {
-      const url = addresses.picture(question, locale);
+      const url = addresses.picture(block.first?.question ?? question, locale);
       if (url === null) return [];
       const { bars } = block;
       const picture: CardImage = {
@@ -166,14 +166,15 @@ function rowElement({ name, detail, amount, opens }: Row, { profile }: Drawing):
 
 /** Where cards are drawn again in their place the next stretch takes that of this one; elsewhere this one is still to be seen above. */
 function moreButtons(
-  { before, rows, left }: Rows,
+  { before, rows, left, first }: Rows,
   locale: Locale,
   { answerId, profile }: Drawing,
 ): readonly CardElement[] {
   if (answerId === null) return [];
   const words = cardMessagesFor(locale);
+  const ofFirst = first === undefined ? {} : ({ isFirst: true } as const);
   const goTo = (title: string, from: number): Action =>
-    pressAction(title, { action: 'more', answer: answerId, from }, profile);
+    pressAction(title, { action: 'more', answer: answerId, from, ...ofFirst }, profile);
   return buttons([
     ...(profile.redrawsCards && before > 0 ? [goTo(words.previous, Math.max(0, before - LONGEST_LIST))] : []),
     ...(left > 0 ? [goTo(words.more(left), before + rows.length)] : []),

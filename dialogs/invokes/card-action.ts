@@ -62,7 +62,10 @@ function answerOfAction(turn: Turn, pressed: PressedButton, replies: readonly Re
     case 'order':
       return guideInPlace(turn, replies);
     case 'more':
-      return firstInPlace(turn, replies, cardInPlace);
+      // The card holds a second answer below the list of the first.
+      return pressed.kind === 'known' && 'isFirst' in pressed.submission
+        ? beside(turn, replies)
+        : firstInPlace(turn, replies, cardInPlace);
     case 'refresh':
       // The text above is the answer's own.
       return firstInPlace(turn, replies, ({ card }) => card);

@@ -1,3 +1,4 @@
+import { sentencesIn } from '../../src/core/answering/clauses';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import {
   type AmountField,
@@ -22,6 +23,10 @@ export function shortName({ name, otherNames }: Project): string {
   const [title = name] = name.split(/ [—–] | \(/);
   const shorter = otherNames.find((other) => other.length < title.length && /^\p{Lu}/u.test(other));
   return title.length > 30 && shorter !== undefined ? shorter : title;
+}
+
+export function firstSentence(text: string): string {
+  return sentencesIn(text)[0] ?? text;
 }
 
 /** The value of a field in words; "non publié" where no source gives it. */

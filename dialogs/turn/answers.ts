@@ -105,7 +105,8 @@ async function sendAnswer(turn: Turn, answer: Answer, said: string): Promise<str
 }
 
 function logged(answer: Answer, said: string): Omit<LoggedAnswer, 'id' | 'ratings' | 'activityId'> {
-  return { said, question: answer.why.question, locale: answer.locale, shown: LONGEST_LIST };
+  const { why, first, locale } = answer;
+  return { said, question: why.question, first: first?.why.question ?? null, locale, shown: LONGEST_LIST };
 }
 
 interface Place {

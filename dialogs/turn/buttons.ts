@@ -2,7 +2,7 @@ import { holdsAllOf } from '../../src/core/answering/known-ids';
 import { LONGEST_LIST } from '../../src/core/model/answer';
 import { cardMessagesFor, guideMessagesFor } from '../../src/messages/messages-for';
 import type { GuideName } from '../../src/core/knowledge/order-patterns';
-import { answerOf } from '../answer-log';
+import { answerOf, withAnswer } from '../answer-log';
 import { guideElements } from '../cards/press-action';
 import type { Submission } from '../cards/submission';
 import { GUIDES } from '../guides/all-guides';
@@ -58,10 +58,18 @@ async function refuseStale(turn: Turn, walk: { readonly guide: GuideName; readon
 }
 
 /** The stretch of a list that a button asks for. */
-export async function showStretch(turn: Turn, { answer: id, from }: Submission & { action: 'more' }): Promise<void> {
-  const logged = answerOf(turn.conversation.answers, id);
-  if (logged?.question.kind !== 'list') await say(turn, cardMessagesFor(turn.locale).listTooOld);
-  else await showMore(turn, logged, from);
+export async function showStretch(
+  turn: Turn,
+  { answer: id, from, isFirst }: Submission & { action: 'more' },
+): Promise<void> {
+  const { conversation } = turn;
+  const { answers: log } = conversation;
+  const logged = answerOf(log, id);
+  const question = isFirst ? logged?.first : logged?.question;
+  if (logged === null || question?.kind !== 'list') return say(turn, cardMessagesFor(turn.locale).listTooOld);
+  // Of two requests, the list of the first is an answer of its own from here on.
+  if (isFirst) conversation.answers = withAnswer(log, { ...logged, said: '', question, first: null });
+  await showMore(turn, isFirst ? (conversation.answers.answers.at(-1) ?? logged) : logged, from);
 }
 
 async function onRefresh(turn: Turn, { answer: id, said }: Submission & { action: 'refresh' }): Promise<void> {

@@ -16,7 +16,7 @@ import { capitalised } from '../../src/messages/sentences';
 import type { Messages } from '../../src/messages/fr/answers';
 import { areApart } from '../../src/core/model/disagreements';
 import { barsOf } from '../pictures/bars';
-import { shortName, valueText } from '../text/project-text';
+import { firstSentence, shortName, valueText } from '../text/project-text';
 import type { Voice } from '../text/voice';
 import { type Block, cell, column, line, type Table, table } from './view';
 
@@ -27,7 +27,8 @@ const FEWEST_TIMES = 1.25;
 export function compareBlocks(answer: CompareAnswer, voice: Voice): readonly Block[] {
   const { locale, messages, knowledge } = voice;
   const projects = answer.projects.flatMap((id) => knowledge.projectById.get(id) ?? []);
-  const fields = answer.field === null || answer.field === 'summary' ? KEY_FIELDS : [answer.field];
+  const isOfWhat = answer.field === 'summary';
+  const fields = answer.field === null || isOfWhat ? KEY_FIELDS : [answer.field];
   const [only = 'summary'] = fields;
   // One field of more projects than are set against one another: no one is said to exceed another.
   const isOfEach = projects.length > MOST_COMPARED;
@@ -42,9 +43,15 @@ export function compareBlocks(answer: CompareAnswer, voice: Voice): readonly Blo
       ? []
       : differenceLines(projects, answer.field, answer.difference, messages)),
     ...(answer.field === 'date' ? announcedLines(projects, voice) : []),
-    tableOf(projects, fields, voice),
+    // What is compared is told before its figures, and alone where that is asked.
+    ...(answer.field === null || isOfWhat ? projects.map((project) => whatItIs(project, voice)) : []),
+    ...(isOfWhat ? [] : [tableOf(projects, fields, voice)]),
     ...(bars === null ? [] : [{ kind: 'picture', bars } as const]),
   ];
+}
+
+function whatItIs(project: Project, voice: Voice): Block {
+  return line(voice.messages.detail(shortName(project), firstSentence(valueText(project, 'summary', voice))));
 }
 
 /** The criteria of each project; on a single field projects down, which a phone shows whole. */

@@ -1,5 +1,4 @@
 import { sourcesOfAnswer } from '../../src/core/answering/answer-question';
-import { sentencesIn } from '../../src/core/answering/clauses';
 import {
   isAmountField,
   isPublished,
@@ -13,7 +12,7 @@ import type { Field, Project, Source } from '../../src/core/model/records';
 import { cardMessagesFor, questionMessagesFor, standingMessagesFor } from '../../src/messages/messages-for';
 import { capitalised } from '../../src/messages/sentences';
 import { conflictTexts } from '../text/conflict-text';
-import { amountDetail, figureText, isTold, shortName, valueText } from '../text/project-text';
+import { amountDetail, figureText, firstSentence, isTold, shortName, valueText } from '../text/project-text';
 import type { Voice } from '../text/voice';
 import { criteriaTable } from './compare-view';
 import { type Block, folded, headline, line, type View } from './view';
@@ -81,10 +80,6 @@ function briefly(project: Project, field: Field, voice: Voice): readonly Block[]
   const [told] = valueBlocks(project, field, voice);
   if (told?.kind !== 'headline') return told === undefined ? [] : [told];
   return [{ ...told, what: firstSentence(told.what), sentence: firstSentence(told.sentence) }];
-}
-
-function firstSentence(text: string): string {
-  return sentencesIn(text)[0] ?? text;
 }
 
 /** The key figures of a project, each with « non publié » where no source gives it. */

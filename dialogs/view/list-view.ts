@@ -11,7 +11,15 @@ import type { Messages } from '../../src/messages/fr/answers';
 import { cardMessagesFor, standingMessagesFor } from '../../src/messages/messages-for';
 import { disputeTexts } from '../text/conflict-text';
 import { describeFilter, measureName } from '../text/filter-text';
-import { amountText, exceptText, firstNamed, placeNames, shortNameOf, valueText } from '../text/project-text';
+import {
+  amountText,
+  exceptText,
+  firstNamed,
+  firstSentence,
+  placeNames,
+  shortNameOf,
+  valueText,
+} from '../text/project-text';
 import { questionOn } from '../text/suggestions';
 import type { Voice } from '../text/voice';
 import { type Block, headline, line, type Row } from './view';
@@ -230,7 +238,7 @@ function detailOf(project: Project, { sort, show, filter, isBrief }: ListAnswer,
     announced === null ? messages.detail(messages.fields.date, messages.unpublished('date')) : messages.date(announced);
   // An amount stands with what it is, not with how it was reckoned: that is for the answer on one project.
   const valueOf = (field: Field): string =>
-    isAmountField(field) ? amountText(project, field, messages) : valueText(project, field, voice);
+    isAmountField(field) ? amountText(project, field, messages) : firstSentence(valueText(project, field, voice));
   const more = show
     .filter((field) => field !== main && field !== 'date')
     .map((field) => messages.detail(messages.fields[field], valueOf(field)));

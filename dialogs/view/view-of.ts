@@ -33,8 +33,12 @@ export interface Telling {
 export function viewOf(answer: Answer, knowledge: KnowledgeBase, telling: Telling = {}): View {
   const view = viewOfOne(answer, knowledge, telling);
   if (answer.first === undefined || (telling.from ?? 0) > 0) return view;
-  const { blocks } = viewOfOne(answer.first, knowledge, telling);
-  return { ...view, blocks: [...blocks, ...view.blocks] };
+  const { blocks, file, question } = viewOfOne(answer.first, knowledge, telling);
+  const first = { question, said: answer.first.said };
+  const before = blocks.map((block) =>
+    block.kind === 'rows' || block.kind === 'picture' ? { ...block, first } : block,
+  );
+  return { ...view, blocks: [...before, ...view.blocks], file: view.file ?? file };
 }
 
 function viewOfOne(answer: Answer, knowledge: KnowledgeBase, telling: Telling): View {
@@ -54,7 +58,7 @@ function viewOfOne(answer: Answer, knowledge: KnowledgeBase, telling: Telling): 
       told?.kind === 'clarify'
         ? []
         : suggestionsFor(told ?? { kind: 'smalltalk', act: 'challenge', again: null, locale }, knowledge),
-    hasFile: told !== null && 'projects' in told && told.projects.length > 0,
+    file: told !== null && 'projects' in told && told.projects.length > 0 ? why.question : null,
   };
 }
 

@@ -21,7 +21,7 @@ export const MOST_ROWS = 30;
  */
 export interface View {
   readonly locale: Locale;
-  /** What was asked, as understood: the picture and the file are made from it. */
+  /** What was asked, as understood: the pictures are made from it, but for those of the first of two requests. */
   readonly question: Question;
   /** In the order in which they are read; what answers comes first. */
   readonly blocks: readonly Block[];
@@ -34,8 +34,8 @@ export interface View {
   readonly sourceCount: number;
   /** What to ask next, three at most. */
   readonly next: readonly Suggestion[];
-  /** Whether there is a table to take away. */
-  readonly hasFile: boolean;
+  /** What the table to take away is of; null when there is none. */
+  readonly file: Question | null;
 }
 
 export type Block =
@@ -47,7 +47,7 @@ export type Block =
   /** Sources asked for, each a link. */
   | { readonly kind: 'sources'; readonly sources: readonly Source[] }
   /** Bars beside each other; who cannot draw them has the table. */
-  | { readonly kind: 'picture'; readonly bars: Bars }
+  | ({ readonly kind: 'picture'; readonly bars: Bars } & OfFirst)
   /** Ways to go on of which one was meant; `said` when it is pressed, null for a reading, which is known by its place. */
   | { readonly kind: 'choices'; readonly choices: readonly { readonly label: string; readonly said: string | null }[] }
   /** Guided conversations to begin. */
@@ -71,8 +71,13 @@ export interface Line {
   readonly isInSentences?: true;
 }
 
+/** Of the first of two requests in a message. */
+interface OfFirst {
+  readonly first?: { readonly question: Question; readonly said: string };
+}
+
 /** Projects one under the other, each of which opens when it is pressed. */
-export interface Rows {
+export interface Rows extends OfFirst {
   readonly kind: 'rows';
   /** How many stand before the first of these, and after the last of them, in the whole list. */
   readonly before: number;

@@ -1,5 +1,5 @@
 import { answerQuestion, sourcesOfAnswer } from './answering/answer-question';
-import { selectPositions } from './answering/select';
+import { selectIds, selectPositions } from './answering/select';
 import type { KnowledgeBase } from './knowledge/knowledge-base';
 import { type Locale, LOCALES } from './language/locale';
 import {
@@ -12,6 +12,7 @@ import {
 } from './model/answer';
 import {
   EMPTY_MEMORY,
+  type Filter,
   type Frame,
   idsOfTopic,
   isEmptyFilter,
@@ -24,8 +25,10 @@ import type { Field } from './model/records';
 import { verdictOn } from './understanding/claims';
 import { subjectStems } from './understanding/evidence';
 import { detailOf, questionOf } from './understanding/talk/details';
+import { framesOf, setOf } from './understanding/patch';
 import { leadOf } from './understanding/talk/leads';
 import { type Remainder, remaindersOf } from './understanding/talk/openings';
+import { withoutReasons } from './understanding/talk/reasons';
 import { type Covering, isWithin, requestsIn } from './understanding/talk/requests';
 import { unexplainedIn } from './understanding/open-slots';
 import type { Reading } from './understanding/reading';
@@ -38,7 +41,8 @@ interface Told {
 }
 
 /** The whole brain: one turn in, one answer and the new memory out. Pure: the same input always gives the same output. */
-export function respond(turn: Turn, memory: Memory, knowledge: KnowledgeBase): Told {
+export function respond(said: Turn, memory: Memory, knowledge: KnowledgeBase): Told {
+  const turn = { ...said, text: withoutReasons(said.text, knowledge) };
   const tell = ({ texts: [text = '', ...others], memory: before }: Pick<Remainder, 'texts' | 'memory'>): Told => {
     const told = respondToAll({ ...turn, text }, before, knowledge);
     return others.length === 0 ? told : tell({ texts: others, memory: told.memory });
@@ -73,7 +77,7 @@ function respondToBoth(turn: Turn, memory: Memory, whole: Told, knowledge: Knowl
   if (isOne) return null;
   const all = [...first.answer.sources, ...second.answer.sources];
   const sources = [...new Map(all.map((source) => [`${source.name} ${source.url ?? ''}`, source])).values()];
-  return { answer: { ...second.answer, sources, first: first.answer }, memory: second.memory };
+  return { answer: { ...second.answer, sources, first: { ...first.answer, said: before } }, memory: second.memory };
 }
 
 function coveringOf(answer: Answer): Covering {
@@ -139,10 +143,12 @@ export function answerTo(
     reading === null
       ? read
       : (heldAfterAll(read, trace, reading, memory, locale, knowledge) ??
-        withStanding(withoutIdleFinds(read, reading, knowledge), reading, knowledge));
+        withStanding(withoutIdleFinds(read, reading, knowledge), reading, memory, knowledge));
   const isFact = question.kind === 'fact' && reading !== null && !explainsLast && asksSources === undefined;
   const detail = isFact ? detailOf(question, reading, memory, locale, knowledge) : null;
-  const asked = isFact && detail !== null ? questionOf(question, detail) : question;
+  const isBrief = isFact && asksBriefly(reading, knowledge) && question.field === 'summary';
+  const asked =
+    isFact && detail !== null ? questionOf(question, detail) : isBrief ? { ...question, also: [], isBrief } : question;
   const stems = reading === null ? [] : subjectStems(reading);
   const answered = withAnswerBefore(
     withoutToldAgain(answerQuestion(asked, stems, knowledge), asked, memory),
@@ -169,6 +175,14 @@ export function answerTo(
   const own =
     reading === null || reading.own.length === 0 ? memory.own : reading.own.map(({ kind, id }) => ({ kind, id }));
   return { answer, memory: remember({ ...memory, own }, body, answer, knowledge) };
+}
+
+/** "C'est quoi, en une phrase ?" */
+function asksBriefly({ words }: Reading, { language: { is } }: KnowledgeBase): boolean {
+  return words.some(
+    ({ folded }, at) =>
+      is('shortening', folded) && words.slice(Math.max(0, at - 2), at).some((before) => is('narrowing', before.folded)),
+  );
 }
 
 /** "Qui héberge ?", taken for what no record tells where a clause of the record does: that fact; null elsewhere, and where yes or no is asked. */
@@ -206,12 +220,38 @@ function withoutIdleFinds(question: Question, reading: Reading, knowledge: Knowl
 }
 
 /** "Quelle part du total ?", "quel rang ?": of what else the figure tells, that comes first. */
-function withStanding(question: Question, reading: Reading, knowledge: KnowledgeBase): Question {
+function withStanding(question: Question, reading: Reading, memory: Memory, knowledge: KnowledgeBase): Question {
   const isOfSum = question.kind === 'aggregate' && question.operation === 'sum';
   const isOfFact = question.kind === 'fact' && question.also.length > 0;
   if (!isOfSum && !isOfFact) return question;
   const standing = standingSaid(reading, knowledge) ?? (reading.operators.has('share') ? 'part' : null);
-  return standing === null ? question : { ...question, standing };
+  if (standing === null) return question;
+  const of = standing === 'part' && isOfSum ? wholeOnTable(question, reading, memory, knowledge) : null;
+  return { ...question, standing, ...(of === null ? {} : { of }) };
+}
+
+/** "Projets du FTAP 2", then "la part de la Justice dedans ?": the set told before that holds those asked of, and others; null where all of the base is meant. */
+function wholeOnTable(
+  { filter, of, ofMEUR }: Question & { kind: 'aggregate' },
+  { operators, mentionsFund, words }: Reading,
+  memory: Memory,
+  knowledge: KnowledgeBase,
+): Filter | null {
+  const isOfAll = operators.has('whole-base') || mentionsFund || operators.has('plural-subject');
+  const isDenied = words.some(({ folded }) => knowledge.language.is('denying', folded));
+  if (of !== undefined || ofMEUR !== undefined || (isOfAll && !isDenied)) return null;
+  const parts = selectIds(filter, knowledge);
+  const holds = (set: Filter): boolean => {
+    // The theme of a ministry holds its projects: they are no part of it.
+    if (set.topics.some(({ organisations }) => organisations.some((id) => filter.carriers.includes(id)))) return false;
+    const held = new Set(selectIds(set, knowledge));
+    return held.size > parts.length && held.size < knowledge.projects.length && parts.every((id) => held.has(id));
+  };
+  // "Et quelle part du total ?" of the set told last is of all.
+  const sets = framesOf(memory).flatMap((frame) => setOf(frame) ?? []);
+  const isLast = sets[0] !== undefined && selectIds(sets[0], knowledge).join() === parts.join();
+  const before = memory.question?.kind === 'aggregate' ? memory.question.of : undefined;
+  return isLast ? (before ?? null) : (sets.find(holds) ?? null);
 }
 
 function answerOf(

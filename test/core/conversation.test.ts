@@ -1174,8 +1174,8 @@ describe('what a reading must not be taken for', () => {
     expect(converse(['sortez les projets de l’IGN'])).toMatchObject({ kind: 'list', filter: { carriers: ['ign'] } });
   });
 
-  it('is the figures of two projects, when what links them is asked', () => {
-    expect(converse(["C'est quoi le lien entre PILAT et CFVR ?"])).toMatchObject({ kind: 'compare', field: null });
+  it('is an amount of two projects, when what links them is asked', () => {
+    expect(converse(["C'est quoi le lien entre PILAT et CFVR ?"])).toMatchObject({ kind: 'compare', field: 'summary' });
   });
 });
 

@@ -61,6 +61,19 @@ describe('« la suite »', () => {
     expect(chat.text()).toContain('Projets 4 à 6 sur 7');
   });
 
+  it('goes on, by its button, with the list of the first of two requests, and with that one by words from then on', async () => {
+    const chat = startBotChat();
+    await chat.say('Quels projets concernent le numérique ? Et qui porte Mentor ?');
+    expect(chat.text()).toMatch(/^\d+ projets[^]*Mentor/);
+
+    await chat.press(/^La suite/);
+    expect(chat.text()).toContain('Projets 11 à 20');
+    expect(chat.text()).not.toContain('Mentor');
+
+    await chat.say('la suite');
+    expect(chat.text()).toContain('Projets 21 à 30');
+  });
+
   it('says that there is no list to go on with', async () => {
     const chat = startBotChat();
     await chat.say('Parle-moi de Mentor');

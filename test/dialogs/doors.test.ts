@@ -20,7 +20,7 @@ import { amountsIn, bare, unnamedIn } from './said-by-doors';
 
 const knowledge = realKnowledge();
 
-/** Of the conversations, one in so many: all of them would say little more in thirty times the time. */
+/** Of the conversations, one in so many: all of them would say little more in seventy times the time. */
 const ONE_IN = 75;
 
 /** The answers that end the conversations of every set, one of each question understood and language. */

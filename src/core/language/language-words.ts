@@ -21,6 +21,8 @@ export const littleWords = z.strictObject({
   retaining: words,
   /** "C'est sûr ?", "qui le dit ?" of a figure. */
   vouching: words,
+  /** "Qu'en dit la Cour ?", "le Sénat le critique". */
+  voicing: words,
   saying: words,
   things: words,
   /** What may stand between two subjects of one wider subject, what says "and" or "or", what narrows one by the other, what stands between two sides. */
@@ -76,6 +78,9 @@ export const littleWords = z.strictObject({
   /** "Comparable à Histologe"; "qui contacter ?" */
   resembling: words,
   contacting: words,
+  /** "On appelle qui ?", "quelqu'un que je peux joindre". */
+  calling: words,
+  someone: words,
   /** What asks what a name stands for: "c'est quoi ce sigle ?" */
   meaning: words,
   /** What asks who pays: "qui finance ?"; what those who pay are called. */
@@ -132,6 +137,8 @@ export const littleWords = z.strictObject({
   aroundNumber: words,
   /** What asks for more of a list: "la suite"; for all that is left of it: "les 6 autres". */
   onward: words,
+  /** "Ceux que t'as pas montrés" of a list that was cut. */
+  displaying: words,
   remaining: words,
   /** What asks for an answer in another form: shorter, by the names, in one that is not made of words; what may stand around it: "en une phrase". */
   shortening: words,
@@ -187,6 +194,8 @@ export interface LanguageWords {
   readonly periods: PeriodReader;
   /** The stem of a word that gives a rank: "deuxième". */
   readonly isOrdinal: (stem: string) => boolean;
+  /** Those of all classes, folded: what is written right is not corrected into another word. */
+  readonly classWords: readonly string[];
   /** The first of the words that ask for the same kind of figure, "demandés" and "sollicités", by the stem of any; null for other words. */
   readonly figureWord: (stem: string) => string | null;
   readonly isFirstName: (folded: string) => boolean;
@@ -241,6 +250,7 @@ export function createLanguageWords({ fr, en }: Readonly<Record<Locale, WordList
     for (const one of stems) figureWords.set(one, key);
   }
   return {
+    classWords: [...classes.values()].flatMap((own) => [...own]),
     figureWord: (word) => figureWords.get(word) ?? null,
     partNamed: (folded) => parts.get(folded) ?? null,
     is: (wordClass, folded) => classes.get(wordClass)?.has(folded) === true,

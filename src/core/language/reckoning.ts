@@ -20,17 +20,21 @@ export interface Reckoning {
   readonly unit: Term['unit'];
 }
 
+/** "100 par an pendant 6 ans" */
+const EACH_TIME = '(?:par an|a year|per year|each year)';
+const PER_TIME = new RegExp(EACH_TIME);
 /** What stands between two numbers of each computation. */
 const BETWEEN = (
   [
     ['sum', String.raw`\+|plus|ajoute\w*|add`],
     ['difference', '(?<= )-(?= )|[−–]|moins|minus'],
     ['product', String.raw`[x×*]|fois|multipli\w+ (?:par|by)|times`],
+    ['product', String.raw`${EACH_TIME} (?:pendant|durant|sur|for|over)`],
     ['ratio', String.raw`[/÷]|divis\w+ par|divided? by`],
     ['share', String.raw`(?:en |in )?(?:%|pour ?cent\w*|percent\w*) (?:d[eu]s?|of)`],
     ['share', String.raw`sur|out of|rapporte\w* (?:a|aux?)|par rapport a`],
     ['growth', 'a|to'],
-    ['excess', 'vs|contre|versus|against'],
+    ['excess', 'vs|contre|versus|against|au lieu d[eu]|instead of'],
   ] as const
 ).map(([joint, words]): readonly [Joint, RegExp] => [
   joint,
@@ -39,7 +43,13 @@ const BETWEEN = (
 export const PERCENT = /%|pour ?cent|percent/;
 const PART = /^ ?(?:%|pour ?cents?|percent) (?:d[eu]s?|of) (?:les? |the )?$/;
 const FROM = /(?:^| )(?:de|from) $/;
-/** "3 sur 16" by itself asks for nothing. */
+const THINGS = /^ d[e'] ?(?!euros?\b)[a-z]/;
+const A_MILLION = 1e6;
+/** "Divise 35 par 540" */
+const DIVIDING = /\b(?:divis|divide)/;
+const BY = /^ (?:par|by) $/;
+const TIMES = /\b(?:combien de fois|how many times)\b/;
+/** "3 sur 16" by itself asks for nothing, but where no more is said: "18 sur 22,05 ?" */
 const ASKING =
   /%|\b(?:pour ?cent\w*|part|taux|ratio|proportion|rapport\w*|combien|fait|calcul\w*|percent\w*|share|rate|how much)\b/;
 const TERM = new RegExp(String.raw`(?<![\d.,])(${NUMBER})(?: ?(${UNIT}))?(?![\p{L}\d])`, 'gu');
@@ -49,29 +59,38 @@ const TERM = new RegExp(String.raw`(?<![\d.,])(${NUMBER})(?: ?(${UNIT}))?(?![\p{
  * par dix-sept", "(55,2 - 39,14) / 39,14", "23 % de 149", "de 32,7 à 46,2, combien de hausse ?"
  *
  * @param isOfEach it asks for so much for each: "5,4 M€ pour 235 564 comptes, combien par compte ?"
+ * @param isNoMore it says nothing else
  */
 export function reckonedIn(
   text: string,
   isOfEach: boolean,
   { is, isFunctionWord }: Pick<LanguageWords, 'is' | 'isFunctionWord'>,
+  isNoMore = false,
 ): readonly Reckoning[] {
   const folded = inFigures(text);
+  const asks = isNoMore || ASKING.test(folded);
   const has = (one: 'sharing' | 'growing' | 'leaving'): boolean =>
     (folded.match(/[a-z]+/g) ?? []).some((word) => is(one, word) && !isFunctionWord(word));
   const isPart = PERCENT.test(folded) || has('sharing');
   const said = [...folded.matchAll(TERM)].map((match) => {
     const [whole, figure = '', , named] = match;
     const written = Number(figure.replace(/[ .](?=\d{3})/g, '').replace(',', '.'));
-    const unit: Term['unit'] = named === undefined ? 'number' : 'MEUR';
-    const value = named === undefined ? written : exact(written * factorOf(named));
-    return { value, unit, written, start: match.index, end: match.index + whole.length };
+    const end = match.index + whole.length;
+    // "29 millions de visites" are no money.
+    const isMoney = named !== undefined && !THINGS.test(folded.slice(end));
+    const millions = named === undefined ? written : exact(written * factorOf(named));
+    const value = named === undefined || isMoney ? millions : exact(millions * A_MILLION);
+    return { value, unit: isMoney ? 'MEUR' : 'number', written, start: match.index, end } as const;
   });
   const joints = said.map(({ unit, written, start, end }, at): Joint | null => {
     const next = said[at + 1];
     if (next === undefined) return null;
     const between = folded.slice(end, next.start);
-    const joins = /^(?: [a-z]+)? ([a-z]+) $/.exec(between)?.[1] ?? '';
-    const joint = PART.test(between) ? 'part' : (BETWEEN.find(([, words]) => words.test(between))?.[0] ?? null);
+    const joins = /^(?: [a-z]+){0,2} ([a-z]+) $/.exec(between)?.[1] ?? '';
+    const isBy = BY.test(between) && DIVIDING.test(folded);
+    const found = BETWEEN.find(([, words]) => words.test(between))?.[0] ?? null;
+    const isTimes = found === 'excess' && TIMES.test(folded);
+    const joint = PART.test(between) ? 'part' : isBy || isTimes ? 'ratio' : found;
     // "1,2 sur 3 ans" says which is divided.
     const isUnlike = unit !== next.unit;
     const isFor = ((isUnlike || joint === null) && is('regarding', joins)) || (isUnlike && is('coordinating', joins));
@@ -82,7 +101,8 @@ export function reckonedIn(
     const isChange =
       (isPart || (has('growing') && ASKING.test(folded))) && (joint === 'excess' || FROM.test(folded.slice(0, start)));
     if (joint === 'growth' || joint === 'excess') return isChange ? joint : null;
-    return (joint === 'share' || joint === 'part') && !ASKING.test(folded) ? null : joint;
+    const isMade = joint !== 'share' && joint !== 'part' && !PER_TIME.test(between);
+    return isMade || asks ? joint : null;
   });
   return joints.flatMap((joint, at) => {
     if (joint === null || (joints[at - 1] ?? null) !== null) return [];
@@ -137,7 +157,9 @@ function made(
       // "1,2 M€ sur 3 ans"; of "62 sur 252 millions" both are money.
       const isSpread = (first === true && !rest.includes(true)) || (joint === 'share' && isOfEach);
       if (isSpread && !(joint === 'share' && isPart)) return told('average');
-      return joint === 'share' || isPart ? told('share', 100 * value, 'percent') : told(joint, value, 'number');
+      return (joint === 'share' && a <= b) || isPart
+        ? told('share', 100 * value, 'percent')
+        : told('ratio', value, 'number');
     }
     case 'growth':
     case 'excess':

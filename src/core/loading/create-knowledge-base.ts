@@ -90,7 +90,11 @@ function* newBase(records: Records, models: Models): Pieces<KnowledgeBase> {
   yield;
   const facets = createFacets(projects, { ...hierarchies, territoryById });
   yield;
-  const vocabulary = yield* vocabularyInPieces([...lexicon.words, ...reader.words()], language, namesOf(projects));
+  const vocabulary = yield* vocabularyInPieces(
+    [...lexicon.words, ...reader.words(), ...language.classWords],
+    language,
+    namesOf(projects),
+  );
   yield;
   return {
     projects,

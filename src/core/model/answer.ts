@@ -300,5 +300,8 @@ export type Answer = AnswerBody & {
   readonly why: Explanation;
   readonly verdict: Verdict | null;
   /** What the first of two requests in one message is answered with, told before this; left out where there is one. */
-  readonly first?: Answer;
+  readonly first?: FirstAnswer;
 };
+
+/** The answer to the first request of a message, with the words of it. */
+export type FirstAnswer = Answer & { readonly said: string };

@@ -236,10 +236,8 @@ export function asksForOwn({ reading: { words }, knowledge: { language } }: Said
  * "Je suis à la Dihal", then "nos projets ?", "chez nous, sur le logement ?": the body, the place or the subject of who asks, with what the message limits
  * besides; else those of the last set. Null where the message asks for nothing of theirs, or says another body or place.
  */
-export function ownBefore(
-  { reference }: Decision,
-  { reading: { words, operators, fields }, memory, limits, named, knowledge }: Filled,
-): Filter | null {
+export function ownBefore({ reading, memory, limits, named, knowledge }: Filled): Filter | null {
+  const { words, operators } = reading;
   const { language, broaderTerritories, territoryById } = knowledge;
   const own = words.findIndex((_, index) => isOwn(words, index, language));
   // "On a reçu combien ?" of who told where they are, not "donne-nous le plus cher"
@@ -253,9 +251,6 @@ export function ownBefore(
   const at = own < 0 ? us : own;
   if (at < 0 || named.length + limits.carriers.length + limits.territories.length > 0) return null;
   const part = language.partNamed(words[at + 1]?.folded ?? '');
-  // Of "nos projets" the set shown may be meant, which is limited further, or told of.
-  const saysMore = !isEmptyFilter(limits) || fields.length > 0;
-  if (reference === 'shown' && part === null && saysMore) return null;
   const of = (wanted: Own['kind']): readonly string[] =>
     memory.own.flatMap(({ kind, id }) => (kind === wanted ? [id] : []));
   // "Ma région" of who lives in Toulouse is Occitanie, "mon ministère" of a customs officer that of the customs.

@@ -59,9 +59,12 @@ function askedBeside(decision: Decision, said: Filled): readonly Field[] {
     decision.fields.includes(field) || isJoinedToFirst(at, start) ? [row(at)] : [],
   );
   // "C'est quoi, pourquoi ça a triplé ?" asks for both, "c'est quoi le coût ?" for one.
-  const isWhole = ({ field, end }: (typeof asked)[number]): boolean => field !== 'summary' || isEnd(end);
+  const isName = (at: number): boolean =>
+    spans.some(({ start, end, tags }) => start <= at && at < end && tags.some(({ kind }) => kind === 'project'));
+  const behindName = (at: number): number => (isName(at) ? behindName(at + 1) : at);
+  const isWhole = ({ field, end }: (typeof asked)[number]): boolean => field !== 'summary' || isEnd(behindName(end));
   const isAlone = ({ field, start, end }: (typeof asked)[number]): boolean =>
-    field === 'summary' && end < words.length && asks(start, end);
+    field === 'summary' && end < words.length && (asks(start, end) || is('elided', words[start]?.folded ?? ''));
   return asked.flatMap((one, at) =>
     (rows.includes(row(at)) || isAlone(one)) && !deniedFields.includes(one.field) && isWhole(one) ? [one.field] : [],
   );

@@ -30,7 +30,11 @@ export function verdictOn(answer: AnswerBody, reading: Reading, knowledge: Knowl
   const isTagged = tag > 0 && words.length - tag <= LONGEST_TAG;
   const claimed = isTagged ? words.slice(0, tag) : words;
   const isDenied = claimed.some(
-    ({ folded }, at) => is('confining', folded) || (at < words.length - 1 && is('denying', folded)),
+    ({ folded }, at) =>
+      is('confining', folded) ||
+      // "C’est que du fonds ?"
+      (is('restricting', folded) && is('casting', words[at - 1]?.folded ?? '')) ||
+      (at < words.length - 1 && is('denying', folded)),
   );
   // "D’où viennent les 30 millions ?" doubts nothing.
   if (isDenied || isOpen(reading, knowledge) || fields.includes('sources')) return null;

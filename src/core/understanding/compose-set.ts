@@ -41,7 +41,7 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
   const intent =
     isExtreme && !saysEnd && isRanking(question) && decision.reference !== 'alone' ? question.operation : asked;
   const { reading, memory } = said;
-  const meant = ownBefore(decision, said) ?? (intent === 'list' ? null : partOfFocus(said));
+  const meant = ownBefore(said) ?? (intent === 'list' ? null : partOfFocus(said));
   const bounded = boundedByOne(decision, said);
   if (bounded !== null && 'kind' in bounded) return { question: bounded, support: 1 };
   const set =
@@ -149,9 +149,6 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
       return { question: aggregate(intent, amount, filter, null), support };
     }
     case 'count': {
-      // "Montants et avancement des projets de la DGFiP": of each, not their number.
-      const isOfEach = asks.length > 1 && !reading.operators.has('count') && !reading.operators.has('how-much');
-      if (isOfEach && groupBy === null) return composeSet({ ...decision, intent: 'list' }, 'list', said);
       const isOfMoney = groupBy !== null && groupBy !== 'asked' && asksMoney(decision, said);
       const asked = isOfMoney ? aggregate('sum', amount, filter, groupBy) : aggregate('count', null, filter, groupBy);
       return { question: splitAs(asked, decision, said), support };

@@ -29,7 +29,6 @@ import {
   MOST_CANDIDATES,
   pickedFromShown,
   previousFocus,
-  saidCount,
   SIDE_SHARE,
   type Subjects,
 } from './referents';
@@ -38,11 +37,12 @@ import { composeCoverage } from './lists/coverage';
 import { beyondRecord } from './lists/beyond-record';
 import { addedInARow, moneyAsked, partOfSum, receivedBy } from './lists/money-asked';
 import { composeDisputes, disputeOfOne } from './lists/disputes';
-import { listedBefore, othersCounted, shownBesides } from './lists/rankings';
+import { chosenByWords } from './lists/chosen';
+import { whatEachIs } from './lists/what-each';
+import { listedBefore, othersCounted } from './lists/rankings';
 import { fieldClaimed } from './claims';
-import { framesOf, MOST_COMPARED, recentFocuses } from './patch';
+import { framesOf, MOST_COMPARED, setOf } from './patch';
 import { EMPTY_FILTER, type Filter, isEmptyFilter, onlyThese, type Question } from '../model/question';
-import { bodiesNamed } from './open-slots';
 import type { Reading } from './reading';
 import { composeFund } from './fund/compose-fund';
 import { figuresComputed } from './fund/fund-computed';
@@ -57,9 +57,10 @@ export function compose(decided: Decision, said: Said, given: Slots = slotsFor(d
   const decision = receivedBy(othersAsked(decided, said), said);
   const slots = decision === decided ? given : slotsFor(decision, said);
   const composed = composeWith(decision, said, slots);
-  return composed === null
-    ? null
-    : { ...composed, question: withoutSpoken(composed.question, said), usedRoles: slots.roles };
+  if (composed === null) return null;
+  const all = filled(decision, said, slots);
+  const question = chosenByWords(whatEachIs(withoutSpoken(composed.question, said), decision, all), all);
+  return { ...composed, question, usedRoles: slots.roles };
 }
 
 function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | null {
@@ -67,9 +68,9 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
   const { intent } = decision;
   const contact = intent === 'human' ? beyondRecord(spoken) : null;
   if (contact !== null) return { question: contact, support: 1 };
-  // A number by itself is no courtesy, nor is a word that nothing explains, nor "c’est beaucoup ?"
+  // A word that nothing explains is no courtesy, nor is "c’est beaucoup ?"
   const isRank = standingSaid(spoken.reading, spoken.knowledge) === 'rank';
-  if (isAct(intent) && (isRank || isNumberAlone(spoken.reading) || strangerAlone(spoken) !== null)) return null;
+  if (isAct(intent) && (isRank || strangerAlone(spoken) !== null)) return null;
   if (isAct(intent)) return { question: { kind: 'smalltalk', act: intent }, support: 1 };
   const asList = (): Filled => filled({ ...decision, intent: 'list' }, spoken, slots);
   const apart =
@@ -100,6 +101,10 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
     return { question: { kind: 'unknown', reason: isNameless ? 'unclear' : reason, name }, support: 1 };
   }
   const said = filled(decision, spoken, slots);
+  if (isOfTable(decision, said)) {
+    const ofTable: Decision = { ...judged, reference: 'narrow' };
+    return composeWith(ofTable, spoken, slotsFor(ofTable, spoken));
+  }
   if ((intent === 'list' || intent === 'fact') && asksForExample(decision, said)) return composeExample(said);
   const asked =
     partOfSum(decision, said) ??
@@ -117,15 +122,6 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
     composeCoverage(decision, said) ??
     shareAsked(said);
   if (asked !== null) return { question: asked, support: 1 };
-  const besides = intent === 'fact' || intent === 'list' ? shownBesides(said) : [];
-  if (besides.length > 0) {
-    const [field = 'summary', ...also] = fieldsFor(decision, said);
-    const [project, ...more] = besides;
-    if (project !== undefined && more.length === 0)
-      return { question: { kind: 'fact', project, field, also }, support: 1 };
-    const filter = onlyThese(besides);
-    return { question: { kind: 'list', filter, sort: null, limit: null, found: [], show: [] }, support: 1 };
-  }
   const isOfOneProject = intent === 'fact' || intent === 'compare' || intent === 'programme';
   if (isOfOneProject && (commonBefore(said) ?? othersCounted(said)) !== null)
     return composeSet({ ...decision, intent: 'list' }, 'list', said);
@@ -163,40 +159,34 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
   }
 }
 
+/** "Projets de la DGFiP", then "sans PILAT, quel total ?": of those that hold what is left out, not of all. */
+function isOfTable({ reference }: Decision, { limits, named, memory, reading, knowledge }: Filled): boolean {
+  const { projects } = limits.except;
+  const [last] = framesOf(memory);
+  const set = last === undefined ? null : setOf(last);
+  const isOfAll = set === null || reading.operators.has('whole-base') || reference !== 'alone' || projects.length === 0;
+  if (isOfAll || named.length > 0 || !isEmptyFilter({ ...limits, except: EMPTY_FILTER.except })) return false;
+  const held = new Set(selectIds(set, knowledge));
+  return held.size > projects.length && projects.every((id) => held.has(id));
+}
+
 /** What a message asks for by its words, though nothing was made of it. */
 function refusedElse(decision: Decision, said: Filled): Question | null {
-  const { reading, mentions, knowledge } = said;
-  const { operators, leftoverStems, words, fields } = reading;
+  const { reading, knowledge } = said;
   const ofSet = (filter: Filter): Question => ({ kind: 'list', filter, sort: null, limit: null, found: [], show: [] });
-  const saysMore = leftoverStems.length + fields.length + reading.named.length > 0;
-  // "La liste de tous les projets ?", "qui est l'IGN ?"
-  if (!saysMore && mentions.length === 0 && operators.has('whole-base') && operators.has('list'))
-    return ofSet(EMPTY_FILTER);
-  const bodies = mentions.flatMap((mention) => bodiesNamed(mention, reading, knowledge));
-  const isWho = words.some(({ folded }) => knowledge.language.is('who', folded)) && operators.size === 0;
-  if (!saysMore && isWho && mentions.length === 1 && bodies.length > 0)
-    return ofSet({ ...EMPTY_FILTER, carriers: bodies });
   const rank = standingSaid(reading, knowledge) === 'rank' ? shareAsked(said) : null;
   const others = othersCounted(said);
   if (others !== null) return ofSet(others);
-  return composeCoverage(decision, said) ?? beyondRecord(said) ?? disputeOfOne(decision, said) ?? rank;
+  const chosen = chosenByWords(ofSet(onlyThese(said.memory.shown)), said);
+  const one = chosen.kind === 'fact' ? chosen : null;
+  return composeCoverage(decision, said) ?? beyondRecord(said) ?? disputeOfOne(decision, said) ?? rank ?? one;
 }
 
 /** "Coût total PILAT": a sum over one project is what it costs; "PPN plus de 100 M€ ?" asks whether it does. */
-function isOfOne({ reference, intent, fields }: Decision, { named, limits, reading: { operators } }: Filled): boolean {
+function isOfOne({ reference, intent }: Decision, { named, limits, reading: { operators } }: Filled): boolean {
   const isAlone = reference === 'alone' && named.length === 1 && isEmptyFilter({ ...limits, amounts: [] });
   const isBounded = limits.amounts.length > 0;
-  return (
-    isAlone &&
-    fields.length > 0 &&
-    isBounded === (intent === 'list') &&
-    !operators.has('share') &&
-    !(isBounded && operators.has('plural-subject'))
-  );
-}
-
-function isNumberAlone({ words }: Reading): boolean {
-  return words.length > 0 && words.every(({ folded }) => /^\d/.test(folded));
+  return isAlone && isBounded === (intent === 'list') && !(isBounded && operators.has('plural-subject'));
 }
 
 // ---- one project
@@ -281,10 +271,6 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
     return sure(named);
   }
   if (reference === 'focus' || reference === 'explain' || reference === 'sources') {
-    // "Histologe, en bref", "et PILAT ?", then "les deux, annoncés quand ?"
-    const areThese = reference === 'focus' && reading.references.some(({ id }) => id === 'these');
-    const spoken = areThese && memory.shown.length < 2 ? recentFocuses(memory).slice(0, saidCount(reading)) : [];
-    if (spoken.length > 1) return sure(spoken);
     const frame = framesOf(memory).find(({ focus, shown }) => focus !== null || shown.length > 0);
     return frame === undefined ? null : sure(frame.focus !== null ? [frame.focus] : frame.shown);
   }

@@ -227,11 +227,7 @@ function amountLimits(
   // "Plus de 10 M€ d'aide et moins de 50 M€ de coût": the second sum with the comparison that stands before it.
   const other = SAID.slice(1).find(([operator]) =>
     spans.some(
-      ({ start, end, tags }) =>
-        start > first.word &&
-        start <= second.word &&
-        second.word - end < REACH &&
-        tags.some((tag) => tag.kind === 'operator' && tag.id === operator),
+      ({ start, tags }) => start > first.word && tags.some((tag) => tag.kind === 'operator' && tag.id === operator),
     ),
   );
   return other === undefined
@@ -263,9 +259,6 @@ function sameWay(said: Comparison, [last]: readonly AmountCondition[]): Comparis
   if (last.min === null) return last.includesBounds ? 'up-to' : 'below';
   return 'exact';
 }
-
-/** A comparison stands no more words than this before its number. */
-const REACH = 3;
 
 export function conditionOn(field: AmountField, value: number, comparison: Comparison): AmountCondition {
   const [min, max] = [isCeiling(comparison) ? null : value, isFloor(comparison) ? null : value];

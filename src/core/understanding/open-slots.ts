@@ -243,13 +243,10 @@ export function rolesOpen(
     (areProjects || operators.has('how-much') || operators.has('count')) &&
     (kind === 'years' || kind === 'call') &&
     denied.length > 1 &&
-    denied.length < own.length &&
-    denied.length <= MOST_BEFORE &&
     // "Pas avant 2021" is since then.
     (kind === 'call' ||
       denied.slice(1).every(({ folded }) => is('among', folded)) ||
       (reading.years.length === 1 && denied.some(({ folded }) => !isFunctionWord(folded)))) &&
-    conditionSaid(reading, knowledge.language) === undefined &&
     !denied.some(({ folded }) => is('restricting', folded) || is('projects', folded) || is('projectPlurals', folded));
   // "Le total fait 41,9 M€ ?": no sum is of those of just so much.
   const isComputed = COMPUTING.some((one) => one === intent);
@@ -302,8 +299,6 @@ export function rolesOpen(
     actsAsBody(mention, reading, knowledge)
   )
     return takesOut(reading) ? ['carrier', 'out'] : ['carrier'];
-  // "Lequel s'adresse aux habitants de bidonvilles ?" of those shown
-  if (reference === 'narrow' && !canBeOut && isDescribed === true && choosesOne) return ['in'];
   return canBeOut ? ROLES : ROLES.filter((one) => one !== 'out');
 }
 

@@ -101,7 +101,6 @@ export function pickedFromShown(filled: Filled, several: boolean): readonly stri
     const [winner] = rankedIn(onlyThese(shown), field, direction, knowledge);
     if (winner !== undefined) return [winner];
   }
-  if (limited.length > 0 && limited.length < shown.length) return several ? limited : limited.slice(0, 1);
   return described === undefined ? [] : [described.id];
 }
 

@@ -160,6 +160,9 @@ export function addedUp(decision: Decision, { reading, knowledge: { language } }
   const firstEnd = spans.find((span) => isOperator(span, 'count', 'list'))?.end ?? Infinity;
   const saysMoney = (span: Span): boolean =>
     isOperator(span, 'sum') ||
+    // "Combien de projets et combien de millions ?"
+    (isOperator(span, 'how-much') &&
+      words.slice(span.end, span.end + 2).some(({ folded }) => language.is('units', folded))) ||
     words.slice(span.start, span.end).some(({ folded }) => language.partNamed(folded) === 'amount');
   const isOr = (at: number): boolean => spans.some((span) => span.start === at && isOperator(span, 'or'));
   const isSummedToo = spans.some((span) => {
@@ -220,7 +223,7 @@ export function filled(decision: Decision, said: Said, slots: Slots): Filled {
   return {
     ...said,
     slots,
-    limits: ofOtherAmount(limits, last, decision, reading),
+    limits,
     named: unique(cast.flatMap(({ mention, role }) => (role === 'in' || role === 'carrier' ? projectOf(mention) : []))),
   };
 }
@@ -328,14 +331,6 @@ function goneOn(
   // "Retire ceux de la session 2"
   const isOut = takesOut(reading);
   return isOut ? { ...limits, except: { ...limits.except, calls: ofSession } } : { ...limits, calls: ofSession };
-}
-
-/** "Plus de 10 M€ de coût", then "non, d'aide, pas de coût": the same bounds of another amount. */
-function ofOtherAmount(limits: Filter, last: Filter | null, { fields }: Decision, { deniedFields }: Reading): Filter {
-  const field = fields.find(isAmountField);
-  const denied = last?.amounts.filter((amount) => deniedFields.some((one) => one === amount.field)) ?? [];
-  if (field === undefined || denied.length === 0 || limits.amounts.length > 0) return limits;
-  return { ...limits, amounts: denied.map((amount) => ({ ...amount, field })) };
 }
 
 /** "du plus petit au plus grand" begins with the lowest, where nothing was learned. */

@@ -23,7 +23,7 @@ import {
 } from './patch';
 import { EMPTY_FILTER, type Filter, isEmptyFilter, onlyThese, type Question } from '../model/question';
 import { placeMeant, toldLast } from './fund/fund-facts';
-import { partShared, siblingsOf } from './again';
+import { siblingsOf } from './again';
 import { othersCounted } from './lists/rankings';
 import { type Reading, unique } from './reading';
 import {
@@ -364,10 +364,6 @@ function setAlone(decision: Decision, said: Filled): SetFound | null {
       return setAlone(decision, filled(decision, said, { ...slots, roles }));
   }
   const { share, weight } = evidence.projects[0] ?? { share: 0, weight: 0 };
-  // "EASI Lab et les autres du même jour", "de l'année d'InSERRE, à l'aide connue"
-  const [only, ...more] = named;
-  if (only !== undefined && more.length === 0 && partShared(said) !== null)
-    return { filter: siblingsOf(only, said), support: 1, found: [] };
   if (!isEmptyFilter(limits)) {
     const both = named.length > 1 ? { ...limits, among: named } : limits;
     // Of projects named, what leaves some of them out where they are added up was misread, and so was what leaves none.

@@ -12,6 +12,7 @@ import { bodyMeant } from './talk/bodies';
 import { settledBy } from './talk/choices';
 import { choosesValue, disputeAsked } from './lists/disputes';
 import { otherForm } from './lists/form';
+import { saidBySomebody } from './talk/voices';
 import { figureQuoted } from './talk/quoted';
 import { stretchAsked } from './lists/stretches';
 import { asksForCause, fewFound } from './talk/leads';
@@ -68,7 +69,8 @@ export function understand(
     fewFound(reading, memory, knowledge) ??
     stretchAsked(reading, memory, knowledge) ??
     otherForm(reading, memory, knowledge) ??
-    bodyMeant(reading, knowledge);
+    bodyMeant(reading, knowledge) ??
+    saidBySomebody(reading, memory, locale, knowledge);
   if (settled !== null) {
     const trace = { matches: matchesOf(reading), corrections, isFollowUp: true, others: [] };
     return {
@@ -161,15 +163,21 @@ export function understand(
   return understood(question, { ...trace, isFollowUp: reference !== 'alone' }, { isSupposed });
 }
 
-/** "Ça fait combien par compte ?", "coût moyen", not "35 M€ pour 3 sites ou par site ?" */
+/** "Ça fait combien par compte ?", "combien chacune ?", "5 millions de visites : combien la visite ?", "coût moyen", not "35 M€ pour 3 sites ou par site ?" */
 function asksEach({ words, operators, fields }: Reading, { language: { is, isFunctionWord } }: KnowledgeBase): boolean {
   const isEach = words.some(({ folded }, at) => {
     const isOr = is('coordinating', words[at - 1]?.folded ?? '');
     const next = words[at + 1]?.folded ?? 'a';
     return is('per', folded) && !isOr && (is('durations', next) || !isFunctionWord(next));
   });
+  const isOfOne = words.some(
+    ({ folded, stem }, at) =>
+      is('counting', words[at - 2]?.folded ?? '') &&
+      is('pointing', words[at - 1]?.folded ?? '') &&
+      words.some((word, other) => other < at && word.stem === stem && word.folded !== folded),
+  );
   const asksNumber = operators.has('how-much') || operators.has('count') || fields.some(isAmountField);
-  return operators.has('average') || (isEach && asksNumber);
+  return operators.has('average') || ((isEach || isOfOne || operators.has('each')) && asksNumber);
 }
 
 /** What the spans were taken for, and the year that a question on the fund goes on to, for the explanation and for what is asked next. */

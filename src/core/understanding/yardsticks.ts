@@ -197,7 +197,6 @@ export function shareAsked(said: Filled): Question | null {
   const { reading, memory, mentions, limits, knowledge } = said;
   const { words, operators, references, leftoverStems } = reading;
   const { is } = knowledge.language;
-  const asksWho = operators.has('carried-by') || operators.has('said-carried');
   const named = unique(mentions.flatMap(projectOf));
   const [last] = framesOf(memory).flatMap((frame) =>
     isTotal(frame.question) && frame.question.operation === 'sum' ? frame.question : [],
@@ -218,8 +217,7 @@ export function shareAsked(said: Filled): Question | null {
   const isBare =
     mentions.every(({ kind }) => saysRank && kind !== 'project') &&
     leftoverStems.length < 2 &&
-    fields.every((one) => isAmountField(one) || one === 'summary') &&
-    !asksWho;
+    fields.every((one) => isAmountField(one) || one === 'summary');
   const isOfTotal = operators.has('sum') && question?.kind === 'fact' && question.field === 'funding';
   const isOfCost = question?.kind === 'fact' && (question.field === 'funding' || question.field === 'cost');
   if (isOfCost && isBare && question.project === focus && !saysRank && !isOfTotal)
@@ -302,7 +300,10 @@ export function standingSaid(reading: Reading, knowledge: KnowledgeBase): Standi
   if (words.some(saysPlace) || isAmongAll || placeClaimed(reading, knowledge) !== null) return 'rank';
   // "À part PILAT", "pas que la part du fonds", "soustrayons PILAT, hors de proportion"
   const isInSpan = (at: number): boolean => spans.some(({ start, end }) => start <= at && at < end);
-  return words.some(({ folded }, at) => is('sharing', folded) && !isInSpan(at)) ? 'part' : null;
+  // "PILAT, ça fait plus de la moitié ?", not "la moitié des projets"
+  const isShare = ({ folded }: Word, at: number): boolean =>
+    is('sharing', folded) || (is('halving', folded) && !has('among', at + 1, at + 2) && !has('ofThem', at + 1, at + 2));
+  return words.some((word, at) => isShare(word, at) && !isInSpan(at)) ? 'part' : null;
 }
 
 /** With whom a body works is asked, and nothing describes one of its projects. */

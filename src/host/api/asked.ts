@@ -59,7 +59,8 @@ function bodyOf({
   why: _why,
   verdict: _verdict,
   first: _first,
+  said: _said,
   ...body
-}: Answer): AnswerBody {
+}: Answer & { readonly said?: string }): AnswerBody {
   return body;
 }

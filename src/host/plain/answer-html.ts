@@ -55,7 +55,7 @@ function blockHtml(block: Block, view: View, shown: Shown): string {
     case 'table':
       return tableHtml(block, locale);
     case 'picture': {
-      const address = shown.addresses.picture(question, locale);
+      const address = shown.addresses.picture(block.first?.question ?? question, locale);
       if (address === null) return '';
       const words = `${cardMessagesFor(locale).picture(block.bars.title)}\n${barsAlternative(block.bars, locale)}`;
       return `      <p class="picture"><img src="${escapeHtml(address)}" alt="${said(words, locale)}" width="420" /></p>`;
@@ -92,7 +92,7 @@ function linked(html: string, { operator = NO_OPERATOR }: Shown): string {
 }
 
 /** Each a link to the page of its project, and a link to the next ones. */
-function rowsHtml({ rows, before, left }: Rows, locale: Locale, { asked, reading }: Shown): string {
+function rowsHtml({ rows, before, left, first }: Rows, locale: Locale, { asked, reading }: Shown): string {
   const items = rows.map(({ project, name, detail, amount }) => {
     const told = [amount, detail].filter((part) => part !== '').join(' · ');
     return `        <li><a href="${projectPath(project, locale)}"${inFrench(locale)}>${said(name, locale)}</a>${
@@ -102,7 +102,7 @@ function rowsHtml({ rows, before, left }: Rows, locale: Locale, { asked, reading
   const more =
     left <= 0
       ? ''
-      : `\n      <p><a href="${questionAddress(asked, locale, before + rows.length, reading)}">${said(cardMessagesFor(locale).more(left), locale)}</a></p>`;
+      : `\n      <p><a href="${questionAddress(first?.said ?? asked, locale, before + rows.length, reading)}">${said(cardMessagesFor(locale).more(left), locale)}</a></p>`;
   return `      <ol class="projects" start="${before + 1}">\n${items.join('\n')}\n      </ol>${more}`;
 }
 
@@ -153,8 +153,8 @@ function recordHtml({ record, project, locale }: View): readonly string[] {
   ];
 }
 
-function csvLink({ hasFile, question, locale }: View, addresses: Addresses): readonly string[] {
-  const address = hasFile ? addresses.csv(question, locale) : null;
+function csvLink({ file, locale }: View, addresses: Addresses): readonly string[] {
+  const address = file === null ? null : addresses.csv(file, locale);
   return address === null
     ? []
     : [`      <p><a href="${escapeHtml(address)}">${said(cardMessagesFor(locale).exportLink, locale)}</a></p>`];

@@ -33,6 +33,9 @@ describe('numbers that a message says', () => {
     ['cent trente trois virgule neuf plus cent quarante deux virgule quatre', [['sum', 276.3, 'number']]],
     ['23 % de 149, calcule', [['product', 34.27, 'number']]],
     ['50% of 35 million', [['product', 17.5, 'MEUR']]],
+    ['divide 35 million by 540 places', [['average', 0.065, 'MEUR']]],
+    ['100 par an pendant 6 ans ça fait', [['product', 600, 'number']]],
+    ['123 au lieu de 36, ça fait combien de fois plus ?', [['ratio', 3.417, 'number']]],
     [
       'calcule 126/17 et 68,8/16',
       [

@@ -7,6 +7,8 @@ describe('whom to write to', () => {
   it.each([
     [['Incub’O', 'qui contacter ?'], 'incub-o'],
     [['qui dois-je contacter pour Mentor ?'], 'mentor'],
+    [['Histologe', 'on appelle qui ?'], 'histologe'],
+    [['Démat.ADS', 'vous avez quelqu’un que je peux appeler pour ça ?'], 'demat-ads'],
   ])('is nobody that is published, but who carries the project: %j', (turns, project) => {
     expect(converse(turns)).toMatchObject({ kind: 'fact', project, field: 'carrier', verdict: 'no-contact' });
   });

@@ -347,19 +347,6 @@ describe('a bound', () => {
 });
 
 describe('what was shown', () => {
-  it.each([
-    [["les projets de l'IGN", 'la Géoplateforme ok. et l’autre ?'], 'alone', 'lidar-hd'],
-    [["les projets de l'IGN", 'LiDAR HD, et l’autre ?'], 'focus', 'geoplateforme'],
-  ] as const)('without those named is the other: %j', (turns, reference, project) => {
-    expect(composed(turns, 'fact', reference)).toMatchObject({ kind: 'fact', project });
-  });
-
-  it('without those named are the rest', () => {
-    const turns = ['projets de la douane', "j'ai France Sésame et 3D, que me manque-t-il ?"];
-    const rest = composed(turns, 'list', 'narrow');
-    expect(rest && answerQuestion(rest, [], knowledge)).toMatchObject({ project: 'centres-donnees-dgfip-douane' });
-  });
-
   it('is the one that is described', () => {
     expect(composed(['projets liés à la mer', 'celui des ports, combien ?'], 'fact', 'shown', 'cost')).toMatchObject({
       kind: 'fact',

@@ -9,13 +9,14 @@ const converse = conversing(knowledge);
 describe('a detail asked of a project', () => {
   it.each([
     [['Histologe', 'cb de depts ?'], 'Service étendu à 87 départements'],
-    [['code du travail numérique', 'combien de visites en tout'], /^vie-publique.* 29 millions depuis l'ouverture\.$/],
     [['France Sésame', 'et combien d’aéroports ?'], /8 aéroports\.$/],
     [['Démat.ADS', 'obligatoire depuis quand ?'], 'obligation légale au 1er janvier 2022.'],
     [['Mentor', 'il est en ligne ?'], 'Plateforme ouverte en mai 2021.'],
     [['Mentor', 'depuis quand ?'], 'Plateforme ouverte en mai 2021.'],
     [['InSERRE', 'c’est à Toul ?'], /^Sites retenus/],
     [['Géoplateforme', 'qui héberge ?'], /^hébergement OVHcloud/],
+    [['Histologe', 'combien de gens sortis du mal-logement ?'], /15 000 foyers sortis/],
+    [['Cerem’Avenir', 'combien d’emplois en moins ?'], /une centaine d.emplois/],
   ])('is answered by the clause of the record that holds it: %j', (turns, clause) => {
     const answer = converse(turns);
     expect(answer).toMatchObject({ kind: 'fact', field: 'status', verdict: null });
@@ -33,6 +34,7 @@ describe('a detail asked of a project', () => {
   it.each([
     [['Trackdéchets', 'combien d’utilisateurs ?'], 'no-number'],
     [['Trackdéchets', 'combien d’utilisateurs ?', 'tu reponds pas, combien d entreprises l utilisent'], 'no-number'],
+    [['NRP', 'et ça supprime combien de postes ?'], 'no-number'],
     [['TNCP', 'c’est fini, oui ou non ?'], 'no-end'],
     [['LiDAR HD', 'les écoles l’utilisent ?'], 'not-said'],
   ])('is said not to be told where no text holds it: %j', (turns, verdict) => {

@@ -22,12 +22,39 @@ describe('a part', () => {
       '70,3 % du total des 3 montants publiés (18,2 M€)',
     ],
     ['of the last set, that another is', ['combien a reçu Bercy ?', 'et la DGFiP, quelle part ?'], '70,3 %'],
+    [
+      'of the set told before, that one body of it has',
+      ['projets portés par un opérateur de l’État ?', 'la somme, et la part de l’IGN dedans'],
+      '33,5 % du total des 5 montants publiés (74,89 M€)',
+    ],
+    [
+      'of the total told before, that a project is',
+      ['somme des coûts de la DGFiP ?', 'PILAT à lui seul, quelle part de ces 320 M€ ?'],
+      '38,5 % du total des 7 montants publiés',
+    ],
+    [
+      'of a sum said, that projects named are',
+      ['projets environnement', 'OCS GE et LiDAR HD pèsent quelle part des 112 M€ ?'],
+      '29 % des 112 M€',
+    ],
+    [
+      'of a sum said, that those compared are',
+      ['compare France Cloud et FranceConnect Plateforme', 'les 2 cumulés ça fait quelle part des 126 M€ ?'],
+      '34,6 % des 126 M€',
+    ],
+    [
+      'of half a total or more',
+      ['combien pour la forêt et l’agriculture', 'SI PAC ça fait plus de la moitié ?'],
+      '57,3 % du total des 2 montants publiés (50,34 M€)',
+    ],
+    ['of all, that the set told last is', ['total pour la Justice', 'quelle part du total ?'], '(323,14 M€)'],
   ])('is %s', (_what, turns, expected) => {
     expect(told(turns)).toContain(expected);
   });
 
   it.each([
     ['where no source gives the cost', ['part du FTAP pour Mentor ?']],
+    ['that is more than its whole', ['Foncier innovant, combien ?', 'quelle part des 3 M€ ?']],
     ['where only money is asked', ['Intelligence emploi, combien du FTAP ?']],
   ])('is none %s', (_what, turns) => {
     expect(told(turns)).not.toContain('%');

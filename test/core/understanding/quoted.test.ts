@@ -39,11 +39,6 @@ it.each([
   ['que dit la cour des comptes', 'le ratio de 0,53 c’est qui qui le dit', 'rendement-deux-calculs.fullCostRatio'],
   ['premier appel à projets, combien', '122 c’est quoi comme chiffre ?', 'appel1.applications'],
   ['premier appel à projets, combien', 'les 2310, source ?', 'appel1.projectsCost'],
-  [
-    'part du numérique dans les financements ?',
-    '80 % en nombre ou en montant ?',
-    'themes-projets.digitalFundedProjects',
-  ],
 ])('%s, then %s: the figure of the fund', (before, message, figure) => {
   expect(told(before, message).question).toMatchObject({ kind: 'programme', figures: [figure], isOfFigure: true });
 });

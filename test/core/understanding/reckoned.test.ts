@@ -23,6 +23,9 @@ describe('the figure just told', () => {
     ['Combien a eu France Cloud ?', 'donc il reste combien sur les 827 ?', ['difference', 802.7, 'MEUR']],
     ['Total des aides du ministère de la Justice ?', 'rapporté aux 780 millions ?', ['share', 11.013, 'percent']],
     ['Combien de projets à la DGFiP ?', 'sur 149 ?', ['share', 7.383, 'percent']],
+    ['Combien a reçu InSERRE ?', '18 sur 22,05 je veux dire', ['share', 81.633, 'percent']],
+    ['Combien a reçu InSERRE ?', '35 millions pour 3 prisons, combien chacune ?', ['average', 11.667, 'MEUR']],
+    ['Combien a reçu Mentor ?', '29 millions de visites pour 1,9 M€, combien la visite ?', ['average', 0, 'MEUR']],
   ])('is reckoned with: %s %s', (first, then, told) => {
     expect(reckoned([first, then])).toEqual(told);
   });
@@ -75,7 +78,10 @@ describe('what a sentence claims', () => {
   });
 });
 
-it('adds up the years that were told, by whatever name', () => {
-  const turns = ['Combien le fonds a-t-il payé chaque année depuis 2019 ?', 'Soit au total, sur les trois exercices ?'];
-  expect(converse(turns)).toMatchObject({ kind: 'programme', figure: { operation: 'sum', value: 243.4 } });
-});
+it.each(['Soit au total, sur les trois exercices ?', 'donc combien au total sur les trois ans ?'])(
+  'adds up the years that were told: %s',
+  (then) => {
+    const turns = ['Combien le fonds a-t-il payé chaque année depuis 2019 ?', then];
+    expect(converse(turns)).toMatchObject({ kind: 'programme', figure: { operation: 'sum', value: 243.4 } });
+  },
+);

@@ -36,7 +36,7 @@ describe('two requests of one message', () => {
   it('are two facts on the fund, in their order', () => {
     expect(converse(['c’est quoi le FTAP et qui le gère ?'])).toMatchObject({
       kind: 'programme',
-      facts: { length: 2 },
+      first: { kind: 'programme', facts: ['ftap-definition'] },
     });
   });
 });

@@ -20,6 +20,17 @@ describe('a number without a unit', () => {
     expect(converse(turns)).toMatchObject({ kind: 'list', total, stretch: { from: 0, of }, filter: { amounts: [] } });
   });
 
+  it.each([
+    ['et les 4 de plus, c’est lesquels ?'],
+    ['tu me redonnes les 10 mêmes !! la suite de la liste'],
+    ['ceux que t’as pas montrés'],
+  ])('or what is left of a list that was cut is said: %s', (said) => {
+    expect(converse(['les projets pour les collectivités', said])).toMatchObject({
+      kind: 'list',
+      stretch: { from: 10, of: 14 },
+    });
+  });
+
   it('cuts a ranking as well', () => {
     expect(converse(['Les projets les plus chers', 'seulement 3'])).toMatchObject({
       sort: { field: 'cost' },

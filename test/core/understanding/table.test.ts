@@ -1,8 +1,17 @@
+import { respond } from '../../../src/core/respond';
+import { EMPTY_MEMORY, type Memory } from '../../../src/core/model/question';
+import { readQuestion } from '../../../src/core/understanding/reading';
+import { withSetMeant } from '../../../src/core/understanding/lists/table';
 import { conversing } from '../chat';
 import { realKnowledge } from '../knowledge';
 import { containing } from '../../matchers';
 
-const converse = conversing(realKnowledge());
+const knowledge = realKnowledge();
+const converse = conversing(knowledge);
+const after = (...turns: readonly string[]): Memory =>
+  turns.reduce((memory, text) => respond({ text, locale: 'fr' }, memory, knowledge).memory, EMPTY_MEMORY);
+const onTable = (text: string, memory: Memory): readonly string[] =>
+  withSetMeant(readQuestion(text, knowledge), memory, knowledge).shown;
 
 describe('the set that a message goes back to', () => {
   const interior = ["projets du ministère de l'Intérieur", "HIPE, c'est quoi ?"];
@@ -16,6 +25,20 @@ describe('the set that a message goes back to', () => {
       operation: 'max',
       filter: { carriers: ['ministere-interieur'], except: { projects: [] } },
       projects: ['identite-numerique'],
+    });
+  });
+
+  it('is that of which something is left out', () => {
+    expect(converse(['projets de la DGFiP', 'Et sans PILAT, quel est le total des coûts ?'])).toMatchObject({
+      kind: 'aggregate',
+      operation: 'sum',
+      field: 'cost',
+      filter: { carriers: ['dgfip'], except: { projects: ['pilat'] } },
+    });
+    expect(
+      converse(['projets de la DGFiP', 'tous les projets sauf PILAT, quel est le total des coûts ?']),
+    ).toMatchObject({
+      filter: { carriers: [] },
     });
   });
 
@@ -190,4 +213,44 @@ describe('what is taken out of a set, and what is besides', () => {
       ]),
     ).toMatchObject({ filter: { unknown: containing(['cost', 'funding']), known: [] } });
   });
+});
+
+describe('projects told one after another', () => {
+  const two = after('projets sur le logement', 'combien pour Histologe ?', 'et DossierFacile ?');
+
+  it.each(['les deux ensemble', 'total des deux', 'le coût des deux ?', 'compare les deux', 'both together?'])(
+    'stand on the table, in the place of the list that they are of: %s',
+    (text) => {
+      expect(two.shown.length).toBeGreaterThan(2);
+      expect(onTable(text, two)).toEqual(['histologe', 'dossierfacile']);
+    },
+  );
+
+  it.each([
+    'les deux autres',
+    'les deux plus chers',
+    'les deux ministères',
+    'les deux premiers',
+    'les trois',
+    'et le deuxième ?',
+  ])('leave the list where they are not meant: %s', (text) => {
+    expect(onTable(text, two)).toEqual(two.shown);
+  });
+
+  it('are none behind a set', () => {
+    const list = after('combien pour Histologe ?', 'et DossierFacile ?', 'projets sur le logement');
+
+    expect(onTable('les deux ensemble', list)).toEqual(list.shown);
+  });
+});
+
+it('an amount just told does not stand in for the other one that nobody publishes', () => {
+  const also = (...turns: readonly string[]): unknown => {
+    const answer = converse(turns);
+    return answer?.kind === 'fact' ? [answer.field, ...answer.also.map(({ field }) => field)] : null;
+  };
+
+  expect(also('aide du fonds pour PILAT ?')).toEqual(['funding', 'cost']);
+  expect(also('PILAT, coût ?', 'pas le coût, l’aide')).toEqual(['funding']);
+  expect(also('Mentor, aide du fonds ?', 'et PILAT ?')).toEqual(['funding', 'cost']);
 });

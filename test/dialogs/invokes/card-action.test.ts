@@ -48,6 +48,13 @@ const ROWS: readonly (readonly [
   ['more of a list', 'fr', ['Quels projets concernent le numérique ?', [/^La suite/]], /Projets 11 à 20/, 0],
   ['and back', 'fr', ['Quels projets concernent le numérique ?', [/^La suite/], ['Les précédents']], /^\d+ projets/, 0],
   [
+    'more of the first of two lists',
+    'fr',
+    ['Quels projets concernent le numérique ? Et qui porte Mentor ?', [/^La suite/]],
+    /Projets 11 à 20/,
+    1,
+  ],
+  [
     'more in a guide',
     'fr',
     ['Quels projets concernent le numérique ?', 'comparer', [/^La suite/]],

@@ -60,6 +60,17 @@ describe('a question by the plain form', () => {
     expect(linksIn(html).filter(([address]) => address.includes('?q='))).toHaveLength(3);
   });
 
+  it('goes on, of two requests, with the list of the first alone', async () => {
+    const { ask, get } = await serve();
+    const { html } = await ask('Quels projets concernent le numérique ? Et qui porte Mentor ?');
+
+    const [more = ''] = linksIn(html).flatMap(([address, text]) => (text.startsWith('La suite') ? [address] : []));
+    const next = await get(more);
+
+    expect(next.html).toContain('start="11"');
+    expect(next.html).not.toContain('Mentor');
+  });
+
   it('runs no script and loads nothing from elsewhere, is kept by nobody and found by no search engine', async () => {
     const { ask } = await serve();
 

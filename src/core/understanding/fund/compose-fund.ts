@@ -10,7 +10,6 @@ import {
   factsAsked,
   factStems,
   NOTHING_TOLD,
-  type Told,
   toldLast,
   yearsGoneOnTo,
 } from './fund-facts';
@@ -79,8 +78,7 @@ export function composeFund({ reference }: Decision, said: Filled): Composed | n
   // Another call than the one meant is no second answer.
   const isBeside =
     second !== undefined && second.weight > best.weight - TIE && !(isOf(best, HERE) && isOf(second, ELSEWHERE));
-  const ofParts = isBeside ? [] : askedInParts(reading, best.id, told, knowledge);
-  const facts = ofParts.length > 1 ? ofParts : isBeside ? [best.id, second.id] : [best.id];
+  const facts = isBeside ? [best.id, second.id] : [best.id];
   // What goes on to the next of a series, or to the year before, says so in few words.
   const support = series.length === 1 || moved.length > 0 ? 1 : Math.min(1, 0.3 + best.fit);
   const before = figuresOf(memory.question);
@@ -129,27 +127,6 @@ function othersOf(ranked: readonly AskedFact[], told: readonly string[]): NonNul
       : [{ question: { kind: 'programme', facts: [id] }, probability: (powers[at] ?? 0) / all } as const],
   );
 }
-
-/** "Qui les choisit, et sur quels critères ?": what each of two requests asks for, where a fact of its own answers it surely; empty where one does not. */
-function askedInParts(reading: Reading, best: string, told: Told, knowledge: KnowledgeBase): readonly string[] {
-  const { words } = reading;
-  const { is } = knowledge.language;
-  const begins = (at: number): boolean => {
-    const isJoined = words[at - 1] !== undefined && is('coordinating', words[at - 1]?.folded ?? '');
-    const asks = [0, 1].some((ahead) => is('interrogative', words[at + ahead]?.folded ?? ''));
-    return at > 1 && (isJoined || words[at]?.startsSentence === true) && asks;
-  };
-  const at = words.findIndex((_, index) => begins(index));
-  if (at < 0) return [];
-  const parts = [words.slice(0, at), words.slice(at)]
-    .map((part) => readQuestion(part.map(({ written }) => written).join(' '), knowledge))
-    .filter(({ contentStems }) => contentStems.length > 0);
-  const facts = parts.map((part) => factsAsked(part, told, knowledge)[0]);
-  const sure = unique(facts.flatMap((fact) => (fact === undefined || fact.fit < SURE_TOO ? [] : fact.id)));
-  return parts.length > 1 && sure.includes(best) ? sure : [];
-}
-
-const SURE_TOO = 0.6;
 
 /** "L'enveloppe en 2031 ?": no fact tells of the years asked. */
 function isOfUntoldYears(years: readonly number[], { facts }: KnowledgeBase): boolean {

@@ -170,8 +170,9 @@ function placesSaid(
   const last = toldLast(memory, knowledge).place;
   const isOfOne = first !== undefined && others.every(({ place }) => place === first.place);
   const told = isOfOne ? { ...last, calls: first.calls, session: first.session } : last;
-  // "Le total des 5 années" is of no fifth call.
-  const isCount = reading.words.some(({ folded }) => knowledge.language.partNamed(folded) !== null);
+  // "Le total des 5 années", "sur les trois ans" are of no fifth call.
+  const { partNamed, is } = knowledge.language;
+  const isCount = reading.words.some(({ folded }) => partNamed(folded) !== null || is('durations', folded));
   const meant = placeNamed(placeMeant(isCount ? { ...reading, quantities: [] } : reading, told, knowledge));
   const isSaid = years.length + reading.calls.length > 0 || meant !== placeNamed(told);
   // "Payé en 2020 et en 2021 ?", then "et cumulé ?"

@@ -22,24 +22,34 @@ export function disputeAsked(reading: Reading, { question, shown }: Memory, know
     words.some(({ folded }) => classes.some((one) => language.is(one, folded)));
   const areOfFirst =
     has('choosing', 'overrunning', 'contradicting') || (operators.has('existence') && !has('projects'));
-  const areSome =
-    has('projectPlurals') || (question === null ? areOfFirst : shown.length > 1 && has('choosing', 'designating'));
+  // "Lesquels ont vu leur coût baisser ?" after one of them, "un autre projet a-t-il dérapé ?"
+  const areMany = words.some(({ folded }) => language.is('choosing', folded) && folded.endsWith('s'));
+  const areOfTold =
+    (shown.length > 1 && has('choosing', 'designating')) || areMany || (has('another') && has('projects'));
+  const areSome = has('projectPlurals') || (question === null ? areOfFirst : areOfTold);
   const isSaid = (word: Word): boolean => isDisputing(word, knowledge);
   const clauseOf = (at: number): number =>
     words.findLastIndex(({ startsClause }, index) => startsClause && index <= at);
   const disputing = new Set(words.flatMap((word, at) => (isSaid(word) ? [clauseOf(at)] : [])));
   // "Un retard de loyer", "des projets abandonnés ou en retard" are more than late; "…, je prépare l'audition" is beside it.
   const saysMore = words.some(
-    (word, at) => leftoverStems.includes(word.stem) && !isSaid(word) && disputing.has(clauseOf(at)),
+    (word, at) =>
+      leftoverStems.includes(word.stem) &&
+      !isSaid(word) &&
+      !language.is('units', word.folded) &&
+      disputing.has(clauseOf(at)),
   );
   const isComputed = operators.has('average') || operators.has('sum');
   // "Quel projet a le plus long retard ?", "le plus en retard ?" of those listed; "lequel a le plus augmenté ?", "par hausse" of them
   const [listed] = disputesOf(question);
   const isOfListed = listed !== undefined && (operators.has('max') || operators.has('sort'));
-  const isFirst = isOfListed || (operators.has('max') && has('projects'));
+  const isFirst = isOfListed || (operators.has('max') && has('projects', 'overrunning', 'late'));
   const isOfSum = sums.length > 0 && !has('than', 'overrunning');
   if (named.length > 0 || isOfSum || isComputed || saysMore || !(areSome || isFirst)) return null;
-  const way = wayAsked(reading, knowledge) ?? (isOfListed && has('rising', 'falling') ? listed.way : null);
+  // "Et ceux qui ont coûté moins cher ?" after those that cost more than planned
+  const isLess = listed?.way === 'up' && (operators.has('min') || operators.has('less-than') || has('falling'));
+  const told = isLess ? 'down' : isOfListed && has('rising', 'falling') ? listed.way : null;
+  const way = wayAsked(reading, knowledge) ?? told;
   if (way === null) return null;
   const [said] = fields.filter((field) => field !== 'summary' && field !== 'sources' && field !== 'status');
   // "Lesquels ont dérapé ?" is of the cost.
@@ -162,7 +172,7 @@ export function composeDisputes(
   const { words, references } = reading;
   const saysAll =
     references.length === 0 && words.some(({ folded }) => knowledge.language.is('projectPlurals', folded));
-  const isAlone = saysAnother || saysAll || reference === 'alone';
+  const isAlone = saysAnother || saysAll || reference === 'alone' || memory.shown.length < 2;
   const base = (isAlone ? null : setOf(memory)) ?? limits;
   const filter: Filter = { ...base, known: [], unknown: [], amounts: limits.amounts, disputes: [dispute] };
   const isOne = reading.operators.has('max') && !reading.operators.has('plural-subject');

@@ -1,10 +1,12 @@
 import { selectPositions } from '../../answering/select';
-import { inMillions } from '../../language/amounts';
+import { computed, publishedAt, valuesAt } from '../../answering/like-amounts';
+import type { KnowledgeBase } from '../../knowledge/knowledge-base';
+import { inMillions, type Quantity } from '../../language/amounts';
 import type { Word } from '../../language/words';
 import { isAmountField } from '../../model/project-fields';
-import { EMPTY_FILTER, isEmptyFilter, onlyThese, type Question } from '../../model/question';
+import { EMPTY_FILTER, type Filter, isEmptyFilter, onlyThese, type Question } from '../../model/question';
 import { composeSet } from '../compose-set';
-import { type Decision, isRefusal } from '../decide';
+import { type Decision } from '../decide';
 import { bodiesNamed, COMPARING, isOperator, unexplainedIn } from '../open-slots';
 import { framesOf, lastAmountField, recentFocuses, setOf } from '../patch';
 import { askedInARow, isTotal, isUniting, pickedFromShown } from '../referents';
@@ -18,10 +20,6 @@ export function receivedBy(decision: Decision, { reading, memory, mentions, know
   const isBare = mentions.length + leftoverStems.length + named.length + more.length === 0 && !reading.mentionsFund;
   const isOfAll = memory.question === null && fields.length === 1 && fields.every(isAmountField) && areMany && isBare;
   if (isOfAll && [...operators].every((one) => OF_ALL.has(one))) return { intent: 'sum', reference: 'alone', fields };
-  // "Combien d'économies au total ?" is answered of all.
-  const isTotal = operators.has('sum') && operators.has('how-much') && operators.size === 2;
-  if (isRefusal(decision.intent) && isTotal && fields.every(isAmountField) && fields.length === 1)
-    return leftoverStems.length + mentions.length > 0 ? decision : { ...decision, intent: 'sum', fields };
   const asks = spans.some(
     (span, at) =>
       isOperator(span, 'how-much') &&
@@ -74,8 +72,7 @@ export function moneyAsked({ memory, reading, mentions, knowledge: { language } 
   const isAsked = saysMoney || (operators.has('how-much') && shown.length === 1);
   const saysMore =
     mentions.length + fields.length + references.length + leftoverStems.length > 0 ||
-    [...operators].some((one) => !OF_MONEY.has(one)) ||
-    words.length > MOST_WORDS_OF_MONEY;
+    [...operators].some((one) => !OF_MONEY.has(one));
   if (set === null || !isAsked || saysMore) return null;
   const [only, ...others] = shown;
   return only !== undefined && others.length === 0
@@ -88,40 +85,62 @@ const OF_MONEY: ReadonlySet<string> = new Set(['how-much', 'and-what-about', 'po
 /** "Et en montant, ça donne ?" */
 const MOST_WORDS_OF_MONEY = 5;
 
-/** "Quelle part des 700 M€ ?", "la part du 4e appel dans les 252": what the set told last, or the one said, is of a sum that the message says; null where it says more. */
+/**
+ * "Quelle part des 700 M€ ?", "la part du 4e appel dans les 252", "PILAT, quelle part de ces 320 M€ ?": what the set told last, the one said or projects
+ * named are of a sum that the message says, or that was told; null where it says more.
+ */
 export function partOfSum(decision: Decision, said: Filled): Question | null {
   const { reading, limits, named, memory, knowledge } = said;
-  const { operators, words, sums } = reading;
+  const { operators, words, quantities, references } = reading;
   const { is } = knowledge.language;
   const asksPart = operators.has('share') || words.some(({ folded }) => is('sharing', folded));
-  const saysMore = named.length > 0 || unexplainedIn(reading, knowledge.language, 'sharing').length > 1;
+  const saysMore = unexplainedIn(reading, knowledge.language, 'sharing').length > 1;
+  const { question: last } = memory;
+  const field = lastAmountField(memory) ?? 'funding';
+  const [told] = framesOf(memory).flatMap(({ question }) =>
+    isTotal(question) && question.operation === 'sum' ? question : [],
+  );
+  const total = told === undefined ? null : valueOf(told, knowledge);
+  const isTold = ({ value }: Quantity): boolean => total !== null && Math.abs(total - value) < 1;
   // "Les 252" are more than there are projects.
   const isShown = ({ folded }: Word): boolean => is('articles', folded) || is('ofThem', folded);
-  const [whole, ...others] = sums.filter(
-    ({ factor, value, word }) =>
-      factor !== null || (value > knowledge.projects.length && words.slice(word - 1, word).some(isShown)),
+  const [whole, ...others] = quantities.filter(
+    (sum) =>
+      sum.factor !== null ||
+      (sum.value > knowledge.projects.length && words.slice(sum.word - 1, sum.word).some(isShown)) ||
+      (isTold(sum) && named.length > 0),
   );
   const isCompared = COMPARING.some((one) => operators.has(one));
   if (!asksPart || saysMore || isCompared || whole === undefined || others.length > 0) return null;
+  const of = isTold(whole) ? { of: told?.filter } : { ofMEUR: inMillions(whole) };
+  const part = (filter: Filter): Question | null => partWithin({ ...SUM, field, filter, ...of }, whole, knowledge);
+  if (named.length > 0) return part(onlyThese(named));
+  const areThese = references.some(({ id }) => id === 'these');
   const own = { ...limits, amounts: [] };
-  const isOwn = !isEmptyFilter(own) && selectPositions(own, knowledge).length > 0;
-  const field = lastAmountField(memory) ?? 'funding';
-  const { question: last } = memory;
-  const isTold = last?.kind === 'list' || isTotal(last) || (last?.kind === 'fact' && isAmountField(last.field));
-  if (!isOwn && !isTold && !reading.references.some(({ id }) => id === 'these')) return null;
+  const isOwn = !areThese && !isEmptyFilter(own) && selectPositions(own, knowledge).length > 0;
+  const isAmount = last?.kind === 'fact' && isAmountField(last.field);
+  if (!isOwn && !(last?.kind === 'list' || last?.kind === 'compare' || isTotal(last) || isAmount || areThese))
+    return null;
   // "Les trois premiers, quelle part des 126 M€ ?"
-  const placed = reading.references.some(({ id }) => id === 'ordinal') ? pickedFromShown(said, true) : [];
-  if (!isOwn && placed.length > 1)
-    return {
-      kind: 'aggregate',
-      operation: 'sum',
-      field,
-      filter: onlyThese(placed),
-      limit: 1,
-      groupBy: null,
-      ofMEUR: inMillions(whole),
-    };
+  const placed = references.some(({ id }) => id === 'ordinal') ? pickedFromShown(said, true) : [];
+  if (!isOwn && placed.length > 1) return part(onlyThese(placed));
+  if (!isOwn && last?.kind === 'compare') return part(onlyThese(last.projects));
   const asked: Decision = { ...decision, intent: 'sum', reference: isOwn ? 'alone' : 'shown', fields: [field] };
   const set = composeSet(asked, 'sum', { ...said, limits: isOwn ? own : EMPTY_FILTER })?.question;
-  return set?.kind === 'aggregate' ? { ...set, ofMEUR: inMillions(whole) } : null;
+  return set?.kind === 'aggregate' ? partWithin({ ...set, ...of }, whole, knowledge) : null;
+}
+
+/** Null of what is more than its whole: another figure is meant. */
+function partWithin(
+  question: Question & { kind: 'aggregate' },
+  whole: Quantity,
+  knowledge: KnowledgeBase,
+): Question | null {
+  return (valueOf(question, knowledge) ?? 0) > inMillions(whole) ? null : question;
+}
+
+function valueOf({ filter, field }: Question & { kind: 'aggregate' }, knowledge: KnowledgeBase): number | null {
+  const amount = field ?? 'funding';
+  const published = publishedAt(selectPositions(filter, knowledge), amount, knowledge);
+  return computed('sum', valuesAt(published, amount, knowledge));
 }

@@ -4,7 +4,7 @@ import type { AmountField } from '../../model/project-fields';
 import { EMPTY_FILTER, type Filter, type Frame, isEmptyFilter, onlyThese, type Question } from '../../model/question';
 import type { Decision, Direction } from '../decide';
 import { readCount } from '../../language/amounts';
-import { isOperator, takesOut } from '../open-slots';
+import { isOperator } from '../open-slots';
 import { framesOf, lastAmountField, recentFocuses, setOf } from '../patch';
 import { type Reading, unique } from '../reading';
 import { isRanking, takenOut } from '../referents';
@@ -107,17 +107,6 @@ export function listedBefore(count: number, { reading, memory, limits, knowledge
 
 export function saysOrder({ operators }: Reading): boolean {
   return operators.has('sort') || operators.has('top');
-}
-
-/** "PILAT, et l'autre ?" of two shown, not "et l'autre, PILAT": those shown last that are not named. */
-export function shownBesides({ reading, memory }: Filled): readonly string[] {
-  const isOfOthers =
-    reading.spans
-      .findLast(({ tags }) => tags.some(({ kind }) => kind === 'project' || kind === 'reference'))
-      ?.tags.some(({ id }) => id === 'others') === true;
-  const named = reading.named.flat();
-  const isAll = named.length > 0 && named.every((id) => memory.shown.includes(id));
-  return isOfOthers && isAll && !takesOut(reading) ? memory.shown.filter((id) => !named.includes(id)) : [];
 }
 
 /**

@@ -20,13 +20,18 @@ type List = Question & { readonly kind: 'list' };
  * first was told, or of which one was spoken of since: the stretch of it that is asked for; null where the message says more.
  */
 export function stretchAsked(
-  { words, spans, quantities, operators, references }: Reading,
+  { words: all, spans, quantities, operators, references, fields, leftoverStems, named }: Reading,
   memory: Memory,
   knowledge: KnowledgeBase,
 ): Question | null {
   const last = listTold(memory);
   if (last === null || quantities.some(({ factor }) => factor !== null)) return null;
   const { is } = knowledge.language;
+  // "Tu me redonnes les 10 mêmes !! La suite ?"
+  const begins = all.findLastIndex(({ startsSentence }) => startsSentence);
+  const isAside = !spans.some(({ start, tags }) => start < begins && tags.some(({ kind }) => !SAYS_NOTHING.has(kind)));
+  const offset = isAside ? Math.max(0, begins) : 0;
+  const words = all.slice(offset);
   const has = (wordClass: WordClass): boolean => words.some(({ folded }) => is(wordClass, folded));
   const [count = null, ...others] = words.flatMap(({ folded }) => readCount(folded) ?? []);
   const placed = spans.find(isPlace);
@@ -39,15 +44,21 @@ export function stretchAsked(
   const isCut = limit === null && end < whole.length;
   const isAround = (span: Span): boolean =>
     isOperator(span, 'sort') || span.tags.some(({ kind }) => kind === 'reference');
+  // "Les 4 de plus, c'est lesquels ?", "les deux autres ?" of fourteen or twelve, "ceux que t'as pas montrés"
+  const isLeft = count !== null && count === whole.length - end;
+  const isOfRest = isCut && (isLeft || (has('displaying') && has('denying')));
+  const isMore = words.some(({ folded, stem }) => leftoverStems.includes(stem) && !is('displaying', folded));
+  const isNothingElse = named.length === 0 && !isMore && fields.every((field) => field === 'summary');
+  if (isOfRest && isNothingElse) return { ...last, from: end, limit: count };
   const saysMore = words.some(
     ({ folded }, at) =>
       readCount(folded) === null &&
       !AROUND.some((wordClass) => is(wordClass, folded)) &&
       !(isCut && is('lifting', folded)) &&
-      !spans.some((span) => span.start <= at && at < span.end && isAround(span)),
+      !spans.some((span) => span.start <= at + offset && at + offset < span.end && isAround(span)),
   );
   if (saysMore || count === 0 || end === 0) return null;
-  const pages = pagesIn({ words, spans, references }, knowledge);
+  const pages = pagesIn({ words: all, spans, references }, knowledge);
   const [first = 0, final = 0] = [pages[0], pages.at(-1)];
   // "De 6 à 10" may be sums, not "les projets 6 à 10", nor what goes on where the list was cut.
   const arePlaces = placed !== undefined || has('projects') || has('placing') || has('onward') || first === end + 1;
@@ -116,7 +127,10 @@ function pagesIn(
   return numbers.length > 2 && areInRow ? numbers : [];
 }
 
+const SAYS_NOTHING: ReadonlySet<string> = new Set(['operator', 'reference', 'field']);
+
 const AROUND = [
+  'sets',
   'aroundNumber',
   'cutting',
   'foremost',

@@ -1,7 +1,7 @@
 import { type Clause, clausesOf, nearestText } from '../../answering/clauses';
 import { contentStems } from '../../knowledge/documents';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
-import type { WordClass } from '../../language/language-words';
+import type { LanguageWords, WordClass } from '../../language/language-words';
 import type { Locale } from '../../language/locale';
 import type { Word } from '../../language/words';
 import type { Verdict } from '../../model/answer';
@@ -106,35 +106,38 @@ function nounCounted({ reading: { words, spans }, knowledge }: Asking): Word | n
 const NO_THINGS = ['units', 'durations', 'projects', 'late'] as const;
 
 function ofNumber(noun: Word, asking: Asking): Detail | null {
-  const { clauses, project, field, knowledge, reading } = asking;
+  const { clauses, project, field, knowledge } = asking;
   const { is } = knowledge.language;
   const isUser = is('users', noun.folded);
   const others = thingsSaid(asking).filter((one) => one !== noun);
-  const isCounted = ({ counted }: Clause): boolean => counted.some((stem) => isLike(stem, noun.stem));
+  // "Combien d’agents virés" is told by "300 suppressions d’emplois".
+  const isSame = (stem: string, one: Word): boolean => isSameWord(stem, one.stem, knowledge.language);
+  const isCounted = ({ counted }: Clause): boolean =>
+    counted.some((stem) => isLike(stem, noun.stem) || [noun, ...others].some((one) => isSame(stem, one)));
   // "Combien de gens relogés" asks for others than those who use it.
   const areUsers = ({ counted, words }: Clause): boolean =>
     others.length === 0 && isUser && words.some(({ folded, stem }) => is('users', folded) && counted.includes(stem));
-  const all = clauses.filter((one) => isCounted(one) || areUsers(one));
-  const inAll = reading.operators.has('sum') ? all.filter((one) => !isRate(one, asking)) : all;
-  const counting = inAll.length > 0 ? inAll : all;
+  const counting = clauses.filter((one) => isCounted(one) || areUsers(one));
   const best = mostHeld(counting, others, asking);
   if (counting.length > 0) return told(best.length > 0 ? best : counting);
+  // "Combien de gens sortis du mal-logement ?" is told by "15 000 foyers sortis du mal-logement".
+  const [near] = mostHeld(
+    clauses.filter(({ counted }) => counted.length > 0),
+    others,
+    asking,
+  );
+  const holds = (one: Word): boolean => near !== undefined && held(one, [near], 'own', asking);
+  if (near !== undefined && others.length > 0 && others.every(holds)) return told([near]);
   // "Sites retenus : Arras, Donchery et Toul" tells how many without a number.
   const isListed = clauses.some(
     ({ words, text }) => text.includes(' : ') && words.some(({ stem }) => isLike(stem, noun.stem)),
   );
   // "Combien d’argent ?", "combien de temps ?"
   const isThing = isUser || !knowledge.language.isCommonWord(noun.folded);
-  return isAmountField(field) || !isThing
+  const isMoney = isAmountField(field) && knowledge.language.figureWord(noun.stem) === null;
+  return isMoney || !isThing
     ? null
     : { field: nearestText(field, project), also: [], clause: null, verdict: isListed ? null : 'no-number' };
-}
-
-/** So many each year, or each month. */
-function isRate({ words }: Clause, { knowledge: { language } }: Asking): boolean {
-  return words.some(
-    ({ folded }, at) => language.is('per', folded) && language.is('durations', words[at + 1]?.folded ?? ''),
-  );
 }
 
 function ofTime(asking: Asking): Detail | null {
@@ -244,7 +247,15 @@ function held(thing: Word, clauses: readonly Clause[], by: HeldBy, asking: Askin
     return names.filter((own) => by === 'any' || own.length === 1).flat();
   });
   const stems = [thing.stem, ...others];
-  return clauses.some((one) => one.words.some(({ stem }) => stems.some((wanted) => isLike(stem, wanted))));
+  return clauses.some((one) =>
+    one.words.some(({ stem }) => stems.some((wanted) => isLike(stem, wanted) || isSameWord(stem, wanted, language))),
+  );
+}
+
+/** "Virés" and "suppressions": words of which one is said for the other. */
+function isSameWord(a: string, b: string, { figureWord }: LanguageWords): boolean {
+  const word = figureWord(a);
+  return word !== null && word === figureWord(b);
 }
 
 /** Those that hold most of the words said; none where none holds any. */
@@ -255,7 +266,7 @@ function mostHeld(clauses: readonly Clause[], said: readonly Word[], asking: Ask
 }
 
 /** "Visites" and "visiteurs", "obligatoire" and "obligation" */
-function isLike(a: string, b: string): boolean {
+export function isLike(a: string, b: string): boolean {
   const least = Math.min(a.length, b.length);
   const differs = Array.from(a).findIndex((letter, at) => letter !== b[at]);
   const same = differs < 0 ? least : Math.min(differs, least);

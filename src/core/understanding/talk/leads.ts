@@ -55,11 +55,15 @@ export function fewFound(
   return isFew ? (isAnnounced ? counted : last) : null;
 }
 
-/** "Qui contacter ?", not "E-contact". */
+/** "Qui contacter ?", "on appelle qui ?", not "E-contact", nor "il s'appelle comment ?" */
 export function asksForContact({ words, spans }: Reading, { language }: KnowledgeBase): boolean {
   const isInName = (at: number): boolean =>
     spans.some(({ start, end, tags }) => start <= at && at < end && tags.some(({ kind }) => kind === 'project'));
-  return words.some(({ folded }, at) => language.is('contacting', folded) && !isInName(at));
+  const isOfSomebody = words.some(({ folded }) => language.is('who', folded) || language.is('someone', folded));
+  return words.some(
+    ({ folded }, at) =>
+      !isInName(at) && (language.is('contacting', folded) || (isOfSomebody && language.is('calling', folded))),
+  );
 }
 
 /** What is said before an answer that does not quite answer; null where nothing is. */

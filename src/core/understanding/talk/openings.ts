@@ -36,7 +36,7 @@ export function remaindersOf(written: string, memory: Memory, knowledge: Knowled
   const cut = cuts.findLast(({ way }) => way !== 'courtesy') ?? cuts.at(-1);
   if (cut === undefined) return [];
   const same = { texts: [text.slice(cut.at)], memory, isCourtesy: cut.way === 'courtesy' };
-  if (cut.way !== 'left' || refersBack(read(cut.at), knowledge)) return [same];
+  if (cut.way !== 'left') return [same];
   const left = { ...same, memory: { ...memory, question: null, shown: [], focus: null, earlier: [], pending: [] } };
   // One thing of a project is left, not the project: "tant pis. Qui le porte ?"
   return memory.question === null || memory.question.kind === 'fact' ? [same, left] : [left, same];
@@ -89,12 +89,6 @@ function isThing({ tags }: Pick<Span, 'tags'>): boolean {
 }
 
 const THINGS: ReadonlySet<string> = new Set(['project', 'theme', 'beneficiary', 'organisation', 'territory', 'call']);
-
-/** "Et le deuxième ?", "celui du contrat", not "ceux de 2019". */
-function refersBack({ words, references }: Reading, { language: { is } }: KnowledgeBase): boolean {
-  const showsOne = words.some(({ folded }) => is('designating', folded) && !/[sx]$/.test(folded));
-  return showsOne || references.length > 0 || is('coordinating', words[0]?.folded ?? '');
-}
 
 /** "La 2e. Pourquoi 68 ?", "la première c'est combien", "les deux m'intéressent, le 1er": what is chosen, then what is asked of it. */
 function choiceBeside(text: string, memory: Memory, knowledge: KnowledgeBase): readonly Remainder[] {

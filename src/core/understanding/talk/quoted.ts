@@ -79,9 +79,6 @@ function wayAsked(
   const vouches = words.some(
     ({ folded }, at) => is('vouching', folded) && !(isFunctionWord(folded) && words[at + 1]?.startsClause === false),
   );
-  const [first, ...others] = numbers;
-  // "80 % en nombre ou en montant ?"
-  if (first?.unit === 'percent' && others.length === 0 && OF_WHAT.every((one) => operators.has(one))) return 'what';
   // "30, c'est exact ou c'est un minimum ?", "c'est sûr ? j'ai lu 126 quelque part"
   if (ASKING_ELSE.some((one) => operators.has(one) && !(vouches && (one === 'min' || one === 'share')))) return null;
   const isBesides = ({ folded }: Word): boolean => isFunctionWord(folded) || /^\d/.test(folded) || is('units', folded);
@@ -90,7 +87,7 @@ function wayAsked(
     spans.every(({ tags }) => tags.every(({ kind }) => kind === 'operator')) && isIdle && words.every(isBesides);
   if (fields.includes('sources') || (has('who') && (has('saying') || isAlone))) return 'source';
   if (vouches) return 'sureness';
-  if (others.length > 0) return operators.has('or') || has('choosing') ? 'which' : null;
+  if (numbers.length > 1) return operators.has('or') || has('choosing') ? 'which' : null;
   // "C’est quoi, 122 ?", not "qui a eu 20 millions ?"
   const isOpen = words.some(({ folded }) => is('interrogative', folded) && !is('who', folded));
   const isWhat = fields.every((field) => field === 'summary') && (fields.length > 0 || isOpen);
@@ -106,7 +103,6 @@ function wayAsked(
 const IDLE: ReadonlySet<Operator> = new Set<Operator>([
   ...(['or', 'correction', 'and-what-about', 'polite', 'subject', 'known'] as const),
 ]);
-const OF_WHAT: readonly Operator[] = ['or', 'count', 'how-much'];
 
 /** The stems of a message that neither quote nor ask. */
 function saidBeside(
@@ -131,7 +127,6 @@ const BESIDE = [
 
 /** The figure that a number is: told last, of what is spoken of, of the fund, of any project. */
 function resolved(number: Quoted, how: Way, reading: Reading, memory: Memory, knowledge: KnowledgeBase): Figure | null {
-  if (isSmall(number) && how === 'what') return null;
   const named = reading.named.flat();
   const frames = named.length > 0 ? [] : framesOf(memory).slice(0, MOST_FRAMES);
   const [last, ...before] = frames.map(

@@ -7,6 +7,7 @@ import { FRACTIONS, withNumbersInFigures } from '../../language/spoken-numbers';
 import { readWords, type Word } from '../../language/words';
 import { isAmountField, natureOf, noteBeside } from '../../model/project-fields';
 import type { Memory } from '../../model/question';
+import { isOperator } from '../open-slots';
 import type { Reading } from '../reading';
 
 /**
@@ -16,20 +17,22 @@ import type { Reading } from '../reading';
  * @param isOfEach as of `reckonedIn`
  */
 export function reckonedOf(
-  { text, words, quantities, years, saysSum }: Reading,
+  { text, words, quantities, years, saysSum, spans }: Reading,
   isOfEach: boolean,
   memory: Memory,
   knowledge: KnowledgeBase,
 ): readonly Reckoning[] {
   const { language } = knowledge;
   const has = (one: 'sharing' | 'durations'): boolean => words.some(({ folded }) => language.is(one, folded));
-  const own = reckonedIn(asking(text, knowledge), isOfEach, language);
+  const isRemark = (at: number): boolean =>
+    spans.some((span) => span.start <= at && at < span.end && isOperator(span, 'correction'));
+  // "Sur 4 ans" limits; "plus 241 %" was told.
+  const isNoMore = words.every((word, at) => isRemark(at) || (isIdle(word, knowledge) && !word.isPercent));
+  const own = reckonedIn(asking(text, knowledge), isOfEach, language, isNoMore && quantities.length === 2);
   const isPercent = PERCENT.test(fold(text));
   const isPerYear = words.some(
     ({ folded }, at) => language.is('per', folded) && isYear(words[at + 1]?.folded, knowledge),
   );
-  // "Sur 4 ans" limits; "plus 241 %" was told.
-  const isNoMore = words.every((word) => isIdle(word, knowledge) && !word.isPercent);
   const isOfOne = quantities.length < (has('durations') ? 1 : 2) && years.length === 0;
   const told = own.length === 0 && isNoMore && isOfOne ? figureTold(memory, knowledge) : null;
   if (told === null || (saysSum && !told.isMoney)) return own;

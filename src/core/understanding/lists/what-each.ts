@@ -1,0 +1,20 @@
+import { selectIds } from '../../answering/select';
+import { isAmountField } from '../../model/project-fields';
+import type { Question } from '../../model/question';
+import type { Decision } from '../decide';
+import { MOST_COMPARED } from '../patch';
+import type { Filled } from '../said';
+
+/** "C'est quoi chacun ?", "ils font quoi, pas les sous", "what are they for?" of several: what each one is, in a sentence. */
+export function whatEachIs(question: Question, { reference }: Decision, said: Filled): Question {
+  const { reading, knowledge, named } = said;
+  const asksWhat = reading.fields.includes('summary') && !reading.fields.some(isAmountField);
+  if (!asksWhat || (reference === 'alone' && named.length < 2)) return question;
+  // "C'est quoi la différence ?", "c'est quoi le lien ?" are of what they are, and of their figures.
+  const field = reading.operators.has('compare') || reading.leftoverStems.length > 0 ? null : 'summary';
+  if (question.kind === 'compare') return { ...question, field };
+  if (question.kind !== 'list' || question.show.length > 0) return question;
+  const projects = selectIds(question.filter, knowledge);
+  if (projects.length > 1 && projects.length <= MOST_COMPARED) return { kind: 'compare', projects, field: 'summary' };
+  return { ...question, show: ['summary'] };
+}

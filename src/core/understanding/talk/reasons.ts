@@ -1,0 +1,52 @@
+import type { KnowledgeBase } from '../../knowledge/knowledge-base';
+import type { Word } from '../../language/words';
+import { LONGEST_QUESTION, type Reading, readQuestion } from '../reading';
+
+/**
+ * A message that takes out or adds, without why it does: "enlève GMBI, c'est fiscal", "LiDAR HD c'est pas agricole, vire-le", "ajoute-le, il est à 20 pile";
+ * with what was named there in the place of a pronoun: "EXPLOC c'est pas la Justice. Total sans lui ?"
+ */
+export function withoutReasons(text: string, knowledge: KnowledgeBase): string {
+  if (text.length > LONGEST_QUESTION || !PART_END.test(text)) return text;
+  const { is } = knowledge.language;
+  const parts = text.split(PART_END).map((part) => ({ part, reading: readQuestion(part, knowledge) }));
+  const changes = parts.map(
+    ({ reading: { operators, words } }) =>
+      operators.has('remove') || operators.has('except') || words.some(({ folded }) => is('adding', folded)),
+  );
+  const isReason = ({ words }: Reading, at: number): boolean =>
+    changes.some((change, other) => change && other !== at) &&
+    words.some((_, index) => isSaidOf(words, index, knowledge)) &&
+    !words.some(({ folded, endsQuestion }) => endsQuestion || is('interrogative', folded) || is('which', folded));
+  const subjects = parts.flatMap(({ reading }, at) => (isReason(reading, at) ? [subjectOf(reading, knowledge)] : []));
+  const subject = subjects.at(-1);
+  if (subject === undefined) return text;
+  const kept = parts.flatMap(({ part, reading }, at) => (isReason(reading, at) ? [] : [{ part, reading }]));
+  const said = kept.map(({ part, reading }) => (subject === '' ? part : naming(subject, part, reading, knowledge)));
+  const isSaid = subject === '' || said.some((part, at) => part !== kept[at]?.part);
+  return (isSaid ? said : [`${subject},`, ...said]).join(' ');
+}
+
+/** "EXPLOC" of "EXPLOC, c'est pas la Justice" */
+function subjectOf({ words }: Reading, knowledge: KnowledgeBase): string {
+  const end = words.findIndex((_, index) => isSaidOf(words, index, knowledge));
+  return words
+    .slice(0, end)
+    .map(({ written }) => written)
+    .join(' ');
+}
+
+/** "Sans lui" with the name in the place of the pronoun. */
+function naming(name: string, part: string, { words }: Reading, { language: { is } }: KnowledgeBase): string {
+  const pronoun = words.find(
+    ({ folded }, index) => is('pronouns', folded) && is('lacking', words[index - 1]?.folded ?? ''),
+  );
+  return pronoun === undefined ? part : part.replace(new RegExp(`\\b${pronoun.written}\\b`, 'u'), () => name);
+}
+
+/** "C'est", "ils sont" */
+function isSaidOf(words: readonly Word[], at: number, { language: { is } }: KnowledgeBase): boolean {
+  return is('pronouns', words[at]?.folded ?? '') && is('casting', words[at + 1]?.folded ?? '');
+}
+
+const PART_END = /(?<=[.!?…,;])\s+/u;
