@@ -1,5 +1,6 @@
 import { holdsAllOf } from '../../src/core/answering/known-ids';
 import { LONGEST_LIST } from '../../src/core/model/answer';
+import { respondTo } from '../../src/core/respond';
 import { cardMessagesFor, guideMessagesFor } from '../../src/messages/messages-for';
 import type { GuideName } from '../../src/core/knowledge/order-patterns';
 import { answerOf, withAnswer } from '../answer-log';
@@ -67,9 +68,12 @@ export async function showStretch(
   const logged = answerOf(log, id);
   const question = isFirst ? logged?.first : logged?.question;
   if (logged === null || question?.kind !== 'list') return say(turn, cardMessagesFor(turn.locale).listTooOld);
-  // Of two requests, the list of the first is an answer of its own from here on.
-  if (isFirst) conversation.answers = withAnswer(log, { ...logged, said: '', question, first: null });
-  await showMore(turn, isFirst ? (conversation.answers.answers.at(-1) ?? logged) : logged, from);
+  if (!isFirst) return showMore(turn, logged, from);
+  // Of two requests, the list of the first is an answer of its own from here on, and what is gone on from.
+  const { memory } = respondTo(question, logged.locale, turn.memory, turn.knowledge);
+  conversation.answers = withAnswer(log, { ...logged, said: '', question, first: null });
+  conversation.memory = memory;
+  await showMore({ ...turn, memory }, conversation.answers.answers.at(-1) ?? logged, from);
 }
 
 async function onRefresh(turn: Turn, { answer: id, said }: Submission & { action: 'refresh' }): Promise<void> {

@@ -248,10 +248,13 @@ function wholeOnTable(
     return held.size > parts.length && held.size < knowledge.projects.length && parts.every((id) => held.has(id));
   };
   // "Et quelle part du total ?" of the set told last is of all.
-  const sets = framesOf(memory).flatMap((frame) => setOf(frame) ?? []);
-  const isLast = sets[0] !== undefined && selectIds(sets[0], knowledge).join() === parts.join();
+  const [table] = framesOf(memory).flatMap((frame) =>
+    frame.question?.kind === 'list' || frame.question?.kind === 'aggregate' ? (setOf(frame) ?? []) : [],
+  );
+  if (table === undefined) return null;
   const before = memory.question?.kind === 'aggregate' ? memory.question.of : undefined;
-  return isLast ? (before ?? null) : (sets.find(holds) ?? null);
+  const isLast = selectIds(table, knowledge).join() === parts.join();
+  return isLast ? (before ?? null) : holds(table) ? table : null;
 }
 
 function answerOf(

@@ -72,6 +72,9 @@ describe('« la suite »', () => {
 
     await chat.say('la suite');
     expect(chat.text()).toContain('Projets 21 à 30');
+
+    await chat.say('les 5 suivants');
+    expect(chat.text()).toContain('Projets 31 à 35');
   });
 
   it('says that there is no list to go on with', async () => {

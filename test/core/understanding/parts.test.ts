@@ -60,6 +60,11 @@ describe('a part', () => {
     expect(told(turns)).not.toContain('%');
   });
 
+  it('is of no set of which nothing was said for a while', () => {
+    const turns = ['total des projets numériques', 'total pour la Justice', 'et l’Intérieur, quelle part ?'];
+    expect(told(turns)).toContain('(323,14 M€)');
+  });
+
   it('is of all, where a theme and a body of one name stand beside each other', () => {
     expect(told(['total pour la Justice', 'quelle part pour le ministère de la Justice ?'])).toContain('(323,14 M€)');
   });

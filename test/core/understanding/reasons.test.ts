@@ -16,6 +16,8 @@ describe('why something is taken out or added', () => {
     ['enlève InSERRE, c’est la prison, et refais le total', 'enlève InSERRE, et refais le total'],
     ['EXPLOC c’est pas la Justice. Total sans lui ?', 'Total sans EXPLOC ?'],
     ['Mentor, c’est quoi ?', 'Mentor, c’est quoi ?'],
+    ['non c’est pas Mentor. C’est PILAT', 'non c’est pas Mentor. C’est PILAT'],
+    ['remplace Mentor, c’est PILAT que je veux', 'remplace Mentor, c’est PILAT que je veux'],
     ['Enlève PILAT.\nMerci,\nA. B.', 'Enlève PILAT.\nMerci,\nA. B.'],
     ['C’est cher. Qui porte Mentor ?', 'C’est cher. Qui porte Mentor ?'],
   ])('is no part of what is asked: %s', (text, left) => {

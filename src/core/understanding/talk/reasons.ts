@@ -10,13 +10,20 @@ export function withoutReasons(text: string, knowledge: KnowledgeBase): string {
   if (text.length > LONGEST_QUESTION || !PART_END.test(text)) return text;
   const { is } = knowledge.language;
   const parts = text.split(PART_END).map((part) => ({ part, reading: readQuestion(part, knowledge) }));
-  const changes = parts.map(
-    ({ reading: { operators, words } }) =>
-      operators.has('remove') || operators.has('except') || words.some(({ folded }) => is('adding', folded)),
+  const begins = parts.map(({ reading: { words } }) =>
+    words.findIndex((_, index) => isSaidOf(words, index, knowledge)),
   );
-  const isReason = ({ words }: Reading, at: number): boolean =>
+  // "C'est pas la Justice. C'est Bercy." says what is meant.
+  const changes = parts.map(
+    ({ reading: { operators, words } }, at) =>
+      begins[at] === -1 &&
+      (operators.has('remove') || operators.has('except') || words.some(({ folded }) => is('adding', folded))),
+  );
+  const isReason = ({ words, spans }: Reading, at: number): boolean =>
     changes.some((change, other) => change && other !== at) &&
-    words.some((_, index) => isSaidOf(words, index, knowledge)) &&
+    begins[at] !== -1 &&
+    // "Remplace Mentor, c'est PILAT que je veux"
+    !spans.some(({ start, tags }) => start > (begins[at] ?? 0) && tags.some(({ kind }) => kind === 'project')) &&
     !words.some(({ folded, endsQuestion }) => endsQuestion || is('interrogative', folded) || is('which', folded));
   const subjects = parts.flatMap(({ reading }, at) => (isReason(reading, at) ? [subjectOf(reading, knowledge)] : []));
   const subject = subjects.at(-1);

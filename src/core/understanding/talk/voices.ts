@@ -3,7 +3,9 @@ import { contentStems } from '../../knowledge/documents';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import type { WordClass } from '../../language/language-words';
 import type { Locale } from '../../language/locale';
+import { isAmountField } from '../../model/project-fields';
 import type { Memory, Question } from '../../model/question';
+import type { Field } from '../../model/records';
 import type { Reading } from '../reading';
 import { isLike } from './details';
 
@@ -45,7 +47,7 @@ export function saidBySomebody(
   // "À part le coût ?"
   const ruledOut = new Set([...deniedFields, ...(operators.has('except') ? fields : [])]);
   const told = clausesOf(project, locale, language).filter(
-    (clause) => !ruledOut.has(clause.field) && tells(clause.words.map(({ stem }) => stem)),
+    (clause) => isTold(clause.field) && !ruledOut.has(clause.field) && tells(clause.words.map(({ stem }) => stem)),
   );
   const [first] = [...told.filter(({ field }) => fields.includes(field)), ...told];
   if (first !== undefined) return { kind: 'fact', project: id, field: first.field, also: [] };
@@ -55,3 +57,8 @@ export function saidBySomebody(
 
 /** "Le syndicat Solidaires" */
 const MOST_SAID = 2;
+
+/** Who carries a project, or takes part in it, says nothing of it by that. */
+function isTold(field: Field): boolean {
+  return field === 'status' || field === 'summary' || isAmountField(field);
+}
