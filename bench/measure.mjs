@@ -42,7 +42,8 @@ const size = Number(options.size);
 const records = generateRecords(size);
 const mix = mixFor(records);
 
-const built = build(() => createKnowledgeBase(records));
+// The same records would give the base that was made of them before.
+const built = build(() => createKnowledgeBase({ ...records, weights: { ...records.weights } }));
 const knowledge = built.made;
 warmUp(mix, askBrain);
 const rounds = Array.from({ length: ROUNDS }, () => playRound(mix, askBrain));
