@@ -4,7 +4,7 @@ import { respond } from '../../src/core/respond';
 import { baseWith, realRecords } from './knowledge';
 
 /** A record that came in after `npm run train`: nothing that was learned knows it, and half of its words are those of older ones. */
-function newcomer(): Project {
+function newcomer(own: Partial<Project> = {}): Project {
   const [model] = realRecords().projects;
   if (model === undefined) throw new Error('no project');
   return {
@@ -26,6 +26,7 @@ function newcomer(): Project {
     beneficiaryIds: [],
     wordings: { fr: [], en: [] },
     words: { fr: [], en: [] },
+    ...own,
   };
 }
 
@@ -41,4 +42,33 @@ describe('a project that nobody taught', () => {
       });
     },
   );
+});
+
+describe('two projects alike', () => {
+  const knowledge = baseWith(
+    (project) => project,
+    ['les quais de Marseille', 'les économies des péniches'].map((where, at) =>
+      newcomer({
+        id: `sillage-${String(at)}`,
+        name: `Sillage ${String(at)}`,
+        summaryFr: `Un outil réunit les audiences de recouvrement des barrages pour ${where}.`,
+        summaryEn: 'One tool.',
+      }),
+    ),
+  );
+  const told = (text: string): unknown => respond({ text, locale: 'fr' }, EMPTY_MEMORY, knowledge).answer;
+
+  it('are both asked back where the words mean either', () => {
+    expect(told('le projet des audiences de recouvrement des barrages')).toMatchObject({
+      kind: 'clarify',
+      candidates: ['sillage-0', 'sillage-1'],
+    });
+  });
+
+  it.each([
+    ['le projet des audiences de recouvrement des barrages à Marseille', 'sillage-0'],
+    ['le projet des audiences de recouvrement des barrages, avec des économies', 'sillage-1'],
+  ])('are told apart by a place or a field as well: « %s »', (text, project) => {
+    expect(told(text)).toMatchObject({ kind: 'fact', project });
+  });
 });

@@ -3,7 +3,7 @@ import { selectIds, selectPositions } from '../answering/select';
 import { isAmountField, isPublished, KEY_FIELDS } from '../model/project-fields';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { type Decision, isAct, isRefusal } from './decide';
-import { describingStems } from './evidence';
+import { describingStems, evidenceFor } from './evidence';
 import type { Slots } from './slots';
 import {
   type Composed,
@@ -317,12 +317,23 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
     first !== undefined && first.matched.length < 2 && !first.matched.some((stem) => inName?.has(stem));
   const isUnlimited = isEmptyFilter({ ...said.limits, except: EMPTY_FILTER.except });
   if (reference === 'alone' && memory.focus !== null && isUnlimited && isHardlyOne) return null;
-  const best = bestOf(within.length > 0 && !isOutdone ? within : evidence.projects);
+  const best = amongRivals(bestOf(within.length > 0 && !isOutdone ? within : evidence.projects), said);
   // "Pardon, pas le porteur, la somme", "j'ai cliqué trop vite : le coût": another field of the same project.
   const isHardlyFound = reading.fields.length > 0 && (first?.share ?? 0) < SIDE_SHARE;
   const isOfSame = reference === 'replace' && (best === null || isHardlyFound);
   return isOfSame && memory.focus !== null ? sure([memory.focus]) : best;
 }
+
+/** "Le projet des saisies à Marseille": among rivals, words that limit or ask may describe as well, and say which is meant. */
+function amongRivals(best: Subjects | null, { reading, knowledge }: Filled): Subjects | null {
+  if (best?.areRivals !== true) return best;
+  const [first, second] = evidenceFor(reading.contentStems, knowledge).projects;
+  const isClear = first !== undefined && first.weight - (second?.weight ?? 0) >= CLEAR_LEAD && first.share >= 1;
+  return isClear && best.ids.includes(first.id) ? { ...best, ids: [first.id], areRivals: false } : best;
+}
+
+/** Seven times as likely as the next. */
+const CLEAR_LEAD = 2;
 
 /** Of a theme of more projects than this, none is guessed. */
 const MOST_GUESSED_AMONG = 5;
