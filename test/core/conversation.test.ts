@@ -1175,7 +1175,7 @@ describe('what a reading must not be taken for', () => {
   });
 
   it('is an amount of two projects, when what links them is asked', () => {
-    expect(converse(["C'est quoi le lien entre PILAT et CFVR ?"])).toMatchObject({ kind: 'compare', field: 'summary' });
+    expect(converse(["C'est quoi le lien entre PILAT et CFVR ?"])).toMatchObject({ kind: 'compare', field: null });
   });
 });
 

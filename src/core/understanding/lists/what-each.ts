@@ -1,5 +1,4 @@
 import { selectIds } from '../../answering/select';
-import { isAmountField } from '../../model/project-fields';
 import type { Question } from '../../model/question';
 import type { Decision } from '../decide';
 import { MOST_COMPARED } from '../patch';
@@ -8,9 +7,10 @@ import type { Filled } from '../said';
 /** "C'est quoi chacun ?", "ils font quoi, pas les sous", "what are they for?" of several: what each one is, in a sentence. */
 export function whatEachIs(question: Question, { reference }: Decision, said: Filled): Question {
   const { reading, knowledge, named } = said;
-  const asksWhat = reading.fields.includes('summary') && !reading.fields.some(isAmountField);
+  // "C'est quoi le lien ?" asks for that.
+  const asksWhat = reading.fields.every((field) => field === 'summary') && reading.fields.length > 0;
   if (!asksWhat || (reference === 'alone' && named.length < 2)) return question;
-  // "C'est quoi la différence ?", "c'est quoi le lien ?" are of what they are, and of their figures.
+  // "C'est quoi la différence ?" is of what they are, and of their figures.
   const field = reading.operators.has('compare') || reading.leftoverStems.length > 0 ? null : 'summary';
   if (question.kind === 'compare') return { ...question, field };
   if (question.kind !== 'list' || question.show.length > 0) return question;
