@@ -15,6 +15,9 @@ describe('a message that asks twice', () => {
     ['c’est refait tous les combien ? et le prix ?', ['c’est refait tous les combien ?', 'et le prix ?']],
     ['OCS GE c’est quoi et c’est qui dedans', ['OCS GE c’est quoi', 'et c’est qui dedans']],
     ['What is Mentor and who runs it?', ['What is Mentor', 'and who runs it?']],
+    ['les projets du logement et lequel a eu le plus', ['les projets du logement', 'et lequel a eu le plus']],
+    ['le total, et la moyenne ?', ['le total,', 'et la moyenne ?']],
+    ['écologie : combien de projets, quel total', ['écologie : combien de projets,', 'quel total']],
   ])('is cut where the second begins: %s', (text, parts) => {
     expect(requestsIn(text, knowledge)).toEqual(parts);
   });
@@ -24,6 +27,11 @@ describe('a message that asks twice', () => {
     'Bonjour. Qui porte Mentor ?',
     'le projet qui aide les sans-abri et qui coûte le moins',
     'projets de la DGFiP et de la douane ?',
+    'aides entre 5 et 10 M€, lesquelles ?',
+    'les projets de plus de 10 M€, lesquels sont de la justice ?',
+    'porteur et montant de ROCSP ?',
+    'entre la plus grosse aide et la plus petite, quel écart ?',
+    'pour le dispositif qui sonne quand un conjoint violent s’approche, quelle somme ?',
   ])('is not seen in %s', (text) => {
     expect(requestsIn(text, knowledge)).toBeNull();
   });
@@ -46,6 +54,8 @@ describe('a message that asks twice', () => {
   it.each([
     [['combien de projets en 2018 et combien en 2019 ?'], 2],
     [['Quels projets de la DGFiP et lequel est le plus cher ?'], 2],
+    [['les projets du logement, et lequel a eu le plus ?'], 2],
+    [['projets de la justice', 'le total, et la moyenne ?'], 2],
     // One answer holds both.
     [['quels projets sont portés par la justice et qui coûtent plus de 10 M€ ?'], 1],
     [['Mentor, qui le porte et combien ?'], 1],

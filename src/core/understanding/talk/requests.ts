@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import { fold } from '../../language/fold';
 import type { Question } from '../../model/question';
+import type { Operator } from '../../model/tag';
 import { LONGEST_QUESTION, readQuestion } from '../reading';
 
 /**
@@ -19,29 +20,55 @@ export function requestsIn(written: string, knowledge: KnowledgeBase): readonly 
       .trim(),
   );
   const cuts = tokens.flatMap(({ index }, at) => {
-    const endsBefore = /[.?!…]$/u.test(tokens[at - 1]?.[0] ?? '');
-    const goesOn = is('coordinating', folded[at] ?? '');
-    const begins = folded.slice(at + 1, at + 1 + ASKED_WITHIN).some((words) => words.split(' ').some(isAsking));
-    return at > 0 && (endsBefore || (goesOn && begins)) ? [index] : [];
+    const before = tokens[at - 1]?.[0] ?? '';
+    // "Entre 5 et 10 M€, lesquels ?", "la DGFiP ou la DINUM, qui en a le plus ?" are one.
+    const isJoined =
+      is('coordinating', folded[at] ?? '') && is('ranging', folded[at] ?? '') && !/^\d/.test(folded[at + 1] ?? '');
+    const isNear = folded.slice(at + 1, at + 1 + NEAR).some((words) => words.split(' ').some(isAsking));
+    const isApart = before.endsWith(',');
+    const begins = isJoined ? isNear || isApart : at <= SHORT && isApart && isAsking(folded[at] ?? '');
+    return at > 0 && (/[.?!…]$/u.test(before) || begins) ? [{ index, isJoined }] : [];
   });
-  const asks = (part: string): boolean => {
+  const asks = (part: string, isJoined: boolean): boolean => {
     // "Nobody can tell me which pound it is in." states something.
     const isStated = /[.!…]$/u.test(part.trim());
-    return readQuestion(part, knowledge).words.some(({ folded: word, endsQuestion, startsClause }, at, words) => {
+    const { words: all, fields, operators } = readQuestion(part, knowledge);
+    // "Les projets du logement et lequel a eu le plus ?", not "parmi les projets du logement, lequel a eu le plus ?"
+    const isOrder = fields.length > 0 || ORDERS.some((one) => operators.has(one));
+    const isOfItself = !isStated && !operators.has('between') && !all.some(({ folded: word }) => isAsking(word));
+    if (isJoined && isOrder && isOfItself) return true;
+    return all.some(({ folded: word, endsQuestion, startsClause }, at, words) => {
       const last = words[at - 1]?.folded ?? '';
       // "Le projet qui aide les sans-abri et qui coûte le moins"
-      const isNoun = !isFunctionWord(last) || is('designating', last) || is('projects', last);
+      const isNoun = !isFunctionWord(last) || is('designating', last) || is('showing', last) || is('projects', last);
       const isRelative = is('who', word) && !startsClause && isNoun;
       const isFirst = at === 0 || words[at]?.startsSentence === true;
       return endsQuestion || (isAsking(word) && (isFirst || !(isRelative || isStated)));
     });
   };
-  const cut = cuts.find((at) => asks(text.slice(0, at)) && asks(text.slice(at)));
-  return cut === undefined ? null : [text.slice(0, cut).trim(), text.slice(cut)];
+  const cut = cuts.find(
+    ({ index, isJoined }) => asks(text.slice(0, index), isJoined) && asks(text.slice(index), isJoined),
+  );
+  return cut === undefined ? null : [text.slice(0, cut.index).trim(), text.slice(cut.index)];
 }
 
+const ORDERS: readonly Operator[] = [
+  'plural-subject',
+  'count',
+  'sum',
+  'average',
+  'list',
+  'max',
+  'min',
+  'newest',
+  'oldest',
+];
+
 /** "Et c’est qui dedans": the word that asks stands so near behind the one that goes on. */
-const ASKED_WITHIN = 6;
+const NEAR = 6;
+
+/** "Quels projets, quel total ?": a first request without a word that joins the second to it is no longer than so many words. */
+const SHORT = 8;
 
 /** What an answer was asked, and the projects that it tells of. */
 export interface Covering {
