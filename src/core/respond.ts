@@ -96,11 +96,13 @@ function respondToAll(turn: Turn, memory: Memory, knowledge: KnowledgeBase): Tol
   // "Aucun projet" for want of what limited the set before: what the message itself limits is looked for anew.
   const isOther = reading?.words.some(({ folded }) => knowledge.language.is('another', folded)) === true;
   const saysSame = reading === null || isOther || reading.references.length > 0 || reading.operators.has('only');
-  if (memory.question === null || !isEmpty(told.answer) || saysSame) return told;
+  const isUnknown = told.answer.kind === 'unknown';
+  if (memory.question === null || !(isEmpty(told.answer) || isUnknown) || saysSame) return told;
   const anew = understand(turn, { ...EMPTY_MEMORY, locale: memory.locale, own: memory.own }, knowledge);
   const { question } = anew.understanding;
   const isLimited = 'filter' in question && !isEmptyFilter(question.filter);
   const unlimited = answerTo(anew.understanding, anew.reading, memory, knowledge);
+  if (isUnknown) return unlimited.answer.kind === 'fact' && unlimited.answer.clause !== undefined ? unlimited : told;
   return isLimited && !isEmpty(unlimited.answer)
     ? { ...unlimited, answer: { ...unlimited.answer, verdict: 'limits-lifted' } }
     : told;

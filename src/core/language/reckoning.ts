@@ -4,8 +4,8 @@ import type { LanguageWords } from './language-words';
 import { SMALL, withNumbersInFigures } from './spoken-numbers';
 
 type Asked = 'sum' | 'difference' | 'product' | 'ratio' | 'share' | 'average';
-/** What joins two numbers: `part` as in "23 % de 149", `growth` "de 32,7 à 46,2", `excess` "55,2 contre 39,14". */
-type Joint = Asked | 'part' | 'growth' | 'excess';
+/** What joins two numbers: `part` as in "23 % de 149", `growth` "de 32,7 à 46,2", `excess` "55,2 contre 39,14", `gap` "l'écart entre 3,6 et 21,5". */
+type Joint = Asked | 'part' | 'growth' | 'excess' | 'gap';
 
 interface Term {
   readonly value: number;
@@ -34,6 +34,7 @@ const BETWEEN = (
     ['share', String.raw`(?:en |in )?(?:%|pour ?cent\w*|percent\w*) (?:d[eu]s?|of)`],
     ['share', String.raw`sur|out of|rapporte\w* (?:a|aux?)|par rapport a`],
     ['growth', 'a|to'],
+    ['gap', 'et|and'],
     ['excess', 'vs|contre|versus|against|au lieu d[eu]|instead of'],
   ] as const
 ).map(([joint, words]): readonly [Joint, RegExp] => [
@@ -49,6 +50,7 @@ const A_MILLION = 1e6;
 const DIVIDING = /\b(?:divis|divide)/;
 const BY = /^ (?:par|by) $/;
 const TIMES = /\b(?:combien de fois|how many times)\b/;
+const GAP = /\b(?:ecart|differences?|gap)\b/;
 /** "3 sur 16" by itself asks for nothing, but where no more is said: "18 sur 22,05 ?" */
 const ASKING =
   /%|\b(?:pour ?cent\w*|part|taux|ratio|proportion|rapport\w*|combien|fait|calcul\w*|percent\w*|share|rate|how much)\b/;
@@ -100,7 +102,8 @@ export function reckonedIn(
     // "De 3 à 5 M€" is a stretch.
     const isChange =
       (isPart || (has('growing') && ASKING.test(folded))) && (joint === 'excess' || FROM.test(folded.slice(0, start)));
-    if (joint === 'growth' || joint === 'excess') return isChange ? joint : null;
+    if (joint === 'growth' || joint === 'excess' || joint === 'gap')
+      return isChange && joint !== 'gap' ? joint : !GAP.test(folded) ? null : isPart ? 'growth' : 'gap';
     const isMade = joint !== 'share' && joint !== 'part' && !PER_TIME.test(between);
     return isMade || asks ? joint : null;
   });
@@ -164,6 +167,8 @@ function made(
     case 'growth':
     case 'excess':
       return told('difference', 100 * value, 'percent');
+    case 'gap':
+      return told('difference');
     case 'part':
       return told('product');
     default:
@@ -181,6 +186,7 @@ const OF_TWO: Readonly<Record<Joint, (a: number, b: number) => number>> = {
   average: (a, b) => a / b,
   growth: (a, b) => Math.abs(b - a) / a,
   excess: (a, b) => Math.abs(a - b) / b,
+  gap: (a, b) => Math.abs(a - b),
 };
 
 function exact(value: number): number {

@@ -3,7 +3,7 @@ import { isAmountField } from '../model/project-fields';
 import type { Decision } from './decide';
 import type { Found } from './evidence';
 import { idsOf } from './limits';
-import { isOperator } from './open-slots';
+import { isOperator, takesOut } from './open-slots';
 import { dimensionsNamed } from './slots';
 import { type Filled, filled, type SetFound } from './said';
 import { heldByText, isOnStranger, strangerNext } from './strangers';
@@ -310,7 +310,9 @@ function restOf(said: Filled): Filter | null {
   // "Tous ont un coût publié ?", then "lesquels n'en ont pas ?"
   const [shown, ...besides] = question?.kind === 'list' ? question.show : [];
   const isDenied = said.reading.words.some(({ folded }) => knowledge.language.is('denying', folded));
-  if (isDenied && shown !== undefined && besides.length === 0) return { ...last, unknown: [shown] };
+  // "Et sans ceux dont le montant n'est pas publié ?" keeps the others.
+  const key = takesOut(said.reading) ? 'known' : 'unknown';
+  if (isDenied && shown !== undefined && besides.length === 0) return { ...last, [key]: [shown] };
   const wide = (last.among === null ? null : filterOf(question)) ?? widerBefore(last, said);
   if (wide === null || selectPositions(wide, knowledge).length <= held.length) return null;
   const except = { ...wide.except, projects: unique([...wide.except.projects, ...held]) };

@@ -35,6 +35,13 @@ describe('numbers that a message says', () => {
     ['50% of 35 million', [['product', 17.5, 'MEUR']]],
     ['divide 35 million by 540 places', [['average', 0.065, 'MEUR']]],
     ['100 par an pendant 6 ans ça fait', [['product', 600, 'number']]],
+    ['33,6 contre 35 : quelle différence ?', [['difference', 1.4, 'number']]],
+    ['l’écart entre 600 et 339 ?', [['difference', 261, 'number']]],
+    ['écart entre 24,2 M€ et 9,4 M€', [['difference', 14.8, 'MEUR']]],
+    ['difference between 24.2 million and 9.4 million?', [['difference', 14.8, 'MEUR']]],
+    ['quelle différence entre 3,6 et 21,5, en % ?', [['difference', 497.222, 'percent']]],
+    ['quel écart entre 2018 et 2019 ?', []],
+    ['entre 600 et 339 ?', []],
     ['123 au lieu de 36, ça fait combien de fois plus ?', [['ratio', 3.417, 'number']]],
     [
       'calcule 126/17 et 68,8/16',

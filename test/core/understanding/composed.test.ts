@@ -260,6 +260,11 @@ describe('what was said one after the other', () => {
     expect(composed(turns, 'sum', 'shown', 'funding')).toMatchObject({ filter: { among: ['inserre'] } });
   });
 
+  it('is not what a word takes out', () => {
+    const turns = ['projets du logement, avec l’aide de chacun', "et sans ceux dont le montant n'est pas publié ?"];
+    expect(composed(turns, 'list', 'narrow', 'funding')).toMatchObject({ filter: { known: ['funding'], unknown: [] } });
+  });
+
   it('is told alone where it is one', () => {
     const turns = ['FICOBA 3', 'combien du fonds ?', 'redis-moi la somme'];
     expect(composed(turns, 'sum', 'previous', 'funding')).toMatchObject({ kind: 'fact', project: 'ficoba-3' });

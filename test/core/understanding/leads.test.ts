@@ -83,10 +83,12 @@ it('says that none of two values is surer, to who asks which to keep', () => {
   expect(lead('lequel je retiens ?', { ...other, also: [] }, { ...other, also: [] })).not.toBe('apart');
 });
 
-it('says that the cause is not published of an amount or of a delay of the project named', () => {
+it('says that the cause is not published of an amount or of a delay of the project named, or spoken of', () => {
   const cost = { kind: 'fact', project: 'pilat', field: 'cost', also: [] } as const;
 
   expect(lead('pourquoi PILAT a triplé ?', { ...cost, also: [] }, TOTAL)).toBe('no-cause');
+  expect(lead('pourquoi un tel dérapage ?', { ...cost, also: [] }, TOTAL, { focus: 'pilat' })).toBe('no-cause');
+  expect(lead('pourquoi un tel dérapage ?', { ...cost, also: [] }, TOTAL, { focus: 'mentor' })).toBeNull();
   expect(lead('pourquoi PILAT ?', { ...cost, also: [] }, TOTAL)).toBeNull();
   expect(lead('pourquoi Mentor a triplé ?', { ...cost, also: [] }, TOTAL)).toBeNull();
 });

@@ -76,16 +76,12 @@ export function leadOf(
 ): Verdict | null {
   const last = memory.question;
   const isSame = last !== null && JSON.stringify(last) === JSON.stringify(question);
-  const tellsStatus =
-    body.kind === 'fact' &&
-    body.project === memory.focus &&
-    [body, ...body.also].some(({ field }) => field === 'status');
   if (isSame && choosesValue(reading, memory, knowledge)) return 'apart';
-  const isOfNamed =
+  const isOfOne =
     body.kind === 'fact' &&
-    reading.named.flat().includes(body.project) &&
-    (isAmountField(body.field) || body.field === 'status');
-  if (asksForCause(reading, memory, knowledge) && (isSame || tellsStatus || isOfNamed)) {
+    (body.project === memory.focus || reading.named.flat().includes(body.project)) &&
+    [body, ...body.also].some(({ field }) => isAmountField(field) || field === 'status');
+  if (asksForCause(reading, memory, knowledge) && (isSame || isOfOne)) {
     if (body.kind !== 'aggregate') return 'no-cause';
     return body.withoutCount > 0 ? 'unpublished' : body.operation === 'count' ? 'not-all' : 'no-cause';
   }
