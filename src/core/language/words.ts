@@ -40,6 +40,7 @@ export function readWords(text: string, { readColloquial }: Pick<LanguageWords, 
     .replace(/(?<!\p{L})les\s+(\+|-|plus|moins)\s*de(?=\s*\d)/giu, (_, sign: string) =>
       sign === '+' || sign === 'plus' ? 'ceux de plus de' : 'ceux de moins de',
     )
+    .replace(/(^|\s)-(?=\s+de\s*\d)/giu, '$1moins')
     .replace(/((?:^|\s)(?:le|la|les))\s+\+(?=\s*\p{L})/giu, '$1 plus')
     .replace(/((?:^|\s)(?:le|la|les|au))\s+-(?=\s*\p{L})/giu, '$1 moins')
     .replace(/(^|\s)\+(?=\s)/g, '$1avec')

@@ -46,7 +46,7 @@ export function pickedFromShown(filled: Filled, several: boolean): readonly stri
   const longer = rankedBeyond(filled);
   const stepped = steppedFrom(filled, longer.length > shown.length ? longer : shown, shown.length);
   const ranking = isRanking(framesOf(memory)[0]?.question ?? null);
-  const said = stepped !== null ? [stepped] : ordinals.length > 0 ? ordinals : numbers;
+  const said = ordinals.length > 0 ? ordinals : stepped !== null ? [stepped] : numbers;
   // After a winner without more, "et juste derrière ?", "runner-up" is the next; its own end of the ranking is counted from.
   const isOfOthers = reading.references.some(({ id }) => id === 'others');
   const positions = !ranking ? said : said.length > 0 ? said.map(Math.abs) : isOfOthers ? [] : [2];

@@ -11,13 +11,16 @@ import { LONGEST_QUESTION, readQuestion } from '../reading';
 export function requestsIn(written: string, knowledge: KnowledgeBase): readonly [string, string] | null {
   const text = written.trim();
   if (text.length > LONGEST_QUESTION) return null;
-  const { is, isFunctionWord } = knowledge.language;
+  const { is, isFunctionWord, readColloquial } = knowledge.language;
   const isAsking = (word: string): boolean => is('interrogative', word) || is('which', word);
   const tokens = [...text.matchAll(/\S+/gu)];
   const folded = tokens.map(([token]) =>
     fold(token)
       .replace(/[^a-z0-9]+/g, ' ')
-      .trim(),
+      .trim()
+      .split(' ')
+      .flatMap(readColloquial)
+      .join(' '),
   );
   const cuts = tokens.flatMap(({ index }, at) => {
     const before = tokens[at - 1]?.[0] ?? '';
