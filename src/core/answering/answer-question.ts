@@ -122,10 +122,12 @@ function sourcesBehind(answer: AnswerBody, knowledge: KnowledgeBase): readonly S
           ...(field === 'summary' ? project.sources : []),
         ]),
       );
-    case 'list':
+    case 'list': {
+      const fields = fieldsInRows(answer);
       return projectsOf([...answer.projects, ...answer.others.map(({ project }) => project)]).flatMap((project) =>
-        fieldsInRows(answer).flatMap((field) => sourcesOf(project, field).slice(0, 1)),
+        fields.flatMap((field) => sourcesOf(project, field).slice(0, 1)),
       );
+    }
     case 'aggregate': {
       const { announced, announcedParts = [], field, fundTotals, others } = answer;
       const told = [...answer.projects, ...others.map(({ project }) => project)];

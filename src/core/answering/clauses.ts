@@ -1,3 +1,5 @@
+import type { KnowledgeBase } from '../knowledge/knowledge-base';
+import { once } from '../knowledge/once';
 import { readQuantities } from '../language/amounts';
 import type { LanguageWords } from '../language/language-words';
 import type { Locale } from '../language/locale';
@@ -25,7 +27,20 @@ export function sentencesIn(text: string): readonly string[] {
 const SEMICOLON = /\s?;\s+(?![^(]*\))/u;
 
 /** All that a record tells in words; where it stands first, then whom it is for and with, then what it is, then what is noted. */
-export function clausesOf(project: Project, locale: Locale, language: LanguageWords): readonly Clause[] {
+export function clausesOf({ id }: Project, locale: Locale, knowledge: KnowledgeBase): readonly Clause[] {
+  return (locale === 'fr' ? inFrench : inEnglish)(id, knowledge) ?? [];
+}
+
+const [inFrench, inEnglish] = [clausesIn('fr'), clausesIn('en')];
+
+function clausesIn(locale: Locale) {
+  return once((id, { projectById, language }) => {
+    const project = projectById.get(id);
+    return project && readClauses(project, locale, language);
+  });
+}
+
+function readClauses(project: Project, locale: Locale, language: LanguageWords): readonly Clause[] {
   const fields = [...new Set<Field>(['status', 'beneficiaries', 'partners', 'summary', ...FIELDS])];
   return fields.flatMap((field) => {
     const told = PROJECT_FIELDS[field];

@@ -43,22 +43,31 @@ export const classifierFile = z
 export type ClassifierFile = Readonly<z.infer<typeof classifierFile>>;
 
 /** The probabilities of the classes of each head, by the head's name; reckoned when they are first asked for. */
-export type Judgement = Pick<ReadonlyMap<string, ReadonlyMap<string, number>>, 'get' | 'has'>;
+export type Judgement = Pick<ReadonlyMap<string, ReadonlyMap<string, number>>, 'get'>;
 
 /** Judges what is present of its features; what it has never seen tells it nothing. */
 export interface Classifier {
   judge(features: readonly string[]): Judgement;
+  /** It was taught the classes of this head. */
+  has(head: string): boolean;
   /** Some people who taught it said so. */
   knows(feature: string): boolean;
 }
 
-/** Units added up side by side: each on its own takes twice the time. */
+/** Numbers added up side by side: four bytes of one word, four classes of a head. */
 const SIDE_BY_SIDE = 4;
+/** Two bytes of a word, each with room for so many of them to be added up. */
+const EVERY_OTHER = 0x00ff00ff;
+const MOST_ADDED = 256;
+/** Makes of a signed byte one of 0 to 255, which is greater by so much. */
+const LOWEST = 128;
+const ALL_LOWEST = 0x80808080;
 
 export function createClassifier(file: ClassifierFile): Classifier {
   const { hidden, features, inputStep, biases } = file;
-  const inputs = bytesOf(file.inputs, SIDE_BY_SIDE);
-  const rowOf = new Map(features.map((feature, row) => [feature, row * hidden]));
+  const inRow = Math.ceil(hidden / SIDE_BY_SIDE);
+  const inputs = wordsOf(file.inputs, hidden, inRow);
+  const rowOf = new Map(features.map((feature, row) => [feature, row * inRow]));
   const heads = headsOf(file);
 
   function judge(present: readonly string[]): Judgement {
@@ -67,26 +76,29 @@ export function createClassifier(file: ClassifierFile): Classifier {
       const row = rowOf.get(feature);
       if (row !== undefined) rows.push(row);
     }
-    const units = new Float64Array(hidden + SIDE_BY_SIDE);
-    for (let k = 0; k < hidden; k += SIDE_BY_SIDE) {
-      // Whole numbers until the last: adding bytes is most of the work.
-      let [first, second, third, fourth] = [0, 0, 0, 0];
-      for (let index = 0; index < rows.length; index++) {
-        const at = (rows[index] ?? 0) + k;
-        first += inputs[at] ?? 0;
-        second += inputs[at + 1] ?? 0;
-        third += inputs[at + 2] ?? 0;
-        fourth += inputs[at + 3] ?? 0;
+    const units = new Float64Array(inRow * SIDE_BY_SIDE);
+    for (let from = 0; from < rows.length; from += MOST_ADDED) {
+      const to = Math.min(rows.length, from + MOST_ADDED);
+      for (let word = 0; word < inRow; word++) {
+        // Whole numbers until the last, two in each: adding bytes is most of the work.
+        let even = 0;
+        let odd = 0;
+        for (let index = from; index < to; index++) {
+          const four = inputs[(rows[index] ?? 0) + word] ?? 0;
+          even = (even + (four & EVERY_OTHER)) | 0;
+          odd = (odd + ((four >>> 8) & EVERY_OTHER)) | 0;
+        }
+        const k = word * SIDE_BY_SIDE;
+        const greater = (to - from) * LOWEST;
+        units[k] = (units[k] ?? 0) + (even & 0xffff) - greater;
+        units[k + 1] = (units[k + 1] ?? 0) + (odd & 0xffff) - greater;
+        units[k + 2] = (units[k + 2] ?? 0) + (even >>> 16) - greater;
+        units[k + 3] = (units[k + 3] ?? 0) + (odd >>> 16) - greater;
       }
-      units[k] = first;
-      units[k + 1] = second;
-      units[k + 2] = third;
-      units[k + 3] = fourth;
     }
     for (let k = 0; k < hidden; k++) units[k] = Math.tanh((units[k] ?? 0) * inputStep + (biases[k] ?? 0));
     const known = new Map<string, ReadonlyMap<string, number>>();
     return {
-      has: (name) => heads.has(name),
       get: (name) => {
         const head = heads.get(name);
         const probabilities = known.get(name) ?? head?.(units);
@@ -96,15 +108,18 @@ export function createClassifier(file: ClassifierFile): Classifier {
     };
   }
 
-  return { judge, knows: (feature) => rowOf.has(feature) };
+  return { judge, has: (head) => heads.has(head), knows: (feature) => rowOf.has(feature) };
 }
 
-/** Bytes with so many zeros behind them. */
-function bytesOf(base64: string, zeros = 0): Int8Array {
+/** Rows of signed bytes as rows of words, with the lowest as 0: the first byte of a word is its lowest. */
+function wordsOf(base64: string, inRow: number, words: number): Int32Array {
   const bytes = Buffer.from(base64, 'base64');
-  const padded = new Int8Array(bytes.length + zeros);
-  padded.set(bytes);
-  return padded;
+  const rows = new Uint8Array((bytes.length / inRow) * words * SIDE_BY_SIDE);
+  for (let row = 0; row * inRow < bytes.length; row++)
+    rows.set(bytes.subarray(row * inRow, (row + 1) * inRow), row * words * SIDE_BY_SIDE);
+  const inWords = new Int32Array(rows.buffer);
+  for (let word = 0; word < inWords.length; word++) inWords[word] = (inWords[word] ?? 0) ^ ALL_LOWEST;
+  return inWords;
 }
 
 type JudgeUnits = (units: Float64Array) => ReadonlyMap<string, number>;
@@ -112,24 +127,43 @@ type JudgeUnits = (units: Float64Array) => ReadonlyMap<string, number>;
 /** Of each head, what makes the probabilities of its classes from the hidden units. */
 function headsOf({ heads, hidden, outputs, outputStep }: ClassifierFile): ReadonlyMap<string, JudgeUnits> {
   const all = heads.reduce((sum, { classes }) => sum + classes.length, 0);
-  const bytes = bytesOf(outputs);
+  const bytes = Buffer.from(outputs, 'base64');
   let from = 0;
   return new Map(
     heads.map(({ name, classes, picks }) => {
       const begin = (from += classes.length) - classes.length;
-      const weights = Float64Array.from(
-        { length: classes.length * hidden },
-        (_, at) => (bytes[(at % hidden) * all + begin + Math.floor(at / hidden)] ?? 0) * outputStep,
-      );
+      const rows = Math.ceil(classes.length / SIDE_BY_SIDE);
+      // Four classes stand together, unit by unit: each sum is made in the order of the units.
+      const weights = Float64Array.from({ length: rows * hidden * SIDE_BY_SIDE }, (_, at) => {
+        const unit = Math.floor(at / SIDE_BY_SIDE);
+        const c = Math.floor(unit / hidden) * SIDE_BY_SIDE + (at % SIDE_BY_SIDE);
+        return c < classes.length ? bytes.readInt8((unit % hidden) * all + begin + c) * outputStep : 0;
+      });
       const judge: JudgeUnits = (units) => {
-        const sums = new Float64Array(classes.length);
-        for (let c = 0; c < classes.length; c++) {
-          let sum = 0;
-          for (let k = 0; k < hidden; k++) sum += (units[k] ?? 0) * (weights[c * hidden + k] ?? 0);
-          sums[c] = sum;
+        const sums = new Float64Array(rows * SIDE_BY_SIDE);
+        for (let row = 0; row < rows; row++) {
+          let first = 0;
+          let second = 0;
+          let third = 0;
+          let fourth = 0;
+          for (let k = 0, at = row * hidden * SIDE_BY_SIDE; k < hidden; k++, at += SIDE_BY_SIDE) {
+            const unit = units[k] ?? 0;
+            first += unit * (weights[at] ?? 0);
+            second += unit * (weights[at + 1] ?? 0);
+            third += unit * (weights[at + 2] ?? 0);
+            fourth += unit * (weights[at + 3] ?? 0);
+          }
+          const c = row * SIDE_BY_SIDE;
+          sums[c] = first;
+          sums[c + 1] = second;
+          sums[c + 2] = third;
+          sums[c + 3] = fourth;
         }
-        const values = picks === 'one' ? softmax(sums) : sums.map((sum) => 1 / (1 + Math.exp(-sum)));
-        return new Map(classes.map((id, c) => [id, values[c] ?? 0]));
+        if (picks === 'one') share(sums, classes.length);
+        else for (let c = 0; c < classes.length; c++) sums[c] = 1 / (1 + Math.exp(-(sums[c] ?? 0)));
+        const probabilities = new Map<string, number>();
+        for (let c = 0; c < classes.length; c++) probabilities.set(classes[c] ?? '', sums[c] ?? 0);
+        return probabilities;
       };
       return [name, judge];
     }),
@@ -146,20 +180,25 @@ export function ranked<Name extends string>(
   return names.map((name) => [name, own?.get(name) ?? 0] as const).sort(([, a], [, b]) => b - a);
 }
 
-/** The likeliest class of a head; null when the classifier has none of it. */
+/** The likeliest of some classes of a head; null when the classifier has none of it. `show`: what is judged, where more than one may be. */
 export function likeliest<Name extends string>(
   names: readonly Name[],
-  judgement: Judgement,
   head: string,
+  classifier: Classifier,
+  show: () => readonly string[],
 ): Name | null {
-  return judgement.has(head) ? (ranked(names, judgement, head)[0]?.[0] ?? null) : null;
+  if (!classifier.has(head)) return null;
+  const [first = null, ...others] = names;
+  return others.length === 0 ? first : (ranked(names, classifier.judge(show()), head)[0]?.[0] ?? null);
 }
 
-function softmax(sums: Float64Array): Float64Array {
-  const greatest = Math.max(...sums);
-  const powers = sums.map((sum) => Math.exp(sum - greatest));
-  const total = powers.reduce((a, b) => a + b, 0);
-  return powers.map((power) => power / total);
+/** Makes of the first so many sums probabilities, which sum to one. */
+function share(sums: Float64Array, count: number): void {
+  let greatest = -Infinity;
+  let total = 0;
+  for (let c = 0; c < count; c++) greatest = Math.max(greatest, sums[c] ?? 0);
+  for (let c = 0; c < count; c++) total += sums[c] = Math.exp((sums[c] ?? 0) - greatest);
+  for (let c = 0; c < count; c++) sums[c] = (sums[c] ?? 0) / total;
 }
 
 /** What was learned of how people ask. */

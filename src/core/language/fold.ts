@@ -1,7 +1,7 @@
 /** Folds a text for comparison: lower case, no accents, plain apostrophes, ligatures opened, every kind of space made one. Length may change. */
 export function fold(text: string): string {
-  // Most words are folded already.
-  if (/^[a-z\d]*$/.test(text)) return text;
+  // Most words are of plain letters.
+  if (/^[a-zA-Z\d]*$/.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -231,12 +231,10 @@ export function createLanguageWords({ fr, en }: Readonly<Record<Locale, WordList
   const parts = new Map<string, Part>(
     PARTS.flatMap((part) => [...fr.parts[part], ...en.parts[part]].map((noun): [string, Part] => [fold(noun), part])),
   );
-  const classes = new Map<WordClass, ReadonlySet<string>>(
-    WORD_CLASSES.map((wordClass) => [
-      wordClass,
-      foldedSet([...fr.littleWords[wordClass], ...en.littleWords[wordClass]]),
-    ]),
-  );
+  const classesOf = new Map<string, Set<WordClass>>();
+  for (const wordClass of WORD_CLASSES)
+    for (const word of foldedSet([...fr.littleWords[wordClass], ...en.littleWords[wordClass]]))
+      classesOf.set(word, (classesOf.get(word) ?? new Set()).add(wordClass));
   const firstNames = foldedSet([...fr.firstNames, ...en.firstNames]);
   const selfDescriptions = foldedSet([...fr.selfDescriptions, ...en.selfDescriptions]);
   const ordinals = new Set(
@@ -250,10 +248,10 @@ export function createLanguageWords({ fr, en }: Readonly<Record<Locale, WordList
     for (const one of stems) figureWords.set(one, key);
   }
   return {
-    classWords: [...classes.values()].flatMap((own) => [...own]),
+    classWords: [...classesOf.keys()],
     figureWord: (word) => figureWords.get(word) ?? null,
     partNamed: (folded) => parts.get(folded) ?? null,
-    is: (wordClass, folded) => classes.get(wordClass)?.has(folded) === true,
+    is: (wordClass, folded) => classesOf.get(folded)?.has(wordClass) === true,
     periods: createPeriodReader([fr.periods, en.periods]),
     isOrdinal: (word) => ordinals.has(word),
     isFirstName: (folded) => firstNames.has(folded),

@@ -119,10 +119,11 @@ export function createPeriodReader(grammars: readonly PeriodWords[]): PeriodRead
   ): readonly { readonly count: MonthCount; readonly index: number }[] {
     return folded.flatMap((word, index) => {
       const month = monthAt(word, folded[index + 1]);
+      if (month === undefined) return [];
       const next = folded.slice(index + 1, index + 1 + TO_ITS_YEAR);
       const at = next.findIndex((one) => /^20\d\d$/.test(one));
       const isDated = at >= 0 && next.slice(0, at).every((one) => monthOf.has(one) || isBesideMonth(one));
-      return month !== undefined && isDated ? [{ count: Number(next[at]) * MONTHS + month, index }] : [];
+      return isDated ? [{ count: Number(next[at]) * MONTHS + month, index }] : [];
     });
   }
 

@@ -119,6 +119,11 @@ export function reckonedIn(
   });
 }
 
+/** In figures or in words: nothing is made of a text that says none. */
+export function saysNumber(text: string): boolean {
+  return /\d/.test(inFigures(text));
+}
+
 /** Numbers in words too, each of them: "dix" by itself is one here. */
 function inFigures(text: string): string {
   return fold(withNumbersInFigures(text)).replace(/[a-z]+/g, (word) => {

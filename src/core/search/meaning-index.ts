@@ -1,6 +1,7 @@
 import type { Pieces } from './pieces';
-import { type IndexedDocument, rankedIndexInPieces } from './ranked-index';
-import { rememberLast, type WordingOwner } from './wording-index';
+import { type Hit, type IndexedDocument, rankedIndexInPieces } from './ranked-index';
+import { rememberLast } from './remember-last';
+import type { WordingOwner } from './wording-index';
 
 /** How far the words of a question mean a record. */
 export interface Meaning {
@@ -31,20 +32,34 @@ export interface OwnedDocument extends IndexedDocument {
   readonly owner: WordingOwner;
 }
 
+class Meant implements Meaning {
+  constructor(
+    readonly owner: WordingOwner,
+    readonly strength: number,
+    readonly coverage: number,
+    readonly score: number,
+    private readonly hit: Hit,
+  ) {}
+
+  get matched(): readonly string[] {
+    return this.hit.matched;
+  }
+}
+
 export function* meaningIndexInPieces(documents: readonly OwnedDocument[]): Pieces<MeaningIndex> {
   const index = yield* rankedIndexInPieces(documents);
 
   function match(stems: readonly string[]): readonly Meaning[] {
-    const weightOf = (list: readonly string[]): number =>
-      list.reduce((sum, stem) => sum + index.rarity(stem) * (index.has(stem) ? 1 : UNKNOWN_SHARE), 0);
-    const total = weightOf([...new Set(stems)]);
+    const total = [...new Set(stems)].reduce(
+      (sum, stem) => sum + index.rarity(stem) * (index.has(stem) ? 1 : UNKNOWN_SHARE),
+      0,
+    );
     const rarest = index.rarity('');
     return index
       .search(stems)
-      .flatMap(({ position, matched, score }): Meaning[] => {
-        const owner = documents[position]?.owner;
-        const weight = weightOf(matched);
-        return owner ? [{ owner, strength: weight / rarest, coverage: weight / total, matched, score }] : [];
+      .flatMap((hit) => {
+        const owner = documents[hit.position]?.owner;
+        return owner ? [new Meant(owner, hit.weight / rarest, hit.weight / total, hit.score, hit)] : [];
       })
       .sort((a, b) => b.strength - a.strength);
   }

@@ -20,6 +20,9 @@ export interface Hit {
   readonly score: number;
   /** Share of the weight of the question's stems that the document holds, 0 to 1. */
   readonly coverage: number;
+  /** The weight itself: the rarities of what it holds, together. */
+  readonly weight: number;
+  /** The stems that it holds, the rarest first. */
   readonly matched: readonly string[];
 }
 
@@ -51,6 +54,22 @@ interface Posting {
 interface Occurrences {
   readonly documents: number[];
   readonly frequencies: number[];
+}
+
+/** Of few hits it is looked at what they hold. */
+class Found implements Hit {
+  constructor(
+    readonly id: string,
+    readonly position: number,
+    readonly score: number,
+    readonly coverage: number,
+    readonly weight: number,
+    private readonly terms: readonly Posting[],
+  ) {}
+
+  get matched(): readonly string[] {
+    return this.terms.filter(({ documents }) => holds(documents, this.position)).map(({ stem }) => stem);
+  }
 }
 
 export function* rankedIndexInPieces(documents: Iterable<IndexedDocument>): Pieces<RankedIndex> {
@@ -111,13 +130,10 @@ export function* rankedIndexInPieces(documents: Iterable<IndexedDocument>): Piec
         weights[position] = (weights[position] ?? 0) + rarity;
       }
     const best = bestOf(touched.subarray(0, found), scores);
-    const hits = best.map((position): Hit => ({
-      id: ids[position] ?? '',
-      position,
-      score: scores[position] ?? 0,
-      coverage: total === 0 ? 0 : (weights[position] ?? 0) / total,
-      matched: terms.filter(({ documents }) => holds(documents, position)).map(({ stem }) => stem),
-    }));
+    const hits = best.map((position) => {
+      const weight = weights[position] ?? 0;
+      return new Found(ids[position] ?? '', position, scores[position] ?? 0, weight / total, weight, terms);
+    });
     for (const position of touched.subarray(0, found)) {
       scores[position] = 0;
       weights[position] = 0;

@@ -1,5 +1,6 @@
 import type { Pieces } from './pieces';
-import { rankedIndexInPieces } from './ranked-index';
+import { type Hit, rankedIndexInPieces } from './ranked-index';
+import { rememberLast } from './remember-last';
 
 /** What a wording asks for. */
 export interface WordingOwner {
@@ -29,8 +30,24 @@ export interface OwnedWording {
   readonly stems: readonly string[];
 }
 
+class Matched implements WordingMatch {
+  constructor(
+    readonly owner: WordingOwner,
+    readonly fit: number,
+    private readonly hit: Hit,
+  ) {}
+
+  get matched(): readonly string[] {
+    return this.hit.matched;
+  }
+}
+
 export function* wordingIndexInPieces(wordings: readonly OwnedWording[]): Pieces<WordingIndex> {
-  const distinct = wordings.map(({ owner, stems }) => ({ owner, stems: [...new Set(stems)] }));
+  const distinct = wordings.map(({ owner, stems }) => ({
+    owner,
+    key: `${owner.kind} ${owner.id}`,
+    stems: [...new Set(stems)],
+  }));
   yield;
   const index = yield* rankedIndexInPieces(
     distinct.map(({ owner, stems }) => ({ id: owner.id, fields: [{ weight: 1, stems }] })),
@@ -41,36 +58,16 @@ export function* wordingIndexInPieces(wordings: readonly OwnedWording[]): Pieces
 
   function match(stems: readonly string[]): readonly WordingMatch[] {
     const best = new Map<string, WordingMatch>();
-    for (const { position, coverage, matched } of index.search(stems)) {
-      const wording = distinct[position];
+    for (const hit of index.search(stems)) {
+      const wording = distinct[hit.position];
       if (!wording) continue;
-      const share = weightOf(matched) / (wholes[position] ??= weightOf(wording.stems));
-      const fit = (2 * coverage * share) / (coverage + share);
-      const key = `${wording.owner.kind} ${wording.owner.id}`;
-      if (fit > (best.get(key)?.fit ?? 0)) best.set(key, { owner: wording.owner, fit, matched });
+      const { owner, key } = wording;
+      const share = hit.weight / (wholes[hit.position] ??= weightOf(wording.stems));
+      const fit = (2 * hit.coverage * share) / (hit.coverage + share);
+      if (fit > (best.get(key)?.fit ?? 0)) best.set(key, new Matched(owner, fit, hit));
     }
     return [...best.values()].sort((a, b) => b.fit - a.fit || (a.owner.id < b.owner.id ? -1 : 1));
   }
 
   return { match: rememberLast(match) };
-}
-
-/** The same look-up is made several times in one turn: the last few are kept. */
-const KEPT = 6;
-
-/** A function of stems that keeps its last results. */
-export function rememberLast<Result>(
-  search: (stems: readonly string[]) => Result,
-): (stems: readonly string[]) => Result {
-  const kept = new Map<string, Result>();
-  return (stems) => {
-    const key = stems.join(' ');
-    const before = kept.get(key);
-    if (before !== undefined) return before;
-    const found = search(stems);
-    const [oldest] = kept.keys();
-    if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest);
-    kept.set(key, found);
-    return found;
-  };
 }

@@ -58,8 +58,7 @@ export function compose(decided: Decision, said: Said, given: Slots = slotsFor(d
   const slots = decision === decided ? given : slotsFor(decision, said);
   const composed = composeWith(decision, said, slots);
   if (composed === null) return null;
-  const all = filled(decision, said, slots);
-  const question = chosenByWords(whatEachIs(withoutSpoken(composed.question, said), decision, all), all);
+  const question = chosenByWords(whatEachIs(withoutSpoken(composed.question, said), decision, said, slots), said);
   return { ...composed, question, usedRoles: slots.roles };
 }
 

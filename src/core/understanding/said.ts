@@ -1,6 +1,6 @@
 import { readCount } from '../language/amounts';
 import type { Word } from '../language/words';
-import { type Decision, DIRECTIONS, type Direction, isAct, isRefusal, type Role, SCOPES } from './decide';
+import { type Decision, DIRECTIONS, type Direction, isAct, isRefusal, type Role, type Scope, SCOPES } from './decide';
 import { isAmountField } from '../model/project-fields';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { LanguageWords } from '../language/language-words';
@@ -71,7 +71,7 @@ export function saidBy(
 export function slotsFor(decision: Decision, { reading, memory, evidence, mentions, knowledge }: Said): Slots {
   const { role, condition, scope, comparison, direction } = knowledge.models;
   const likeliestOf = (mention: Mention, open: readonly Role[]): Role =>
-    likeliest(open, role.judge(mentionFeatures(mention, mentions, decision, reading, memory, knowledge)), 'role') ??
+    likeliest(open, 'role', role, () => mentionFeatures(mention, mentions, decision, reading, memory, knowledge)) ??
     plainRole(mention, reading);
   const judged = mentions.map((mention) => likeliestOf(mention, rolesOpen(mention, decision, reading, knowledge)));
   const roles =
@@ -83,24 +83,30 @@ export function slotsFor(decision: Decision, { reading, memory, evidence, mentio
   const compared =
     reading.sums.length === 0 && yardsticks(decision, { reading, memory, mentions }).length === 0
       ? null
-      : (likeliest(
-          comparisonsOpen(reading, knowledge.language),
-          comparison.judge(comparisonFeatures(decision, reading, mentions, memory)),
-          'comparison',
+      : (likeliest(comparisonsOpen(reading, knowledge.language), 'comparison', comparison, () =>
+          comparisonFeatures(decision, reading, mentions, memory),
         ) ?? (reading.sums.length === 0 && plain === 'exact' ? 'none' : plain));
   if (decision.intent === 'fact' || decision.intent === 'programme')
     return { roles, condition: 'none', scope: 'all', comparison: compared, direction: 'descending' };
-  const conditions = conditionsOpen(decision, reading, knowledge.language);
+  // Of most sets neither their scope nor their order is asked.
+  let [scoped, directed]: [Scope?, Direction?] = [];
   return {
     roles: mentions.map((mention, at) =>
       roles[at] === 'none' && isOnly ? likeliestOf(mention, ['in', 'carrier']) : (roles[at] ?? 'none'),
     ),
-    condition: likeliest(conditions, condition.judge(conditionFeatures(decision, reading)), 'condition') ?? 'none',
-    scope: likeliest(SCOPES, scope.judge(scopeFeatures(decision, reading, evidence)), 'scope') ?? 'all',
+    condition:
+      likeliest(conditionsOpen(decision, reading, knowledge.language), 'condition', condition, () =>
+        conditionFeatures(decision, reading),
+      ) ?? 'none',
     comparison: compared,
-    direction:
-      likeliest(DIRECTIONS, direction.judge(directionFeatures(decision, reading, memory)), 'direction') ??
-      plainDirection(reading),
+    get scope() {
+      return (scoped ??= likeliest(SCOPES, 'scope', scope, () => scopeFeatures(decision, reading, evidence)) ?? 'all');
+    },
+    get direction() {
+      return (directed ??=
+        likeliest(DIRECTIONS, 'direction', direction, () => directionFeatures(decision, reading, memory)) ??
+        plainDirection(reading));
+    },
   };
 }
 

@@ -28,7 +28,9 @@ import { factsAsked, NOTHING_TOLD, yearsGoneOnTo } from './fund/fund-facts';
 import type { FigureOperation, Match, Memory, Question, Trace, Understanding } from '../model/question';
 import { EMPTY_MEMORY, isEmptyFilter } from '../model/question';
 import { withoutSignature } from '../language/asides';
-import { LONGEST_QUESTION, type Reading, readQuestion } from './reading';
+import { WORD } from '../language/fold';
+import { LONGEST_QUESTION, type Reading } from './reading';
+import { readOnce } from './read-once';
 
 /** What a person may type in one turn. */
 export interface Turn {
@@ -48,7 +50,7 @@ export function understand(
   if (text === '') return refused('empty', fallback);
   // Longer ones get a polite refusal.
   if (text.length > LONGEST_QUESTION) return refused('too-long', fallback);
-  const reading = readQuestion(withoutSignature(text), knowledge);
+  const reading = readOnce(withoutSignature(text), knowledge);
   if (reading.words.length === 0 && !/\p{Extended_Pictographic}/u.test(text)) return refused('no-words', fallback);
   const { corrections } = reading;
   const locale = reading.locale ?? fallback;
@@ -95,9 +97,11 @@ export function understand(
     terms.every(({ value }) => question.figures?.some((id) => knowledge.figureById.get(id)?.value === value));
   const made = reading.operators.has('why') ? [] : reckonedOf(reading, asksEach(reading, knowledge), memory, knowledge);
   const reckoned = made.filter((one) => !candidates.some((candidate) => tells(candidate, one)));
-  const { understanding: plain } = plainly({ kind: 'smalltalk', act: 'reckoning', reckoned });
-  // "700 plus 330" is of either language.
-  if (reckoned.length > 0) return { reading, understanding: { ...plain, locale: memory.locale ?? locale } };
+  if (reckoned.length > 0) {
+    const { understanding } = plainly({ kind: 'smalltalk', act: 'reckoning', reckoned });
+    // "700 plus 330" is of either language.
+    return { reading, understanding: { ...understanding, locale: memory.locale ?? locale } };
+  }
   const unexplained = unexplainedIn(reading, knowledge.language);
   const isAstray = (candidate: CheckedCandidate): boolean => isOfAllBut(unexplained, candidate);
   const ranked = [...candidates.filter((one) => !isAstray(one)), ...candidates.filter(isAstray)];
@@ -215,10 +219,12 @@ function asTyped(words: readonly Word[], text: string): string {
   // "Lappel" is read as two words, each written so.
   const written = words.map((word) => word.written).filter((word, at, all) => word !== all[at - 1]);
   const plain = written.join(' ');
-  // Most are so: a pattern is made where a sign stands between them.
   if (written.length === 1 || text.includes(plain)) return plain;
-  const inText = new RegExp(`(?<![\\p{L}\\p{N}])${written.join('[^\\p{L}\\p{N}]+')}(?![\\p{L}\\p{N}])`, 'u');
-  return inText.exec(text.normalize('NFC'))?.[0] ?? plain;
+  const typed = text.normalize('NFC');
+  const places = [...typed.matchAll(WORD)];
+  const at = places.findIndex((_, from) => written.every((word, index) => places[from + index]?.[0] === word));
+  const [first, last] = [places[at], places[at + written.length - 1]];
+  return first === undefined || last === undefined ? plain : typed.slice(first.index, last.index + last[0].length);
 }
 
 /** A reading less likely than this is no other one. */

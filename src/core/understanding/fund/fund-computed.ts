@@ -160,6 +160,7 @@ function inOneFact(
 /** The figures of the whole fund that were told with a total of projects. */
 function totalsTold(last: Question | null, knowledge: KnowledgeBase): readonly Thing[] {
   const asked = last?.kind === 'aggregate' ? last.field : null;
+  if (asked === null) return [];
   const isTold = ({ fact, key }: Thing): boolean =>
     knowledge.factById.get(fact)?.tellsTotal?.some(({ field, figure }) => field === asked && figure === key) === true;
   return thingsOf(knowledge).filter(isTold);

@@ -204,9 +204,10 @@ function seriesSaid(
   return words.flatMap(({ folded, stem }, at) => {
     const isEach = language.is('winners', folded) && language.is('per', words[at - 1]?.folded ?? '');
     const key = isOfCall(at) || isEach ? null : language.figureWord(stem);
+    if (key === null) return [];
     const ranked = [0, 1].flatMap((rank) =>
       all.flatMap(({ heads, series }) => (heads.some((head) => head[rank] === key) ? series : [])),
     );
-    return key === null || ranked.length === 0 ? [] : [unique(ranked)];
+    return ranked.length === 0 ? [] : [unique(ranked)];
   });
 }

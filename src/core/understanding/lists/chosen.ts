@@ -4,13 +4,13 @@ import { LOCALES } from '../../language/locale';
 import { readWords } from '../../language/words';
 import { onlyThese, type Question } from '../../model/question';
 import type { Project } from '../../model/records';
-import type { Filled } from '../said';
+import type { Said } from '../said';
 
 /**
  * "Lequel est pour les agents ?", "which one is about gardens?" of those shown, where nothing of it limits them: the one whose record holds most of the words
  * said, or those that do; the question as it is where all do, or none.
  */
-export function chosenByWords(question: Question, { reading, memory, knowledge }: Filled): Question {
+export function chosenByWords(question: Question, { reading, memory, knowledge }: Said): Question {
   const { is, isFunctionWord } = knowledge.language;
   const { words, spans, operators, fields } = reading;
   const isIdle = operators.size + fields.length === 0 && words.some(({ folded }) => is('choosing', folded));
@@ -23,7 +23,7 @@ export function chosenByWords(question: Question, { reading, memory, knowledge }
   );
   if (!isUnlimited || shown.length < 2 || said.length === 0) return question;
   const heldBy = (project: Project): number => {
-    const clauses = LOCALES.flatMap((locale) => clausesOf(project, locale, knowledge.language)).flatMap(
+    const clauses = LOCALES.flatMap((locale) => clausesOf(project, locale, knowledge)).flatMap(
       (clause) => clause.words,
     );
     const held = new Set([...readWords(project.name, knowledge.language), ...clauses].map(({ stem }) => stem));

@@ -18,6 +18,9 @@ import type { Filled, Said } from '../said';
 export function disputeAsked(reading: Reading, { question, shown }: Memory, knowledge: KnowledgeBase): Dispute | null {
   const { words, operators, named, fields, sums, leftoverStems } = reading;
   const { language } = knowledge;
+  const [listed] = disputesOf(question);
+  const asked = wayAsked(reading, knowledge);
+  if (asked === null && listed === undefined) return null;
   const has = (...classes: readonly WordClass[]): boolean =>
     words.some(({ folded }) => classes.some((one) => language.is(one, folded)));
   const areOfFirst =
@@ -41,7 +44,6 @@ export function disputeAsked(reading: Reading, { question, shown }: Memory, know
   );
   const isComputed = operators.has('average') || operators.has('sum');
   // "Quel projet a le plus long retard ?", "le plus en retard ?" of those listed; "lequel a le plus augmenté ?", "par hausse" of them
-  const [listed] = disputesOf(question);
   const isOfListed = listed !== undefined && (operators.has('max') || operators.has('sort'));
   const isFirst = isOfListed || (operators.has('max') && has('projects', 'overrunning', 'late'));
   const isOfSum = sums.length > 0 && !has('than', 'overrunning');
@@ -49,7 +51,7 @@ export function disputeAsked(reading: Reading, { question, shown }: Memory, know
   // "Et ceux qui ont coûté moins cher ?" after those that cost more than planned
   const isLess = listed?.way === 'up' && (operators.has('min') || operators.has('less-than') || has('falling'));
   const told = isLess ? 'down' : isOfListed && has('rising', 'falling') ? listed.way : null;
-  const way = wayAsked(reading, knowledge) ?? told;
+  const way = asked ?? told;
   if (way === null) return null;
   const [said] = fields.filter((field) => field !== 'summary' && field !== 'sources' && field !== 'status');
   // "Lesquels ont dérapé ?" is of the cost.

@@ -2,14 +2,15 @@ import { selectIds } from '../../answering/select';
 import type { Question } from '../../model/question';
 import type { Decision } from '../decide';
 import { MOST_COMPARED } from '../patch';
-import type { Filled } from '../said';
+import { filled, type Said } from '../said';
+import type { Slots } from '../slots';
 
 /** "C'est quoi chacun ?", "ils font quoi, pas les sous", "what are they for?" of several: what each one is, in a sentence. */
-export function whatEachIs(question: Question, { reference }: Decision, said: Filled): Question {
-  const { reading, knowledge, named } = said;
+export function whatEachIs(question: Question, decision: Decision, said: Said, slots: Slots): Question {
+  const { reading, knowledge } = said;
   // "C'est quoi le lien ?" asks for that.
   const asksWhat = reading.fields.every((field) => field === 'summary') && reading.fields.length > 0;
-  if (!asksWhat || (reference === 'alone' && named.length < 2)) return question;
+  if (!asksWhat || (decision.reference === 'alone' && filled(decision, said, slots).named.length < 2)) return question;
   // "C'est quoi la différence ?" is of what they are, and of their figures.
   const field = reading.operators.has('compare') || reading.leftoverStems.length > 0 ? null : 'summary';
   if (question.kind === 'compare') return { ...question, field };

@@ -52,7 +52,7 @@ export function detailOf(
     project,
     reading,
     knowledge,
-    clauses: clausesOf(project, locale, knowledge.language),
+    clauses: clausesOf(project, locale, knowledge),
   };
   const { is, partNamed } = knowledge.language;
   const has = (wordClass: WordClass): boolean => words.some(({ folded }) => is(wordClass, folded));

@@ -101,7 +101,7 @@ export function leadOf(
 function saysWhatIsNotTold({ leftoverStems }: Reading, id: string, knowledge: KnowledgeBase): boolean {
   const project = knowledge.projectById.get(id);
   if (project === undefined || leftoverStems.length === 0) return false;
-  const texts = LOCALES.flatMap((locale) => clausesOf(project, locale, knowledge.language));
+  const texts = LOCALES.flatMap((locale) => clausesOf(project, locale, knowledge));
   const held = new Set(texts.flatMap(({ words }) => words.map(({ stem }) => stem)));
   return leftoverStems.some((stem) => !held.has(stem));
 }

@@ -2,7 +2,8 @@ import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import type { Memory } from '../../model/question';
 import type { Span } from '../../model/tag';
 import { choiceOf, placeSaid } from './choices';
-import { LONGEST_QUESTION, type Reading, readQuestion } from '../reading';
+import { LONGEST_QUESTION, type Reading } from '../reading';
+import { readOnce } from '../read-once';
 
 /** What is left to read of a message whose opening asks nothing, part after part, and after what. */
 export interface Remainder {
@@ -21,7 +22,7 @@ export function remaindersOf(written: string, memory: Memory, knowledge: Knowled
   if (text.length > LONGEST_QUESTION) return [];
   const chosen = memory.pending.length > 1 ? choiceBeside(text, memory, knowledge) : [];
   if (chosen.length > 0) return chosen;
-  const read = (from: number, to?: number): Reading => readQuestion(text.slice(from, to), knowledge);
+  const read = (from: number, to?: number): Reading => readOnce(text.slice(from, to).trim(), knowledge);
   const ends = [...text.matchAll(PART_END)].map(({ 0: signs, index }) => ({
     at: index + signs.length,
     isOfSentence: !signs.startsWith(','),
@@ -30,7 +31,7 @@ export function remaindersOf(written: string, memory: Memory, knowledge: Knowled
     const from = ends.slice(0, place).findLast((end) => end.isOfSentence)?.at ?? 0;
     // "Stop, j'ai mon voisin. Calypso ?" is cut where the sentence ends.
     if (!isOfSentence && ends.slice(place).some((end) => end.isOfSentence)) return [];
-    const way = wayOut(read(from, at), isOfSentence ? read(at) : null, memory, knowledge);
+    const way = wayOut(read(from, at), isOfSentence ? () => read(at) : null, memory, knowledge);
     return way === null ? [] : [{ at, way }];
   });
   const cut = cuts.findLast(({ way }) => way !== 'courtesy') ?? cuts.at(-1);
@@ -50,7 +51,7 @@ const PART_END = /[.!?…,]+\s+/gu;
  */
 function wayOut(
   { words, smalltalk, fields, operators, leftoverStems, spans, own }: Reading,
-  rest: Reading | null,
+  readRest: (() => Reading) | null,
   { question }: Memory,
   { language: { is } }: KnowledgeBase,
 ): 'left' | 'over' | 'courtesy' | null {
@@ -59,7 +60,8 @@ function wayOut(
   );
   if (asks) return null;
   const isCancelled = smalltalk.includes('cancel');
-  if (rest === null) return isCancelled && !operators.has('remove') ? 'left' : null;
+  if (readRest === null) return isCancelled && !operators.has('remove') ? 'left' : null;
+  const rest = readRest();
   const isLeft = words.some(({ folded }, at) => {
     const next = words[at + 1]?.folded ?? '';
     return is('dismissing', folded) && !is('giving', next) && !is('denying', next);
@@ -93,7 +95,7 @@ const THINGS: ReadonlySet<string> = new Set(['project', 'theme', 'beneficiary', 
 /** "La 2e. Pourquoi 68 ?", "la première c'est combien", "les deux m'intéressent, le 1er": what is chosen, then what is asked of it. */
 function choiceBeside(text: string, memory: Memory, knowledge: KnowledgeBase): readonly Remainder[] {
   const { is } = knowledge.language;
-  const read = (part: string): Reading => readQuestion(part, knowledge);
+  const read = (part: string): Reading => readOnce(part, knowledge);
   const isPlace = (part: string): boolean => placeSaid(read(part), knowledge) !== null;
   const { words } = read(text);
   const written = (from: number, to?: number): string =>

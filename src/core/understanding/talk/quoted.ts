@@ -1,5 +1,6 @@
 import { answerQuestion } from '../../answering/answer-question';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
+import { once } from '../../knowledge/once';
 import { inMillions, precisionOf, type Quantity, readQuantities } from '../../language/amounts';
 import type { WordClass } from '../../language/language-words';
 import { readWords, type Word } from '../../language/words';
@@ -141,7 +142,7 @@ function resolved(number: Quoted, how: Way, reading: Reading, memory: Memory, kn
   // Of one number in several facts the one that the message asks for most is meant.
   const facts = [...factsAsked(reading, NOTHING_TOLD, knowledge), ...knowledge.facts].map(({ id }) => id);
   const far = [
-    () => unique(facts).flatMap((id) => figuresOfFact(id, knowledge)),
+    () => unique(facts).flatMap((id) => figuresOfFact(id, knowledge) ?? []),
     () => figuresOf([...knowledge.projectById.keys()], AMOUNT_FIELDS, knowledge),
   ];
   const isOfAny = how !== 'alone' && named.length === 0;
@@ -213,7 +214,7 @@ function together(first: Question, others: readonly Question[]): Question {
 function figuresTold(question: Question | null, knowledge: KnowledgeBase): readonly Figure[] {
   if (question === null || question.kind === 'smalltalk') return [];
   const answer = answerQuestion(question, [], knowledge);
-  if (answer.kind === 'programme') return answer.facts.flatMap((id) => figuresOfFact(id, knowledge));
+  if (answer.kind === 'programme') return answer.facts.flatMap((id) => figuresOfFact(id, knowledge) ?? []);
   const isSum = answer.kind === 'aggregate';
   const values = isSum
     ? [answer.value, answer.shareOfAll?.totalMEUR ?? null, ...answer.groups.map(({ value }) => value)]
@@ -232,33 +233,42 @@ function figuresTold(question: Question | null, knowledge: KnowledgeBase): reado
 
 /** What records give, what their sources give otherwise, and what their texts tell, of some fields. */
 function figuresOf(ids: readonly string[], fields: readonly Field[], knowledge: KnowledgeBase): readonly Figure[] {
-  const projects = ids.flatMap((id) => knowledge.projectById.get(id) ?? []);
-  return projects.flatMap((project) =>
-    fields
-      .filter((field) => field !== 'sources')
-      .flatMap((field) => {
+  return ids.flatMap((id) => {
+    const own = figuresOfProject(id, knowledge);
+    return fields.flatMap((field) => own?.get(field) ?? []);
+  });
+}
+
+const figuresOfProject = once(
+  (id: string, knowledge: KnowledgeBase): ReadonlyMap<Field, readonly Figure[]> | undefined => {
+    const project = knowledge.projectById.get(id);
+    if (project === undefined) return undefined;
+    return new Map(
+      FIELDS.filter((field) => field !== 'sources').map((field): [Field, readonly Figure[]] => {
         const own = isAmountField(field) ? amountOf(project, field) : null;
         const texts = readUnder(project, field, 'fr').filter((text) => typeof text === 'string');
         const unit = isAmountField(field) ? 'MEUR' : null;
-        const question = { kind: 'fact', project: project.id, field, also: [] } as const;
+        const question = { kind: 'fact', project: id, field, also: [] } as const;
         const numbers = toldIn([own, ...sidesOf(conflictsOn(project, field))], texts, unit, knowledge);
-        return numbers.map((number) => ({ ...number, question }));
+        return [field, numbers.map((number) => ({ ...number, question }))];
       }),
-  );
-}
+    );
+  },
+);
 
-function figuresOfFact(id: string, knowledge: KnowledgeBase): readonly Figure[] {
-  const own = thingsOf(knowledge).filter(({ fact }) => fact === id);
-  const { answerFr = '', conflicts = [] } = knowledge.factById.get(id) ?? {};
+const figuresOfFact = once((id: string, knowledge: KnowledgeBase): readonly Figure[] | undefined => {
+  const own = thingsOf(knowledge).filter((thing) => thing.fact === id);
+  const fact = knowledge.factById.get(id);
+  if (fact === undefined) return undefined;
   const question = { kind: 'programme', facts: [id] } as const;
   return [
     ...own.map(({ id: figure, value, unit }) => ({
       ...{ value, unit, within: 0, isInText: false },
       question: { ...question, figures: [figure], isOfFigure: true } as const,
     })),
-    ...toldIn(sidesOf(conflicts), [answerFr], null, knowledge).map((number) => ({ ...number, question })),
+    ...toldIn(sidesOf(fact.conflicts), [fact.answerFr], null, knowledge).map((number) => ({ ...number, question })),
   ];
-}
+});
 
 export function sidesOf(conflicts: readonly Conflict[]): readonly (string | number)[] {
   return conflicts.flatMap(({ valueA, valueB }) => [valueA, valueB]);

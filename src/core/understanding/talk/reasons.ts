@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import type { Word } from '../../language/words';
-import { LONGEST_QUESTION, type Reading, readQuestion } from '../reading';
+import { LONGEST_QUESTION, type Reading } from '../reading';
+import { readOnce } from '../read-once';
 
 /**
  * A message that takes out or adds, without why it does: "enlève GMBI, c'est fiscal", "LiDAR HD c'est pas agricole, vire-le", "ajoute-le, il est à 20 pile";
@@ -9,7 +10,7 @@ import { LONGEST_QUESTION, type Reading, readQuestion } from '../reading';
 export function withoutReasons(text: string, knowledge: KnowledgeBase): string {
   if (text.length > LONGEST_QUESTION || !PART_END.test(text)) return text;
   const { is } = knowledge.language;
-  const parts = text.split(PART_END).map((part) => ({ part, reading: readQuestion(part, knowledge) }));
+  const parts = text.split(PART_END).map((part) => ({ part, reading: readOnce(part, knowledge) }));
   const begins = parts.map(({ reading: { words } }) =>
     words.findIndex((_, index) => isSaidOf(words, index, knowledge)),
   );

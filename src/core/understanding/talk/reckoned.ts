@@ -2,7 +2,7 @@ import { answerQuestion } from '../../answering/answer-question';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import { NUMBER, readCount, readQuantities } from '../../language/amounts';
 import { fold } from '../../language/fold';
-import { PERCENT, type Reckoning, reckonedIn } from '../../language/reckoning';
+import { PERCENT, type Reckoning, reckonedIn, saysNumber } from '../../language/reckoning';
 import { FRACTIONS, withNumbersInFigures } from '../../language/spoken-numbers';
 import { readWords, type Word } from '../../language/words';
 import { isAmountField, natureOf, noteBeside } from '../../model/project-fields';
@@ -28,7 +28,9 @@ export function reckonedOf(
     spans.some((span) => span.start <= at && at < span.end && isOperator(span, 'correction'));
   // "Sur 4 ans" limits; "plus 241 %" was told.
   const isNoMore = words.every((word, at) => isRemark(at) || (isIdle(word, knowledge) && !word.isPercent));
-  const own = reckonedIn(asking(text, knowledge), isOfEach, language, isNoMore && quantities.length === 2);
+  const own = saysNumber(text)
+    ? reckonedIn(asking(text, knowledge), isOfEach, language, isNoMore && quantities.length === 2)
+    : [];
   const isPercent = PERCENT.test(fold(text));
   const isPerYear = words.some(
     ({ folded }, at) => language.is('per', folded) && isYear(words[at + 1]?.folded, knowledge),

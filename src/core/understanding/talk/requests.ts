@@ -2,7 +2,8 @@ import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import { fold } from '../../language/fold';
 import type { Question } from '../../model/question';
 import type { Operator } from '../../model/tag';
-import { LONGEST_QUESTION, readQuestion } from '../reading';
+import { LONGEST_QUESTION } from '../reading';
+import { readOnce } from '../read-once';
 
 /**
  * A message that asks twice, in its two parts: "c'est refait tous les combien ? et le prix ?", "OCS GE c'est quoi et c'est qui dedans". Null where it is
@@ -35,7 +36,7 @@ export function requestsIn(written: string, knowledge: KnowledgeBase): readonly 
   const asks = (part: string, isJoined: boolean): boolean => {
     // "Nobody can tell me which pound it is in." states something.
     const isStated = /[.!…]$/u.test(part.trim());
-    const { words: all, fields, operators } = readQuestion(part, knowledge);
+    const { words: all, fields, operators } = readOnce(part, knowledge);
     // "Les projets du logement et lequel a eu le plus ?", not "parmi les projets du logement, lequel a eu le plus ?"
     const isOrder = fields.length > 0 || ORDERS.some((one) => operators.has(one));
     const isOfItself = !isStated && !operators.has('between') && !all.some(({ folded: word }) => isAsking(word));

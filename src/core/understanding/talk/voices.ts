@@ -46,7 +46,7 @@ export function saidBySomebody(
     voices.some((voice) => voice.length > 0 && voice.every((wanted) => stems.some((stem) => isLike(stem, wanted))));
   // "À part le coût ?"
   const ruledOut = new Set([...deniedFields, ...(operators.has('except') ? fields : [])]);
-  const told = clausesOf(project, locale, language).filter(
+  const told = clausesOf(project, locale, knowledge).filter(
     (clause) => isTold(clause.field) && !ruledOut.has(clause.field) && tells(clause.words.map(({ stem }) => stem)),
   );
   const [first] = [...told.filter(({ field }) => fields.includes(field)), ...told];
