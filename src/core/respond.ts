@@ -27,7 +27,7 @@ import { subjectStems } from './understanding/evidence';
 import { detailOf, questionOf } from './understanding/talk/details';
 import { framesOf, setOf } from './understanding/patch';
 import { leadOf } from './understanding/talk/leads';
-import { type Remainder, remaindersOf } from './understanding/talk/openings';
+import { type Remainder, remaindersOf, thanksEnding } from './understanding/talk/openings';
 import { withoutReasons } from './understanding/talk/reasons';
 import { type Covering, isWithin, requestsIn } from './understanding/talk/requests';
 import { unexplainedIn } from './understanding/open-slots';
@@ -43,6 +43,8 @@ interface Told {
 /** The whole brain: one turn in, one answer and the new memory out. Pure: the same input always gives the same output. */
 export function respond(said: Turn, memory: Memory, knowledge: KnowledgeBase): Told {
   const turn = { ...said, text: withoutReasons(said.text, knowledge) };
+  const thanks = thanksEnding(turn.text, knowledge);
+  if (thanks !== null) return respondToAll({ ...turn, text: thanks }, memory, knowledge);
   const tell = ({ texts: [text = '', ...others], memory: before }: Pick<Remainder, 'texts' | 'memory'>): Told => {
     const told = respondToAll({ ...turn, text }, before, knowledge);
     return others.length === 0 ? told : tell({ texts: others, memory: told.memory });

@@ -97,6 +97,8 @@ export function reckonedIn(
     const isUnlike = unit !== next.unit;
     const isFor = ((isUnlike || joint === null) && is('regarding', joins)) || (isUnlike && is('coordinating', joins));
     if (isOfEach && isFor) return 'average';
+    // "650 000 appels pour 500 000 visés, combien en % ?", "835 bracelets sur 1 000, quelle part ?"
+    if (isPart && joint === null && !isUnlike && is('regarding', joins)) return 'share';
     const isDate = between.includes('/') && [written, next.written].every(Number.isInteger);
     if (isDate && written <= 31 && next.written <= 12) return null;
     // "De 3 à 5 M€" is a stretch.

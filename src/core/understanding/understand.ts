@@ -30,7 +30,7 @@ import { EMPTY_MEMORY, isEmptyFilter } from '../model/question';
 import { withoutSignature } from '../language/asides';
 import { WORD } from '../language/fold';
 import { LONGEST_QUESTION, type Reading } from './reading';
-import { readOnce } from './read-once';
+import { readOnce } from './talk/read-once';
 
 /** What a person may type in one turn. */
 export interface Turn {

@@ -41,6 +41,9 @@ describe('numbers that a message says', () => {
     ['difference between 24.2 million and 9.4 million?', [['difference', 14.8, 'MEUR']]],
     ['quelle différence entre 3,6 et 21,5, en % ?', [['difference', 497.222, 'percent']]],
     ['quel écart entre 2018 et 2019 ?', []],
+    ['650 000 appels pour 500 000 visés, ça fait quel pourcentage', [['share', 130, 'percent']]],
+    ['835 bracelets sur 1 000, quelle part ?', [['share', 83.5, 'percent']]],
+    ['650 000 appels pour 500 000 visés', []],
     ['entre 600 et 339 ?', []],
     ['123 au lieu de 36, ça fait combien de fois plus ?', [['ratio', 3.417, 'number']]],
     [

@@ -24,6 +24,10 @@ describe('what was just told is gone on from', () => {
     ],
     [['le Parcours flexible en licence a reçu combien ?', 'c’est beaucoup par rapport aux autres ?'], /est 10e sur 31/],
     [['classement des projets par montant', 'et les derniers ?'], /^Projets 22 à 31 sur 31/],
+    [['Calypso, combien ?', '8,7 m pr 1000 bracelets, ca fait cb le bracelet'], /^En moyenne : 8 700 €/],
+    [['combien coûtent plus de 50 M€ ?', 'et - de 10 ?'], /^4 projets sur 68/],
+    [['projets de la culture', 'pour le premier, que trouve-t-on en ligne et depuis quand ?'], /^Archipel/],
+    [['projets sur les prisons', 'lequel est en service ?', 'et histologe, cb de foyers'], /^Histologe/],
   ] as const)('%j', (turns, expected) => {
     expect(told(turns)).toMatch(expected);
   });
@@ -44,5 +48,18 @@ describe('a message of two parts', () => {
     ['is of both fields', ['InSERRE, montant et ce que c’est'], /35 M€[^]*180 places/],
   ] as const)('%s', (_what, turns, expected) => {
     expect(told(turns)).toMatch(expected);
+  });
+});
+
+describe('a message that ends with thanks', () => {
+  it.each([
+    ['ok, je vois. Merci quand même', true],
+    ['d’accord, ce n’est pas dans vos sources. Merci, et au revoir.', true],
+    ['le coût de Mentor. Merci', false],
+    ['ok. Le coût de Mentor. Merci', false],
+    ['et qui porte Mentor. Merci', false],
+    ['ok. Merci, et Mentor ?', false],
+  ])('asks nothing more, or does: %s', (text, isOver) => {
+    expect(converse(['SI Fourrières, combien ?', text])?.kind === 'smalltalk').toBe(isOver);
   });
 });

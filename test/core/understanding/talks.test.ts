@@ -100,7 +100,7 @@ describe('the only reading of what is hardly sure', () => {
   const unsure = (): { readonly answer: Answer; readonly memory: Memory } => {
     const models = {
       ...knowledge.models,
-      check: { judge: () => new Map([['verdict', new Map([['right', 0.2]])]]), knows: () => false },
+      check: { judge: () => new Map([['verdict', new Map([['right', 0.2]])]]), has: () => true, knows: () => false },
     };
     const base = { ...knowledge, models };
     const before = respond({ text: 'Combien coûte PILAT ?', locale: 'fr' }, EMPTY_MEMORY, knowledge).memory;

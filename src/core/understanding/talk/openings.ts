@@ -3,7 +3,7 @@ import type { Memory } from '../../model/question';
 import type { Span } from '../../model/tag';
 import { choiceOf, placeSaid } from './choices';
 import { LONGEST_QUESTION, type Reading } from '../reading';
-import { readOnce } from '../read-once';
+import { readOnce } from './read-once';
 
 /** What is left to read of a message whose opening asks nothing, part after part, and after what. */
 export interface Remainder {
@@ -43,6 +43,25 @@ export function remaindersOf(written: string, memory: Memory, knowledge: Knowled
   return memory.question === null || memory.question.kind === 'fact' ? [same, left] : [left, same];
 }
 
+/** "OK, je vois. Merci quand même", "ce n'est pas dans vos sources, bon. Au revoir": the thanks that end a message which asks nothing; null elsewhere. */
+export function thanksEnding(written: string, knowledge: KnowledgeBase): string | null {
+  const text = written.trim();
+  const at = [...text.matchAll(SENTENCE_END)].at(-1)?.index;
+  if (at === undefined || text.length > LONGEST_QUESTION) return null;
+  const [said, last] = [readOnce(text.slice(0, at + 1), knowledge), readOnce(text.slice(at + 1), knowledge)];
+  const starts = ({ spans }: Reading): boolean =>
+    spans.some(({ start, tags }) => start === 0 && tags.some(({ kind }) => kind === 'smalltalk'));
+  const isIdle = starts(said) && said.fields.length + said.operators.size === 0 && !said.spans.some(isThing);
+  const isOver = starts(last) && (last.smalltalk.includes('goodbye') || isIdle);
+  return isOver && !asks(said, knowledge) && !text.endsWith('?') ? text.slice(at + 1).trim() : null;
+}
+
+const SENTENCE_END = /[.!…]\s+/gu;
+
+function asks({ words }: Reading, { language: { is } }: KnowledgeBase): boolean {
+  return words.some(({ folded, endsQuestion }) => endsQuestion || is('interrogative', folded) || is('which', folded));
+}
+
 const PART_END = /[.!?…,]+\s+/gu;
 
 /**
@@ -50,15 +69,14 @@ const PART_END = /[.!?…,]+\s+/gu;
  * sentence is not looked at: it is done with where it says that something is left, and nothing else.
  */
 function wayOut(
-  { words, smalltalk, fields, operators, leftoverStems, spans, own }: Reading,
+  reading: Reading,
   readRest: (() => Reading) | null,
   { question }: Memory,
-  { language: { is } }: KnowledgeBase,
+  knowledge: KnowledgeBase,
 ): 'left' | 'over' | 'courtesy' | null {
-  const asks = words.some(
-    ({ folded, endsQuestion }) => endsQuestion || is('interrogative', folded) || is('which', folded),
-  );
-  if (asks) return null;
+  if (asks(reading, knowledge)) return null;
+  const { words, smalltalk, fields, operators, leftoverStems, spans, own } = reading;
+  const { is } = knowledge.language;
   const isCancelled = smalltalk.includes('cancel');
   if (readRest === null) return isCancelled && !operators.has('remove') ? 'left' : null;
   const rest = readRest();

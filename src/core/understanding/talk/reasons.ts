@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import type { Word } from '../../language/words';
 import { LONGEST_QUESTION, type Reading } from '../reading';
-import { readOnce } from '../read-once';
+import { readOnce } from './read-once';
 
 /**
  * A message that takes out or adds, without why it does: "enlève GMBI, c'est fiscal", "LiDAR HD c'est pas agricole, vire-le", "ajoute-le, il est à 20 pile";

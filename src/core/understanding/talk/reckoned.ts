@@ -17,12 +17,17 @@ import type { Reading } from '../reading';
  * @param isOfEach as of `reckonedIn`
  */
 export function reckonedOf(
-  { text, words, quantities, years, saysSum, spans }: Reading,
+  { text: typed, words, quantities, years, saysSum, spans }: Reading,
   isOfEach: boolean,
   memory: Memory,
   knowledge: KnowledgeBase,
 ): readonly Reckoning[] {
   const { language } = knowledge;
+  // "8,7 m pr 1000 bracelets, cb le bracelet"
+  const text = typed.replace(/\p{L}+/gu, (word) => {
+    const spelled = language.readColloquial(fold(word)).join(' ');
+    return spelled === fold(word) ? word : spelled;
+  });
   const has = (one: 'sharing' | 'durations'): boolean => words.some(({ folded }) => language.is(one, folded));
   const isRemark = (at: number): boolean =>
     spans.some((span) => span.start <= at && at < span.end && isOperator(span, 'correction'));

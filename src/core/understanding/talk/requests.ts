@@ -3,7 +3,7 @@ import { fold } from '../../language/fold';
 import type { Question } from '../../model/question';
 import type { Operator } from '../../model/tag';
 import { LONGEST_QUESTION } from '../reading';
-import { readOnce } from '../read-once';
+import { readOnce } from './read-once';
 
 /**
  * A message that asks twice, in its two parts: "c'est refait tous les combien ? et le prix ?", "OCS GE c'est quoi et c'est qui dedans". Null where it is

@@ -1,6 +1,6 @@
-import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import { rememberLast } from '../search/remember-last';
-import { type Reading, readQuestion } from './reading';
+import type { KnowledgeBase } from '../../knowledge/knowledge-base';
+import { rememberLast } from '../../search/remember-last';
+import { type Reading, readQuestion } from '../reading';
 
 const readers = new WeakMap<KnowledgeBase, (text: string) => Reading>();
 
