@@ -29,6 +29,7 @@ import { framesOf, setOf } from './understanding/patch';
 import { leadOf } from './understanding/talk/leads';
 import { type Remainder, remaindersOf, thanksEnding } from './understanding/talk/openings';
 import { withoutReasons } from './understanding/talk/reasons';
+import { inTowns } from './understanding/lists/towns';
 import { type Covering, isWithin, requestsIn } from './understanding/talk/requests';
 import { unexplainedIn } from './understanding/open-slots';
 import type { Reading } from './understanding/reading';
@@ -93,7 +94,9 @@ function respondToAll(turn: Turn, memory: Memory, knowledge: KnowledgeBase): Tol
   const isAtPlace = reading?.words.some(({ folded }) => knowledge.language.is('dwelling', folded)) === true;
   const placed = isEmpty(first.answer) || isAtPlace ? onlyPlaceOf(understanding.question, reading) : null;
   // "Projets des préfets en PACA", where they carry none: those that they are partners of.
-  const other = placed ?? (isEmpty(first.answer) ? ofPartners(understanding.question, knowledge) : null);
+  const inTown =
+    reading === null ? null : inTowns(understanding.question, reading, memory, understanding.locale, knowledge);
+  const other = inTown ?? placed ?? (isEmpty(first.answer) ? ofPartners(understanding.question, knowledge) : null);
   const told = other === null ? first : answerTo({ ...understanding, question: other }, reading, memory, knowledge);
   // "Aucun projet" for want of what limited the set before: what the message itself limits is looked for anew.
   const isOther = reading?.words.some(({ folded }) => knowledge.language.is('another', folded)) === true;

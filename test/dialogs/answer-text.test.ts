@@ -220,7 +220,7 @@ describe('the text of an answer', () => {
     ],
     [
       'fr',
-      'Combien de projets à Strasbourg ?',
+      'Combien de projets dans le Bas-Rhin ?',
       'La base rattache ces 2 projets à la région Grand Est, pas à ce département.',
     ],
     [

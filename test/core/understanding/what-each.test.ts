@@ -50,6 +50,11 @@ describe('what each of several projects is', () => {
     );
   });
 
+  it('stands beside what is joined to it', () => {
+    const text = textOf(['projets en Bourgogne-Franche-Comté. Que font-ils et qui les porte ?']);
+    expect(text).toMatch(/présentation : La préfecture de région regroupe.*porteur : Préfecture/);
+  });
+
   it('is one sentence of one, where no more is asked', () => {
     expect(textOf(['Mentor c’est quoi en une phrase ?'])).toMatch(/^Mentor [^.]*\.$/);
   });
