@@ -59,6 +59,7 @@ describe('a message that asks twice', () => {
     // One answer holds both.
     [['quels projets sont portés par la justice et qui coûtent plus de 10 M€ ?'], 1],
     [['Mentor, qui le porte et combien ?'], 1],
+    [['projets de la justice', 'le total, et la part du total ?'], 1],
     [['Des projets sur la santé ? en Bretagne ?'], 1],
   ])('is told in as many answers as it takes: %j', (turns, count) => {
     expect(told(...turns)).toHaveLength(count);

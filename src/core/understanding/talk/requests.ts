@@ -88,7 +88,9 @@ export function isWithin(first: Covering, second: Covering): boolean {
       second.projects.every((id) => first.projects.includes(id)) && a.show.every((field) => b.show.includes(field))
     );
   if (a.kind === 'programme' && b.kind === 'programme') return a.facts.every((id) => b.facts.includes(id));
-  if (a.kind !== 'fact') return JSON.stringify(a) === JSON.stringify(b);
+  // "Le total, et la part du total ?": a total tells its part as well, whichever comes first.
+  const toldOf = (one: Question): string => JSON.stringify({ ...one, standing: undefined });
+  if (a.kind !== 'fact') return toldOf(a) === toldOf(b);
   const told = b.kind === 'fact' ? [b.field, ...b.also] : b.kind === 'compare' ? [b.field] : [];
   return second.projects.includes(a.project) && told.includes(a.field);
 }
