@@ -119,3 +119,14 @@ function isAllCapitals(text: string): boolean {
     letters.length >= 8 && letters.filter((letter) => letter === letter.toUpperCase()).length / letters.length > 0.8
   );
 }
+
+/** As typed, with spaces between. */
+export function writtenOf(words: readonly Word[]): string {
+  // "Stp" stands for several words.
+  const isOnce = ({ written, folded }: Word, at: number): boolean =>
+    written !== words[at - 1]?.written || folded === words[at - 1]?.folded;
+  return words
+    .filter(isOnce)
+    .map(({ written }) => written)
+    .join(' ');
+}

@@ -3,6 +3,8 @@ import { type Conflict, type Field, FIELDS, type Project, type Source } from './
 
 /** The fields that are sums of money, in M€. */
 export const AMOUNT_FIELDS = ['savings', 'funding', 'cost'] as const;
+/** Where no one says which. */
+export const LIKELIEST_FIRST = ['funding', 'cost', 'savings'] as const;
 export type AmountField = (typeof AMOUNT_FIELDS)[number];
 
 /** What sets are bounded and ranked by: these, and the part of its cost that the fund pays, 0 to 1. */

@@ -2,7 +2,7 @@ import type { Field } from '../model/records';
 import { countsProjects } from './yardsticks';
 import { rankedIn } from '../answering/like-amounts';
 import { selectIds } from '../answering/select';
-import { conflictsOn, isAmountField } from '../model/project-fields';
+import { type AmountField, amountOf, conflictsOn, isAmountField, LIKELIEST_FIRST } from '../model/project-fields';
 import type { Decision } from './decide';
 import type { Composed, Filled } from './said';
 import { composeSet, sideBySide } from './compose-set';
@@ -95,7 +95,8 @@ export function betweenSets({ intent, fields, reference }: Decision, said: Fille
   if (!areSets || (count < 2 && groupingAsked(reading, knowledge.language) !== null)) return null;
   const field = reading.fields.find(isAmountField) ?? last?.field ?? fields.find(isAmountField) ?? null;
   // "Compare les deux en montant" of two counts
-  const asksMoney = reading.fields.some(isAmountField) || (operators.has('how-much') && !operators.has('count'));
+  const isHowMuch = operators.has('how-much') && !operators.has('count');
+  const asksMoney = reading.fields.some(isAmountField) || isHowMuch || (operators.has('pays') && isRanked);
   const isCounted = last?.operation === 'count' && asksMoney;
   const measure = measureSaid ?? (isCounted ? 'sum' : last?.operation) ?? (field === null ? 'count' : 'sum');
   const measured = measure === 'count' ? null : (field ?? 'funding');
@@ -103,6 +104,14 @@ export function betweenSets({ intent, fields, reference }: Decision, said: Fille
   const end = intent === 'min' || operators.has('min') ? 'min' : 'max';
   const operation = isRanked && (measure === 'count' || measure === 'sum') ? end : measure;
   return { question: sideBySide(operation, measured, sides, all), support: 1 };
+}
+
+/** "Et le budget ?", of which the aid alone is told, then "plus ou moins que la PPN ?": an amount that no one says is one that is published of all, if any is. */
+function toldOfAll(projects: readonly string[], field: Field | null, { reading, knowledge }: Filled): Field | null {
+  const all = projects.flatMap((id) => knowledge.projectById.get(id) ?? []);
+  const isTold = (amount: AmountField): boolean => all.every((project) => amountOf(project, amount) !== null);
+  if (!isAmountField(field) || saysAmount(field, reading) || isTold(field)) return field;
+  return LIKELIEST_FIRST.find(isTold) ?? field;
 }
 
 /** One number for a whole set. */
@@ -125,7 +134,7 @@ export function composeComparison(decision: Decision, said: Filled): Composed | 
   const beside = (projects: readonly string[], support = 1): Composed | null => {
     const compared = winnersFirst(unique(projects).slice(0, MOST_COMPARED), field, said);
     if (compared.length < 2) return null;
-    return { question: { kind: 'compare', projects: compared, field }, support };
+    return { question: { kind: 'compare', projects: compared, field: toldOfAll(compared, field, said) }, support };
   };
   const out = new Set(limits.except.projects);
   const isOfSets = sides.length < 2 && (decision.reference === 'alone' || decision.reference === 'replace');

@@ -2,7 +2,7 @@ import type { Field } from '../model/records';
 import { groupsOf } from '../answering/groups';
 import { publishedAt, rankedIn } from '../answering/like-amounts';
 import { selectPositions } from '../answering/select';
-import { AMOUNT_FIELDS, type AmountField, areAllAlike, isAmountField } from '../model/project-fields';
+import { type AmountField, areAllAlike, isAmountField, LIKELIEST_FIRST } from '../model/project-fields';
 import type { Decision, Direction } from './decide';
 import { type Composed, fieldsOfEach, type Filled } from './said';
 import { framesOf, heldTogether, holdsSubject, lastAmountField, lastSetQuestion, without } from './patch';
@@ -23,8 +23,6 @@ import { countAsked, withOtherLimit } from './lists/stretches';
 import { firstOf, rankedAnew, rankedAsked, saysOrder } from './lists/rankings';
 import { isAdded, setFor } from './sets';
 import { boundedByOne, countsProjects, partOnly, partRanked } from './yardsticks';
-
-// ---- a set
 
 type SetIntent = 'list' | 'rank' | AggregateOperation;
 
@@ -117,11 +115,12 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
     }
     case 'max':
     case 'min': {
-      const measured = asksMoney(decision, said) ? amount : null;
-      // "Qui porte le plus de projets ?"
-      const part =
-        groupBy ??
-        (decision.fields.join() === 'carrier' && countsProjects(reading, said.knowledge.language) ? 'carrier' : null);
+      // "Qui porte le plus de projets ?", "qui a le moins de projets ?"
+      const { language } = said.knowledge;
+      const asksWho =
+        decision.fields.join() === 'carrier' || reading.words.some(({ folded }) => language.is('who', folded));
+      const part = groupBy ?? (asksWho && countsProjects(reading, language) ? 'carrier' : null);
+      const measured = part === groupBy && asksMoney(decision, said) ? amount : null;
       if (part !== null) return { question: aggregate(intent, measured, filter, part), support };
       // "Qui porte le projet le plus cher ?"
       const [field, ...also] = decision.fields.filter((one) => !isAmountField(one) && reading.fields.includes(one));
@@ -182,7 +181,7 @@ function publishedOf(filter: Filter, amount: AmountField, { reading, memory, kno
     reading.fields.some(isAmountField) || reading.operators.has('pays') || lastAmountField(memory) === 'savings';
   const positions = isSaid ? [] : selectPositions(filter, knowledge);
   const isPublished = (field: AmountField): boolean => publishedAt(positions, field, knowledge).length > 0;
-  return isSaid || isPublished(amount) ? amount : (AMOUNT_FIELDS.find(isPublished) ?? amount);
+  return isSaid || isPublished(amount) ? amount : (LIKELIEST_FIRST.find(isPublished) ?? amount);
 }
 
 /** "Le total par ministère", then "la Justice, quelle part ?": what may be a body is one of those told. */
@@ -350,7 +349,11 @@ function ofParts(filter: Filter, by: Grouping, amount: AmountField, decision: De
 }
 
 /** "Quel ministère reçoit le plus ?", "montant par région", not "le montant des projets par région". */
-function asksMoney({ fields }: Decision, { reading: { operators, words }, knowledge: { language } }: Filled): boolean {
+function asksMoney({ fields, reference }: Decision, { reading, memory, knowledge: { language } }: Filled): boolean {
+  const { operators, words } = reading;
+  // "Qui a le plus de projets ?", then "et le moins ?"
+  const wasCounted = reference !== 'alone' && lastSplit(memory)?.field === null;
+  if (wasCounted && reading.fields.length === 0 && !operators.has('pays') && !operators.has('how-much')) return false;
   const saysMoney = operators.has('pays') || words.some(({ folded }) => language.partNamed(folded) === 'amount');
   return fields.some(isAmountField) || (saysMoney && !operators.has('plural-subject'));
 }

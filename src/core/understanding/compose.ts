@@ -65,13 +65,13 @@ export function compose(decided: Decision, said: Said, given: Slots = slotsFor(d
 function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | null {
   const decision = addedUp(withoutMore(goneOnWith(withoutDenied(judged, spoken.reading), spoken), spoken), spoken);
   const { intent } = decision;
-  const contact = intent === 'human' ? beyondRecord(spoken) : null;
+  const asList = (): Filled => filled({ ...decision, intent: 'list' }, spoken, slots);
+  const contact = intent === 'human' ? beyondRecord(asList()) : null;
   if (contact !== null) return { question: contact, support: 1 };
   // A word that nothing explains is no courtesy, nor is "c’est beaucoup ?"
   const isRank = standingSaid(spoken.reading, spoken.knowledge) === 'rank';
   if (isAct(intent) && (isRank || strangerAlone(spoken) !== null)) return null;
   if (isAct(intent)) return { question: { kind: 'smalltalk', act: intent }, support: 1 };
-  const asList = (): Filled => filled({ ...decision, intent: 'list' }, spoken, slots);
   const apart =
     composeDisputes(decision, spoken, asList) ?? (isRefusal(intent) ? refusedElse(decision, asList()) : null);
   if (apart !== null) return { question: apart, support: 1 };
@@ -124,6 +124,12 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
   const isOfOneProject = intent === 'fact' || intent === 'compare' || intent === 'programme';
   if (isOfOneProject && (commonBefore(said) ?? othersCounted(said)) !== null)
     return composeSet({ ...decision, intent: 'list' }, 'list', said);
+  // "Coût total et aide de chaque": nothing is added up where each is asked for.
+  const { operators, fields } = said.reading;
+  if (intent === 'sum' && operators.has('each') && !operators.has('sum') && fields.length > 1)
+    return composeSet({ ...decision, intent: 'list' }, 'list', said);
+  // "Et les deux autres, combien ?" says how many they are.
+  if (intent === 'count' && othersCounted(said) !== null) return null;
   // "Coût des projets de la culture", then "et de la défense ?" asks on something else.
   if ((decision.reference === 'explain' || decision.reference === 'sources') && strangerNext(said) === null) {
     const again = composeAgain(decision, said);

@@ -46,7 +46,7 @@ export function replaced(before: Filter, said: SaidOfSet, knowledge: KnowledgeBa
   const { limits } = said;
   const own = dimensionsOf(limits);
   if (named.length > 0 && own.length === 0) return { ...last, among: named, topics: [], carriers: [] };
-  const filter = together(own.reduce(without, last), swapped(last, limits));
+  const filter = together(undenied(own.reduce(without, last), limits), swapped(last, limits));
   // "Et à la DGFiP ?" of a place in which it carries nothing asks for the body.
   const isElsewhere = limits.carriers.length > 0 && last.territories.length > 0 && limits.territories.length === 0;
   return isElsewhere && selectPositions(filter, knowledge).length === 0 ? without(filter, 'place') : filter;
@@ -277,6 +277,7 @@ function undenied(last: Filter, { known, unknown, except }: Filter): Filter {
     territories: left(last.territories, except.territories),
     calls: left(last.calls, except.calls),
     years: left(last.years, except.years),
+    amounts: last.amounts.filter(({ field }) => field === 'share' || !unknown.includes(field)),
     known: last.known.filter((field) => !unknown.includes(field)),
     unknown: last.unknown.filter((field) => !known.includes(field)),
   };

@@ -195,7 +195,9 @@ export function amountFor({ fields, reference }: Decision, { reading, memory }: 
   // "Économies publiées", then "le plus grand montant ?" is of these.
   const isOfShown = reference === 'shown' && before !== null;
   const saysMoney = reading.operators.has('pays') || (reading.operators.has('how-much') && !isOfShown);
-  return said ?? (saysMoney ? likely : null) ?? before ?? likely ?? 'funding';
+  // "Total ?" of a list is no more the total cost than the fund's money.
+  const isBare = likely === 'cost' && reading.fields.length === 0 && reading.operators.has('sum') && !saysMoney;
+  return said ?? (saysMoney ? likely : null) ?? before ?? (isBare ? null : likely) ?? 'funding';
 }
 
 /** "Enlève le premier", "sans lui": those of what was shown that a message takes out by their place or by what describes one, else the one spoken of. */

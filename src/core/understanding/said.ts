@@ -207,9 +207,9 @@ const NEAR = 4;
 export function filled(decision: Decision, said: Said, slots: Slots): Filled {
   const { reading, memory, knowledge } = said;
   const mentions = said.mentions.map((mention) =>
-    changesSubject(decision, said)
+    changesSubject(decision, said) || isBeforeException(mention, decision, reading)
       ? asTheme(mention, reading)
-      : isOfProjects(decision, said) && (decision.intent === 'sum' || reading.named.length < 2)
+      : isOfProjects(decision, said)
         ? asProject(mention, reading, knowledge)
         : mention,
   );
@@ -258,9 +258,17 @@ function asTheme(mention: Mention, { spans }: Reading): Mention {
   return span === undefined ? mention : { kind: 'subject', start: span.start, end: span.end, span };
 }
 
-/** A comparison or a sum in which another project is named: "Histologe plus les bidonvilles". */
+/** "Total logement et santé hors EXPLOC" adds up no projects. */
+function isBeforeException({ isDescribed }: Mention, { reference }: Decision, { operators }: Reading): boolean {
+  return isDescribed === true && reference === 'alone' && operators.has('except');
+}
+
+/** Where another project is named: "Histologe plus les bidonvilles", "les économies de Mentor, Business France et RECE", not "emploi hors InSERRE". */
 function isOfProjects({ intent }: Decision, { reading }: Said): boolean {
-  return (intent === 'compare' || intent === 'sum') && reading.named.length > 0;
+  const { length } = reading.named;
+  const areSeveral =
+    intent === 'compare' ? length === 1 : intent === 'sum' ? length > 0 : intent === 'fact' && length > 1;
+  return areSeveral && !takesOut(reading);
 }
 
 /** What is said in words that the name of one project alone holds, as that project. */

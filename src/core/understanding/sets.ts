@@ -304,7 +304,9 @@ function restOf(said: Filled): Filter | null {
   // Nothing is the greatest of what no source gives: "écartez ceux sans coût", then "le moins cher des autres ?"
   if (last.known.length === 1)
     return ENDS.some((end) => said.reading.operators.has(end)) ? null : { ...last, known: [], unknown: last.known };
-  if (last.unknown.length === 1) return { ...last, known: last.unknown, unknown: [] };
+  // "Les deux sans montant" are those put on the table.
+  if (last.unknown.length === 1)
+    return said.reading.operators.has('not-known') ? null : { ...last, known: last.unknown, unknown: [] };
   const held = selectIds(last, knowledge);
   const { question } = memory;
   // "Tous ont un coût publié ?", then "lesquels n'en ont pas ?"

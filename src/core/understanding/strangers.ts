@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { isEmptyFilter } from '../model/question';
 import { readCount } from '../language/amounts';
-import type { Word } from '../language/words';
+import { type Word, writtenOf } from '../language/words';
 import type { Operator, Span } from '../model/tag';
 import { RECORD_JUDGES } from './evidence';
 import { isOperator } from './open-slots';
@@ -21,16 +21,28 @@ export function nameOf(reason: string, { reading, knowledge }: Pick<Said, 'readi
 }
 
 /** The longest word that nothing explains, as written; of "ministère des armées" not the word that names a part of any set. */
-function strangerIn({ words, leftoverStems }: Reading, { language }: KnowledgeBase): string | null {
+function strangerIn(reading: Reading, { language }: KnowledgeBase): string | null {
+  const { words, leftoverStems } = reading;
   const left = words.filter(({ stem }) => leftoverStems.includes(stem));
   const own = left.filter(({ folded }) => language.partNamed(folded) === null);
   // "Je m'y perds" names nothing.
   const strange = (own.length > 0 ? own : left).filter(({ folded }) => !language.isCommonWord(folded));
-  return strange.reduce<string | null>(
-    (best, { written }) => (written.length > (best?.length ?? 2) ? written : best),
-    null,
-  );
+  const [longest] = [...strange].sort((a, b) => b.written.length - a.written.length);
+  if (longest === undefined || longest.written.length < SHORTEST_NAME) return null;
+  return wholeName(longest, reading);
 }
+
+/** "Personnes âgées", not « personnes »: a word with what nothing explains right behind it. */
+function wholeName(word: Word, { words, leftoverStems }: Reading): string {
+  const at = words.indexOf(word);
+  const behind = words
+    .slice(at + 1)
+    .findIndex(({ stem, startsClause }) => startsClause || !leftoverStems.includes(stem));
+  return writtenOf(words.slice(at, behind < 0 ? undefined : at + 1 + behind));
+}
+
+/** Shorter words name nothing. */
+const SHORTEST_NAME = 3;
 
 /**
  * "Combien de projets sur la chasse ?", "rien sur la pêche ?", "projets portés par le CNRS": the word that says what is asked on, or whose, as written,
@@ -62,7 +74,7 @@ export function strangerAsked(said: Said): string | null {
   const isAbout = before.some(({ folded }) => is('regarding', folded));
   const isOffTopic = words[spanOf('off-topic')?.start ?? -1] === next;
   const isUnexplained = leftoverStems.includes(next.stem) && (isAbout || !isHeld(next, knowledge));
-  return isUnexplained || isOffTopic ? next.written : null;
+  return isUnexplained || isOffTopic ? wholeName(next, reading) : null;
 }
 
 /** "Combien pour la justice ?", then "et les retraités ?", "et pour la défense ?": behind "et" nothing but what nothing explains, as written; else null. */

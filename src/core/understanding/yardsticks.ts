@@ -220,7 +220,9 @@ export function shareAsked(said: Filled): Question | null {
     fields.every((one) => isAmountField(one) || one === 'summary');
   const isOfTotal = operators.has('sum') && question?.kind === 'fact' && question.field === 'funding';
   const isOfCost = question?.kind === 'fact' && (question.field === 'funding' || question.field === 'cost');
-  if (isOfCost && isBare && question.project === focus && !saysRank && !isOfTotal)
+  // "Le fonds paie quelle part du total ?" is of the cost, whatever was asked of it before.
+  const isPaid = operators.has('pays') && reading.mentionsFund && question?.kind === 'fact';
+  if (((isOfCost && !isOfTotal) || isPaid) && isBare && question.project === focus && !saysRank)
     return { kind: 'fact', project: question.project, field: 'funding', also: ['cost'] };
   const isOfShown = operators.has('sum') || operators.has('common') || references.some(({ id }) => id === 'these');
   // "Classe les ministères par aide", then "la part de la Justice dans le total ?" is of no part of the first of them.

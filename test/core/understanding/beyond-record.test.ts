@@ -13,6 +13,11 @@ describe('whom to write to', () => {
     expect(converse(turns)).toMatchObject({ kind: 'fact', project, field: 'carrier', verdict: 'no-contact' });
   });
 
+  it('is asked of the one whose place is said', () => {
+    const turns = ['des projets en Bourgogne ?', 'le 1er doit faire gagner combien', 'et le 2e c’est qui qui paye'];
+    expect(converse(turns)).toMatchObject({ kind: 'fact', project: 'pfra-etendue' });
+  });
+
   it('is not asked by the name of a project', () => {
     expect(converse(['E-contact, qui le porte ?'])).toMatchObject({ kind: 'fact', field: 'carrier', verdict: null });
   });

@@ -12,9 +12,11 @@ import { readQuestion } from '../../../src/core/understanding/reading';
 import { studied } from '../../../src/core/understanding/understand';
 import { standingSaid } from '../../../src/core/understanding/yardsticks';
 import { containing } from '../../matchers';
+import { conversing } from '../chat';
 import { realKnowledge, realRecords } from '../knowledge';
 
 const knowledge = realKnowledge();
+const converse = conversing(knowledge);
 
 /** What the last message is taken for where so much is decided of it: whatever the training, that much follows from its words. */
 function composed(
@@ -62,6 +64,38 @@ describe('one amount of several projects', () => {
     ['Coût des projets de la Justice', { kind: 'list', show: ['cost'] }],
   ])('is that of each, where more are said, or none is pointed at: %s', (message, expected) => {
     expect(composed([message], 'list', 'alone', 'cost')).toMatchObject(expected);
+  });
+});
+
+describe('themes before an exception', () => {
+  it.each([
+    ['total ftap formation et emploi hors inserre', ['formation', 'emploi'], 'inserre'],
+    ['les projets logement et santé sauf EXPLOC', ['logement', 'sante'], 'prevention-impayes-locatifs'],
+  ])('limit, all of them: %s', (text, themes, out) => {
+    expect(converse([text])).toMatchObject({ filter: { topics: [{ themes }], except: { projects: [out] } } });
+  });
+});
+
+it('bounds anew what would hold nothing bounded twice', () => {
+  expect(converse(['les projets qui coûtent plus de 50 millions', 'et moins de 10 ?'])).toMatchObject({
+    kind: 'list',
+    filter: { amounts: [{ field: 'cost', min: null, max: 10 }] },
+  });
+});
+
+it.each([[['qui a le moins de projets ?']], [['qui a le plus de projets ?', 'et le moins ?']]])(
+  'counts the projects of each body: %j',
+  (turns) => {
+    expect(converse(turns)).toMatchObject({ operation: 'min', field: null, groupBy: 'carrier' });
+  },
+);
+
+describe('fields of each', () => {
+  it('are not added up', () => {
+    expect(converse(['les projets de cartographie', 'tableau coût total et part ftap de chaque'])).toMatchObject({
+      kind: 'list',
+      show: ['cost', 'funding'],
+    });
   });
 });
 

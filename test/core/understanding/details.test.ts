@@ -23,6 +23,25 @@ describe('a detail asked of a project', () => {
     expect(answer).toHaveProperty('clause', typeof clause === 'string' ? clause : expect.stringMatching(clause));
   });
 
+  it.each([
+    [
+      ['quels projets concernent les prisons ?', 'combien de détenus ont une tablette ?'],
+      'numerique-en-detention',
+      /23 000/,
+    ],
+    [['InSERRE, ça a ouvert ?', 'combien pour Donchery seul ?'], 'inserre', /55 M€/],
+    [
+      ['InSERRE, c’est quoi ?', 'et Donchery, ça coûte combien ?'],
+      'inserre',
+      /^InSERRE — coût total : Pour Donchery seul/,
+    ],
+    [['LiDAR HD, c’est quoi ?', 'la DGPR a mis combien ?'], 'lidar-hd', /4 de la DGPR/],
+  ])('is of the one shown whose record alone holds it: %j', (turns, project, clause) => {
+    const answer = converse(turns);
+    expect(answer).toMatchObject({ kind: 'fact', project });
+    expect(answer === undefined ? '' : ordinarySpaces(answerText(answer, knowledge))).toMatch(clause);
+  });
+
   it('is answered by the field that names it, and the text after it', () => {
     expect(converse(['Histologe', 'c’est ouvert aux mairies ?'])).toMatchObject({
       field: 'partners',

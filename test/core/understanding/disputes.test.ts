@@ -15,6 +15,12 @@ const told = (turns: readonly string[]): string => {
   return answer === undefined ? '' : plain(answerText(answer, knowledge));
 };
 
+it('goes from those that cost more to those that cost less', () => {
+  expect(converse(['quels projets ont un coût qui a augmenté', 'et qui ont baissé ?'])).toMatchObject({
+    filter: { disputes: [{ field: 'cost', way: 'down' }] },
+  });
+});
+
 describe('what the sources do not agree on, or say otherwise later', () => {
   it.each([
     ['dearer than planned, what went furthest first', ['quels projets coûtent plus cher que prévu ?'], 'up', 'pilat'],

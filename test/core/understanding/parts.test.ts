@@ -47,6 +47,12 @@ describe('a part', () => {
       ['combien pour la forêt et l’agriculture', 'SI PAC ça fait plus de la moitié ?'],
       '57,3 % du total des 2 montants publiés (50,34 M€)',
     ],
+    ['of the set said, that a project is', ['InSERRE, 35 M€, c’est quelle part de la Justice ?'], '39,8 % du total'],
+    [
+      'of the cost, whatever was told of it',
+      ['LiDAR HD, ça en est où', 'et le fonds paie quelle part du total'],
+      '36 %',
+    ],
     ['of all, that the set told last is', ['total pour la Justice', 'quelle part du total ?'], '(323,14 M€)'],
   ])('is %s', (_what, turns, expected) => {
     expect(told(turns)).toContain(expected);
@@ -132,6 +138,14 @@ describe('money', () => {
       expect(converse([message])).toMatchObject({ kind: 'aggregate', field: 'funding', groupBy: 'ministry' });
     },
   );
+
+  it.each([
+    [['les projets de la santé', 'total ?'], 'funding'],
+    [['les projets de la justice', 'et le total'], 'funding'],
+    [['coût de PILAT et GMBI', 'total'], 'cost'],
+  ])('is the fund’s where no one says which, and none was spoken of: %j', (turns, field) => {
+    expect(converse(turns)).toMatchObject({ kind: 'aggregate', operation: 'sum', field });
+  });
 
   it('is not, where projects are counted', () => {
     expect(converse(['quel ministère a le plus de projets ?'])).toMatchObject({ field: null, groupBy: 'ministry' });

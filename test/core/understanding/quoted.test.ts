@@ -27,6 +27,8 @@ it.each([
 it.each([
   ['top 5 des projets les plus aidés', '30 c’est exact ou c’est un minimum ?', 'health-data-hub', 'funding'],
   ['foncier innovant, financement', '24, 30 ou 12 ?', 'foncier-innovant', 'cost'],
+  ['c’est quoi le Health Data Hub', 'HDH c’est 30 ou plus de 30 ?', 'health-data-hub', 'funding'],
+  ['les projets de l’IGN', 'la geoplateforme : 3,6 ou 21,5 ? je lis les deux', 'geoplateforme', 'funding'],
   ['data mining impots combien', '5 ou 31 ? faut savoir', 'cfvr', 'funding'],
   ['somme des financements à la justice', 'et les 24,2 ?', 'procedure-penale-numerique', 'funding'],
   ['rocsp coute combien', '57 c’est vérifié ?', 'rocsp', 'cost'],

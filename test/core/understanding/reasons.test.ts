@@ -20,6 +20,9 @@ describe('why something is taken out or added', () => {
     ['remplace Mentor, c’est PILAT que je veux', 'remplace Mentor, c’est PILAT que je veux'],
     ['Enlève PILAT.\nMerci,\nA. B.', 'Enlève PILAT.\nMerci,\nA. B.'],
     ['C’est cher. Qui porte Mentor ?', 'C’est cher. Qui porte Mentor ?'],
+    ['sans le HDH qui n’est pas vraiment de l’IA ?', 'sans le HDH'],
+    ['sans exploc stp c pas vrmt justice', 'sans exploc stp'],
+    ['hors Mentor c’est combien ?', 'hors Mentor c’est combien ?'],
   ])('is no part of what is asked: %s', (text, left) => {
     expect(withoutReasons(text, knowledge)).toBe(left);
   });

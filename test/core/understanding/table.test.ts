@@ -1,4 +1,5 @@
 import { respond } from '../../../src/core/respond';
+import { projectsOf } from '../../../src/core/model/answer';
 import { EMPTY_MEMORY, type Memory } from '../../../src/core/model/question';
 import { readQuestion } from '../../../src/core/understanding/reading';
 import { withSetMeant } from '../../../src/core/understanding/lists/table';
@@ -76,6 +77,34 @@ describe('the set that a message goes back to', () => {
     expect(
       converse(['projets du ministère de la Justice', 'avec les montants', 'les deux sans montant, quel avancement ?']),
     ).toMatchObject({ projects: ['numerique-en-detention', 'projae-axone'] });
+  });
+
+  it.each([
+    [
+      ['les projets ia', 'lesquels ont un montant publié ?', 'les 5 autres ils sont de quel appel'],
+      [
+        'chatbot-interieur',
+        'document-ia',
+        'e-contact-assistant-virtuel',
+        'foncier-innovant',
+        'surveillance-maritime-ia',
+      ],
+    ],
+    [
+      ['formation et emploi : la liste, du plus doté au moins doté', 'et les 2 sans montant c’est qui'],
+      ['exposition-inserjeunes', 'inserjeunes'],
+    ],
+    [
+      [
+        'fiscalité : quels projets coûtent plus de 30 M€',
+        'et entre 20 et 30 ?',
+        'et ceux dont on ne connait pas le coût',
+      ],
+      ['dons-successions-en-ligne', 'e-contact-assistant-virtuel', 'ficoba-3'],
+    ],
+  ])('is what a number, or what lacks, leaves of it: %j', (turns, projects) => {
+    const answer = converse(turns);
+    expect(answer === undefined ? [] : [...projectsOf(answer)].sort()).toEqual(projects);
   });
 
   it('is not what a part of a total is of', () => {

@@ -3,7 +3,8 @@ import { EMPTY_FILTER, type Filter, type Question } from '../../model/question';
 import { pointedAt } from '../evidence';
 import { asksForContact } from '../talk/leads';
 import { unique } from '../reading';
-import { projectOf, type Said } from '../said';
+import { pickedFromShown } from '../referents';
+import { type Filled, projectOf } from '../said';
 import { isOfRest } from '../yardsticks';
 
 /**
@@ -11,11 +12,14 @@ import { isOfRest } from '../yardsticks';
  * with what the notes tell of others; "un projet comparable à Histologe", "comme LiDAR HD": others on what it is on,
  * those that have most of it first; "c'est gratuit ?": that its record does not tell.
  */
-export function beyondRecord({ memory, reading, mentions, knowledge }: Said): Question | null {
+export function beyondRecord(said: Filled): Question | null {
+  const { memory, reading, mentions, knowledge } = said;
   const named = unique(mentions.flatMap(projectOf));
   const { words } = reading;
   const { is } = knowledge.language;
-  const project = knowledge.projectById.get(named[0] ?? memory.focus ?? '');
+  // "Et le 2e, qui paye ?"
+  const [placed] = reading.references.some(({ id }) => id === 'ordinal') ? pickedFromShown(said, false) : [];
+  const project = knowledge.projectById.get(named[0] ?? placed ?? memory.focus ?? '');
   if (project === undefined || named.length > 1) return null;
   if (asksForContact(reading, knowledge)) return { kind: 'fact', project: project.id, field: 'carrier', also: [] };
   // "C'est gratuit ?": no record says it, but for a text that does.

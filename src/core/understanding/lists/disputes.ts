@@ -44,7 +44,9 @@ export function disputeAsked(reading: Reading, { question, shown }: Memory, know
   );
   const isComputed = operators.has('average') || operators.has('sum');
   // "Quel projet a le plus long retard ?", "le plus en retard ?" of those listed; "lequel a le plus augmenté ?", "par hausse" of them
-  const isOfListed = listed !== undefined && (operators.has('max') || operators.has('sort'));
+  // "Et qui ont baissé ?"
+  const isContrary = listed?.way === 'up' && has('falling');
+  const isOfListed = isContrary || (listed !== undefined && (operators.has('max') || operators.has('sort')));
   const isFirst = isOfListed || (operators.has('max') && has('projects', 'overrunning', 'late'));
   const isOfSum = sums.length > 0 && !has('than', 'overrunning');
   if (named.length > 0 || isOfSum || isComputed || saysMore || !(areSome || isFirst)) return null;

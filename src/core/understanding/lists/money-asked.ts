@@ -1,4 +1,4 @@
-import { selectPositions } from '../../answering/select';
+import { selectIds, selectPositions } from '../../answering/select';
 import { computed, publishedAt, valuesAt } from '../../answering/like-amounts';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import { inMillions, type Quantity } from '../../language/amounts';
@@ -96,7 +96,7 @@ export function partOfSum(decision: Decision, said: Filled): Question | null {
   const asksPart = operators.has('share') || words.some(({ folded }) => is('sharing', folded));
   const saysMore = unexplainedIn(reading, knowledge.language, 'sharing').length > 1;
   const { question: last } = memory;
-  const field = lastAmountField(memory) ?? 'funding';
+  const field = reading.fields.find(isAmountField) ?? lastAmountField(memory) ?? 'funding';
   const [told] = framesOf(memory).flatMap(({ question }) =>
     isTotal(question) && question.operation === 'sum' ? question : [],
   );
@@ -111,7 +111,13 @@ export function partOfSum(decision: Decision, said: Filled): Question | null {
       (isTold(sum) && named.length > 0),
   );
   const isCompared = COMPARING.some((one) => operators.has(one));
-  if (!asksPart || saysMore || isCompared || whole === undefined || others.length > 0) return null;
+  if (!asksPart || saysMore || isCompared || others.length > 0) return null;
+  // "InSERRE, 35 M€, c'est quelle part de la Justice ?": of what all that it is one of received.
+  const set = { ...limits, amounts: [] };
+  const held = isEmptyFilter(set) ? [] : selectIds(set, knowledge);
+  if (named.length > 0 && held.length > named.length && named.every((id) => held.includes(id)))
+    return { ...SUM, field, filter: onlyThese(named), of: set };
+  if (whole === undefined) return null;
   const of = isTold(whole) ? { of: told?.filter } : { ofMEUR: inMillions(whole) };
   const part = (filter: Filter): Question | null => partWithin({ ...SUM, field, filter, ...of }, whole, knowledge);
   if (named.length > 0) return part(onlyThese(named));
@@ -126,8 +132,8 @@ export function partOfSum(decision: Decision, said: Filled): Question | null {
   if (!isOwn && placed.length > 1) return part(onlyThese(placed));
   if (!isOwn && last?.kind === 'compare') return part(onlyThese(last.projects));
   const asked: Decision = { ...decision, intent: 'sum', reference: isOwn ? 'alone' : 'shown', fields: [field] };
-  const set = composeSet(asked, 'sum', { ...said, limits: isOwn ? own : EMPTY_FILTER })?.question;
-  return set?.kind === 'aggregate' ? partWithin({ ...set, ...of }, whole, knowledge) : null;
+  const composed = composeSet(asked, 'sum', { ...said, limits: isOwn ? own : EMPTY_FILTER })?.question;
+  return composed?.kind === 'aggregate' ? partWithin({ ...composed, ...of }, whole, knowledge) : null;
 }
 
 /** Null of what is more than its whole: another figure is meant. */

@@ -111,7 +111,7 @@ export function saysOrder({ operators }: Reading): boolean {
 
 /**
  * "Et les 8 autres ?": what is left of the nearest set on the table, or of all, that holds just so many more than those taken out, the project spoken of,
- * the last set, or those of it whose amount is published; null where no number says so.
+ * the last set or one before it, or those of the last whose amount is published; null where no number says so.
  */
 export function othersCounted(said: Filled): Filter | null {
   const { memory, reading, knowledge } = said;
@@ -123,7 +123,7 @@ export function othersCounted(said: Filled): Filter | null {
   const published: Filter = { ...last, known: [...last.known, lastAmountField(memory) ?? 'funding'] };
   const spoken = [memory.focus].flatMap((id) => id ?? []);
   return (
-    [takenOut(said), spoken, selectIds(last, knowledge), selectIds(published, knowledge)]
+    [takenOut(said), spoken, ...[last, published, ...before].map((set) => selectIds(set, knowledge))]
       .filter((told) => told.length > 0)
       .flatMap((told) => [last, ...before, EMPTY_FILTER].map((set) => withoutThese(set, told)))
       .find((set) => selectPositions(set, knowledge).length === count) ?? null

@@ -1,6 +1,7 @@
 import { type Clause, clausesOf, nearestText } from '../../answering/clauses';
 import { contentStems } from '../../knowledge/documents';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
+import { readQuantities } from '../../language/amounts';
 import type { LanguageWords, WordClass } from '../../language/language-words';
 import type { Locale } from '../../language/locale';
 import type { Word } from '../../language/words';
@@ -38,14 +39,7 @@ export function detailOf(
   const { fields, named, operators, words } = reading;
   // Words that a project was found by ask nothing of it.
   const isKnown = named.length === 0 ? id === focus : named.flat().includes(id);
-  if (
-    !isKnown ||
-    project === undefined ||
-    field === 'sources' ||
-    fields.length > 1 ||
-    fields.some(isAmountField) ||
-    operators.has('why')
-  )
+  if (!isKnown || project === undefined || field === 'sources' || fields.length > 1 || operators.has('why'))
     return null;
   const asking: Asking = {
     field,
@@ -54,10 +48,16 @@ export function detailOf(
     knowledge,
     clauses: clausesOf(project, locale, knowledge),
   };
+  // "Et Donchery, ça coûte combien ?"
+  const [amount] = fields.filter(isAmountField);
+  if (amount !== undefined) return ofSum(asking, amount);
   const { is, partNamed } = knowledge.language;
   const has = (wordClass: WordClass): boolean => words.some(({ folded }) => is(wordClass, folded));
   const noun = nounCounted(asking);
   if (noun !== null) return ofNumber(noun, asking);
+  // "La DGPR a mis combien ?"
+  if (has('counting') && isAmountField(field) && thingsSaid(asking).every((one) => isNamed(one, asking)))
+    return ofSum(asking);
   if (has('counting') || fields.includes('summary')) return null;
   const isOfTime = has('timing') || (has('which') && words.some(({ folded }) => partNamed(folded) === 'year'));
   if (isOfTime) return ofTime(asking);
@@ -66,6 +66,43 @@ export function detailOf(
   if (isOpen) return isText(field) ? ofWords(thingsSaid(asking), 'own', asking) : null;
   return reading.text.includes('?') || operators.has('or') ? ofYesOrNo(asking) : null;
 }
+
+/**
+ * "Combien de détenus ont une tablette ?" of two projects on prisons, "combien pour Donchery seul ?": what alone of the records shown holds all that is
+ * asked of; of the project spoken of before others.
+ */
+export function heldByShown(
+  reading: Reading,
+  memory: Memory,
+  locale: Locale,
+  knowledge: KnowledgeBase,
+): { readonly question: FactQuestion; readonly detail: Detail } | null {
+  const { is } = knowledge.language;
+  const isOpen = OPEN.some((wordClass) => reading.words.some(({ folded }) => is(wordClass, folded)));
+  const isOfProjects = reading.words.some(({ folded }) => is('projects', folded));
+  if (!isOpen || isOfProjects) return null;
+  const spoken = reading.named.length > 0 ? reading.named.flat() : [memory.focus ?? [], memory.shown].flat();
+  const holding = [...new Set(spoken)].flatMap((id) => {
+    const project = knowledge.projectById.get(id);
+    if (project === undefined) return [];
+    const question: FactQuestion = { kind: 'fact', project: id, field: 'status', also: [] };
+    const asking = {
+      field: question.field,
+      project,
+      reading,
+      knowledge,
+      clauses: clausesOf(project, locale, knowledge),
+    };
+    const detail = detailOf(question, reading, { ...memory, focus: id }, locale, knowledge) ?? ofSum(asking);
+    const things = thingsSaid(asking);
+    const isHeld = asking.clauses.some((one) => things.every((thing) => held(thing, [one], 'own', asking)));
+    return things.length > 0 && isHeld && detail?.verdict === null ? [{ question, detail }] : [];
+  });
+  const [first, ...others] = holding;
+  return others.length > 0 && first?.question.project !== memory.focus ? null : (first ?? null);
+}
+
+const OPEN = ['interrogative', 'which', 'counting'] as const;
 
 /** What is answered where another field tells it: that, then the text that was taken to tell it, and no amount. */
 export function questionOf(question: FactQuestion, { field, also }: Detail): FactQuestion {
@@ -138,6 +175,22 @@ function ofNumber(noun: Word, asking: Asking): Detail | null {
   return isMoney || !isThing
     ? null
     : { field: nearestText(field, project), also: [], clause: null, verdict: isListed ? null : 'no-number' };
+}
+
+/** "Combien pour Donchery seul ?": the clause that tells an amount of it. */
+function ofSum(asking: Asking, amount: Field | null = null): Detail | null {
+  const carrierIds: readonly string[] = asking.project.carrierIds;
+  const things = thingsSaid(asking);
+  // What its carrier pays is what is left.
+  const isCarrier = things.some((one) => tagsOf(one, asking).some(({ id }) => carrierIds.includes(id)));
+  const found = asking.clauses.find(
+    (one) =>
+      !isCarrier &&
+      (amount === null || one.field === amount) &&
+      readQuantities(one.words).some(({ factor }) => factor !== null) &&
+      things.every((thing) => held(thing, [one], 'own', asking)),
+  );
+  return things.length === 0 || found === undefined ? null : told([found]);
 }
 
 function ofTime(asking: Asking): Detail | null {
@@ -231,7 +284,17 @@ function thingsSaid({ reading: { words, spans }, project, knowledge }: Asking): 
   });
 }
 
-const IDLE = ['opening', 'ending', 'accepting', 'refusing', 'interrogative', 'which', 'asking', 'projects'] as const;
+const IDLE = [
+  'counting',
+  'opening',
+  'ending',
+  'accepting',
+  'refusing',
+  'interrogative',
+  'which',
+  'asking',
+  'projects',
+] as const;
 const NO_THING: ReadonlySet<string> = new Set(['operator', 'smalltalk', 'reference', 'fund', 'project']);
 
 /** By its own word; or by another one for it: "mairies", "collectivités"; or by any word of what it is called. */

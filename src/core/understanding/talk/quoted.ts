@@ -5,7 +5,14 @@ import { inMillions, precisionOf, type Quantity, readQuantities } from '../../la
 import type { WordClass } from '../../language/language-words';
 import { readWords, type Word } from '../../language/words';
 import { projectsOf } from '../../model/answer';
-import { AMOUNT_FIELDS, amountOf, conflictsOn, isAmountField, readUnder } from '../../model/project-fields';
+import {
+  AMOUNT_FIELDS,
+  amountOf,
+  conflictsOn,
+  isAmountField,
+  LIKELIEST_FIRST,
+  readUnder,
+} from '../../model/project-fields';
 import type { Memory, Question } from '../../model/question';
 import { type Conflict, type Field, FIELDS, type FundFigure } from '../../model/records';
 import type { Operator } from '../../model/tag';
@@ -41,7 +48,7 @@ export function figureQuoted(
     factor !== null || reading.quantities.some((one) => one.word === word);
   const said = quotedIn(reading.words, readQuantities(reading.words).filter(isOutside), reading.years);
   const numbers = said.filter(({ value }, at) => said.findIndex((one) => one.value === value) === at);
-  const how = numbers.length === 0 ? null : wayAsked(reading, numbers, memory, knowledge);
+  const how = numbers.length === 0 ? null : wayAsked(reading, said, memory, knowledge);
   if (how === null) return null;
   const isSaid = ({ question }: Figure): boolean => question.kind === 'fact' && reading.fields.includes(question.field);
   const found = numbers
@@ -88,7 +95,9 @@ function wayAsked(
     spans.every(({ tags }) => tags.every(({ kind }) => kind === 'operator')) && isIdle && words.every(isBesides);
   if (fields.includes('sources') || (has('who') && (has('saying') || isAlone))) return 'source';
   if (vouches) return 'sureness';
-  if (numbers.length > 1) return operators.has('or') || has('choosing') ? 'which' : null;
+  // "30 ou plus de 30 ?"
+  const isSame = operators.has('at-least') && numbers.every(({ value }) => value === numbers[0]?.value);
+  if (numbers.length > 1) return operators.has('or') || isSame || has('choosing') ? 'which' : null;
   // "C’est quoi, 122 ?", not "qui a eu 20 millions ?"
   const isOpen = words.some(({ folded }) => is('interrogative', folded) && !is('who', folded));
   const isWhat = fields.every((field) => field === 'summary') && (fields.length > 0 || isOpen);
@@ -136,7 +145,7 @@ function resolved(number: Quoted, how: Way, reading: Reading, memory: Memory, kn
         figuresTold(question, knowledge),
   );
   const spoken = named.length > 0 ? named : [memory.focus ?? '', ...memory.shown];
-  const ofSpoken = (): readonly Figure[] => figuresOf(spoken, FIELDS, knowledge);
+  const ofSpoken = (): readonly Figure[] => figuresOf(spoken, unique([...LIKELIEST_FIRST, ...FIELDS]), knowledge);
   const near = [...(last === undefined ? [] : [last]), ofSpoken, ...before];
   const given = near.map((tier) => () => tier().filter(({ isInText }) => !isInText));
   // Of one number in several facts the one that the message asks for most is meant.
@@ -211,7 +220,7 @@ function together(first: Question, others: readonly Question[]): Question {
 }
 
 /** The numbers that a question was answered with. */
-function figuresTold(question: Question | null, knowledge: KnowledgeBase): readonly Figure[] {
+export function figuresTold(question: Question | null, knowledge: KnowledgeBase): readonly Figure[] {
   if (question === null || question.kind === 'smalltalk') return [];
   const answer = answerQuestion(question, [], knowledge);
   if (answer.kind === 'programme') return answer.facts.flatMap((id) => figuresOfFact(id, knowledge) ?? []);

@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
-import type { Word } from '../../language/words';
+import { type Word, writtenOf } from '../../language/words';
 import { LONGEST_QUESTION, type Reading } from '../reading';
 import { readOnce } from './read-once';
 
@@ -8,9 +8,13 @@ import { readOnce } from './read-once';
  * with what was named there in the place of a pronoun: "EXPLOC c'est pas la Justice. Total sans lui ?"
  */
 export function withoutReasons(text: string, knowledge: KnowledgeBase): string {
-  if (text.length > LONGEST_QUESTION || !PART_END.test(text)) return text;
+  if (text.length > LONGEST_QUESTION) return text;
+  if (!PART_END.test(text)) return withoutClause(text, knowledge);
   const { is } = knowledge.language;
-  const parts = text.split(PART_END).map((part) => ({ part, reading: readOnce(part, knowledge) }));
+  const parts = text
+    .split(PART_END)
+    .map((part) => withoutClause(part, knowledge))
+    .map((part) => ({ part, reading: readOnce(part, knowledge) }));
   const begins = parts.map(({ reading: { words } }) =>
     words.findIndex((_, index) => isSaidOf(words, index, knowledge)),
   );
@@ -35,13 +39,30 @@ export function withoutReasons(text: string, knowledge: KnowledgeBase): string {
   return (isSaid ? said : [`${subject},`, ...said]).join(' ');
 }
 
+/** "Sans le HDH qui n'est pas de l'IA", "sans EXPLOC c'est pas la Justice": what is denied of the project taken out is why. */
+function withoutClause(part: string, knowledge: KnowledgeBase): string {
+  const { is } = knowledge.language;
+  const { words, spans } = readOnce(part, knowledge);
+  const isOut = (at: number): boolean => is('lacking', words[at]?.folded ?? '');
+  const out = spans.find(
+    ({ start, tags }) => tags.some(({ kind }) => kind === 'project') && (isOut(start - 1) || isOut(start - 2)),
+  );
+  const begins = words.findIndex(
+    ({ folded }, at) =>
+      at >= (out?.end ?? words.length) &&
+      (is('pronouns', folded) || is('who', folded)) &&
+      words.slice(at + 1, at + MOST_WORDS_TO_DENIAL).some((word) => is('denying', word.folded)),
+  );
+  return begins === -1 ? part : writtenOf(words.slice(0, begins));
+}
+
+/** "Qui n'est pas" */
+const MOST_WORDS_TO_DENIAL = 4;
+
 /** "EXPLOC" of "EXPLOC, c'est pas la Justice" */
 function subjectOf({ words }: Reading, knowledge: KnowledgeBase): string {
   const end = words.findIndex((_, index) => isSaidOf(words, index, knowledge));
-  return words
-    .slice(0, end)
-    .map(({ written }) => written)
-    .join(' ');
+  return writtenOf(words.slice(0, end));
 }
 
 /** "Sans lui" with the name in the place of the pronoun. */
