@@ -5,6 +5,7 @@ import {
   isFloorOf,
   KEY_FIELDS,
   likenessOf,
+  noteBeside,
 } from '../../src/core/model/project-fields';
 import type { CompareAnswer } from '../../src/core/model/answer';
 import { projectName } from '../../src/core/model/project-name';
@@ -46,6 +47,7 @@ export function compareBlocks(answer: CompareAnswer, voice: Voice): readonly Blo
     // What is compared is told before its figures, and alone where that is asked.
     ...(answer.field === null || isOfWhat ? projects.map((project) => whatItIs(project, voice)) : []),
     ...(isOfWhat ? [] : [tableOf(projects, fields, voice)]),
+    ...(isOfEach ? [] : unpublishedNotes(projects, answer.field, voice)),
     ...(bars === null ? [] : [{ kind: 'picture', bars } as const]),
   ];
 }
@@ -111,6 +113,21 @@ function differenceLines(
   return [
     line(messages.compareDifference(shortName(first), messages.amount(difference, isFloorOf(first, field)), times)),
   ];
+}
+
+/** What the records note where they hold no amount: « CFVR : 500 suppressions d'emplois prévues… ; pas de montant en euros. » */
+function unpublishedNotes(
+  projects: readonly Project[],
+  field: Field | null,
+  { locale, messages }: Voice,
+): readonly Block[] {
+  if (!isAmountField(field)) return [];
+  return projects
+    .filter((project) => amountOf(project, field) === null)
+    .flatMap((project) => {
+      const note = noteBeside(project, field, locale);
+      return note === null ? [] : [line(messages.detail(shortName(project), note), 'caveat')];
+    });
 }
 
 /** Which were announced before the others, where the dates tell it: 2018 may be before or after June 2018. */

@@ -332,6 +332,11 @@ describe('the text of an answer', () => {
     expect(lines).toHaveLength(projects.length);
   });
 
+  it('notes of each of few projects what is known where no amount is', () => {
+    const answer = answerTo({ kind: 'compare', projects: ['pilat', 'cfvr'], field: 'savings' }, knowledge);
+    expect(ordinarySpaces(answerText(answer, knowledge))).toMatch(/\nCFVR : 500 suppressions d’emplois prévues/);
+  });
+
   it('gives the date of each project that it ranks by date', () => {
     const latest = listOf({}, { sort: { field: 'date', direction: 'descending' }, limit: 1 });
 
