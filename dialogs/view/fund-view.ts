@@ -1,13 +1,24 @@
-import type { ProgrammeAnswer, ToldFigure } from '../../src/core/model/answer';
+import type { ProgrammeAnswer, ToldFigure, Verdict } from '../../src/core/model/answer';
 import type { Reckoning } from '../../src/core/language/reckoning';
+import type { StandingMessages } from '../../src/messages/fr/standing';
 import { standingMessagesFor } from '../../src/messages/messages-for';
 import { conflictTexts } from '../text/conflict-text';
+import { describeFilter } from '../text/filter-text';
 import type { Voice } from '../text/voice';
 import { type Block, line } from './view';
 
 /** Facts on the fund; before them the figure asked for, or what was made of several, and of which. */
-export function fundBlocks({ facts, figure }: ProgrammeAnswer, voice: Voice): readonly Block[] {
-  return [...(figure === null ? [] : figureBlocks(figure, voice)), ...facts.flatMap((id) => fundFactBlocks(id, voice))];
+export function fundBlocks({ facts, figure, lacking }: ProgrammeAnswer, voice: Voice): readonly Block[] {
+  return [
+    ...(lacking === undefined ? [] : [lackingLine(lacking, voice)]),
+    ...(figure === null ? [] : figureBlocks(figure, voice)),
+    ...facts.flatMap((id) => fundFactBlocks(id, voice)),
+  ];
+}
+
+/** "17 lauréats ont été annoncés (1er appel) ; la base en contient 6, les autres n’y sont pas." */
+function lackingLine({ filter, announced, held }: NonNullable<ProgrammeAnswer['lacking']>, voice: Voice): Block {
+  return line(voice.messages.countAgainstOfficial(announced, held, describeFilter(filter, voice)));
 }
 
 function figureBlocks({ operation, figures, unit, value }: ToldFigure, voice: Voice): readonly Block[] {
@@ -53,8 +64,40 @@ export function reckonedBlocks({ operation, terms, unit, value }: Reckoning, { l
       what,
       sentence: words.computedSentence(what, `${figure}${unit === 'percent' ? words.aboutPart(value) : ''}`),
     },
-    line(words.computedOf(terms.map((term) => words.fundFigure(term.value, term.unit)))),
+    line(words.computedOf(termsOf(operation, terms, words))),
   ];
+}
+
+/** What follows from figures that were told: whether what the message makes of them is so, or what it asks to be made. */
+export function followingBlocks(made: Reckoning, verdict: Verdict | null, voice: Voice): readonly Block[] {
+  if (verdict === null) return reckonedBlocks(made, voice);
+  const words = standingMessagesFor(voice.locale);
+  const terms = termsOf(made.operation, made.terms, words).join(SIGNS[made.operation]);
+  const about = made.unit === 'percent' ? words.aboutPart(made.value) : '';
+  const figure = `${words.fundFigure(made.value, made.unit)}${about}`;
+  return [line(words.borneOut(verdict === true, `${terms} = ${figure}`))];
+}
+
+const SIGNS = {
+  sum: ' + ',
+  difference: ' − ',
+  product: ' × ',
+  ratio: ' / ',
+  share: ' / ',
+  average: ' / ',
+  payback: ' / ',
+};
+
+function termsOf(
+  operation: Reckoning['operation'],
+  terms: Reckoning['terms'],
+  words: StandingMessages,
+): readonly string[] {
+  const isYearly = (at: number): boolean => operation === 'payback' && at === 1;
+  return terms.map(({ value, unit }, at) => {
+    const told = words.fundFigure(value, unit);
+    return isYearly(at) ? words.yearly(told) : told;
+  });
 }
 
 /** What a figure is of, where it is more than the fund: "paidOfProgramme2022". */

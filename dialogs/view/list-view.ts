@@ -47,9 +47,12 @@ export function listBlocks(answer: ListAnswer, voice: Voice, from: number): read
     const except = exceptText(project, voice);
     return `${projectName(project)}${except === null ? '' : ` (${except})`}`;
   });
+  const { announced } = answer;
+  const filters = describeFilter(answer.filter, voice);
   const alike = level.map((id) => shortNameOf(id, knowledge));
   return [
     ...list,
+    ...(announced === undefined ? [] : [line(messages.countAgainstOfficial(announced.value, total, filters), 'quiet')]),
     ...(alike.length === 0 ? [] : [line(standing.level(firstNamed(alike, LONGEST_LIST, messages)))]),
     ...regionLines(answer.filter, projects, voice),
     ...undatedLines(answer.filter, sort?.field === 'date' ? projects : null, voice),

@@ -24,8 +24,9 @@ import { isAmountField } from './model/project-fields';
 import type { Field } from './model/records';
 import { verdictOn } from './understanding/claims';
 import { subjectStems } from './understanding/evidence';
-import { detailOf, questionOf } from './understanding/talk/details';
+import { type Detail, detailOf, heldByShown, questionOf } from './understanding/talk/details';
 import { framesOf, setOf } from './understanding/patch';
+import { followingFrom } from './understanding/talk/following';
 import { leadOf } from './understanding/talk/leads';
 import { type Remainder, remaindersOf, thanksEnding } from './understanding/talk/openings';
 import { withoutReasons } from './understanding/talk/reasons';
@@ -102,6 +103,9 @@ function respondToAll(turn: Turn, memory: Memory, knowledge: KnowledgeBase): Tol
   const isOther = reading?.words.some(({ folded }) => knowledge.language.is('another', folded)) === true;
   const saysSame = reading === null || isOther || reading.references.length > 0 || reading.operators.has('only');
   const isUnknown = told.answer.kind === 'unknown';
+  const held = isUnknown && reading !== null ? heldByShown(reading, memory, understanding.locale, knowledge) : null;
+  if (held !== null)
+    return answerTo({ ...understanding, question: held.question }, reading, memory, knowledge, held.detail);
   if (memory.question === null || !(isEmpty(told.answer) || isUnknown) || saysSame) return told;
   const anew = understand(turn, { ...EMPTY_MEMORY, locale: memory.locale, own: memory.own }, knowledge);
   const { question } = anew.understanding;
@@ -145,14 +149,12 @@ export function answerTo(
   reading: Reading | null,
   memory: Memory,
   knowledge: KnowledgeBase,
+  held: Detail | null = null,
 ): Told {
   const question =
-    reading === null
-      ? read
-      : (heldAfterAll(read, trace, reading, memory, locale, knowledge) ??
-        withStanding(withoutIdleFinds(read, reading, knowledge), reading, memory, knowledge));
+    reading === null ? read : withStanding(withoutIdleFinds(read, reading, knowledge), reading, memory, knowledge);
   const isFact = question.kind === 'fact' && reading !== null && !explainsLast && asksSources === undefined;
-  const detail = isFact ? detailOf(question, reading, memory, locale, knowledge) : null;
+  const detail = held ?? (isFact ? detailOf(question, reading, memory, locale, knowledge) : null);
   const isBrief = isFact && asksBriefly(reading, knowledge) && question.field === 'summary';
   const asked =
     isFact && detail !== null ? questionOf(question, detail) : isBrief ? { ...question, also: [], isBrief } : question;
@@ -168,16 +170,19 @@ export function answerTo(
       : { ...answered, ...(detail?.clause == null ? {} : { clause: detail.clause }) };
   const asksLanguage = question.kind === 'smalltalk' && question.act === 'language';
   const spoken = asksLanguage ? languageAsked(reading, memory.locale ?? locale) : locale;
+  const follows = reading === null || explainsLast ? null : followingFrom(question, reading, memory, knowledge);
   const verdict =
-    reading === null || explainsLast
-      ? null
+    reading === null || explainsLast || follows !== null
+      ? (follows?.verdict ?? null)
       : isSupposed
         ? 'supposed'
         : (detail?.verdict ??
           verdictOn(body, reading, knowledge) ??
           (asksSources !== undefined || detail !== null ? null : leadOf(body, question, reading, memory, knowledge)));
   const isDoubted = asksSources === true || (explainsLast && reading !== null && !asksHow(reading, knowledge));
-  const answer = answerOf(body, spoken, { question, ...trace, isAsked: explainsLast, isDoubted }, knowledge, verdict);
+  const why = { question, ...trace, isAsked: explainsLast, isDoubted };
+  const told = answerOf(body, spoken, why, knowledge, verdict);
+  const answer = follows === null ? told : { ...told, follows: follows.made };
   if (explainsLast) return { answer, memory: { ...memory, pending: [], locale: spoken } };
   const own =
     reading === null || reading.own.length === 0 ? memory.own : reading.own.map(({ kind, id }) => ({ kind, id }));
@@ -192,27 +197,12 @@ function asksBriefly({ words }: Reading, { language: { is } }: KnowledgeBase): b
   );
 }
 
-/** "Qui héberge ?", taken for what no record tells where a clause of the record does: that fact; null elsewhere, and where yes or no is asked. */
-function heldAfterAll(
-  read: Question,
-  trace: Memory['trace'],
-  reading: Reading,
-  memory: Memory,
-  locale: Locale,
-  knowledge: KnowledgeBase,
-): Question | null {
-  const project = read.kind === 'unknown' ? lackingIn(read, trace, memory) : null;
-  const { is } = knowledge.language;
-  const isOpen = reading.words.some(({ folded }) => is('interrogative', folded) || is('which', folded));
-  if (project === null || !isOpen) return null;
-  const fact: Question & { kind: 'fact' } = { kind: 'fact', project, field: 'status', also: [] };
-  const detail = detailOf(fact, reading, memory, locale, knowledge);
-  return detail === null || detail.verdict !== null ? null : fact;
-}
-
 /** "Pourquoi ?", "comment tu calcules ça ?", "sur combien de projets ?"; not "where does it come from?", "qui dit ça ?" */
 function asksHow({ operators, words, fields }: Reading, { language }: KnowledgeBase): boolean {
-  const isOpen = words.some(({ folded }) => language.is('interrogative', folded) && !language.is('who', folded));
+  const isOpen = words.some(
+    ({ folded }) =>
+      language.is('interrogative', folded) && !language.is('who', folded) && !language.is('timing', folded),
+  );
   const asksOpenly = !fields.includes('sources') && isOpen;
   return operators.has('why') || asksOpenly;
 }
@@ -352,6 +342,7 @@ function remember(memory: Memory, body: AnswerBody, answer: Answer, knowledge: K
     pending,
     locale,
     own: memory.own,
+    ...(answer.follows === undefined ? {} : { reckoned: [answer.follows] }),
   };
 }
 

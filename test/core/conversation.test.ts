@@ -872,6 +872,8 @@ describe('a doubt about the last answer', () => {
     ['Combien a reçu LiDAR HD ?', 'je ne te crois pas'],
     ['total des financements', "c'est sûr ?"],
     ['projets de la santé', 'sources ?'],
+    ['Que reproche la Cour des comptes au FTAP ?', 'elle date de quand, cette évaluation ?'],
+    ['combien d’économies le fonds a-t-il rapporté ?', 'de quand date ce chiffre ?'],
     ['the 3 most expensive projects', 'where does that figure come from?'],
   ])('is met with what backs the answer: %s, %s', (first, question) => {
     expect(converse([first, question])).toMatchObject({ why: { isAsked: true, isDoubted: true } });

@@ -111,8 +111,13 @@ function outOf(filter: Filter, count: number, knowledge: KnowledgeBase): number 
 }
 
 /** The winners that were announced, or what they were granted, when the filter is one call, or one year, and nothing else. */
-function announcedOf(
-  { operation, field, filter, groupBy }: Question & { kind: 'aggregate' },
+export function announcedOf(
+  {
+    operation = 'count',
+    field = null,
+    filter,
+    groupBy = null,
+  }: Pick<Question & { kind: 'aggregate' }, 'filter'> & Partial<Question & { kind: 'aggregate' }>,
   { calls }: KnowledgeBase,
 ): AggregateAnswer['announced'] {
   const [call, ...more] = filter.calls;

@@ -14,11 +14,11 @@ import {
 } from '../model/project-fields';
 import { amountRanked, type Question, seriesOf } from '../model/question';
 import type { Conflict, Field, Project, Source } from '../model/records';
-import { answerAggregate } from './aggregate';
+import { announcedOf, answerAggregate } from './aggregate';
 import { sum } from './like-amounts';
 import { inOrder } from './list-order';
 import { leavingOut } from './ascending';
-import type { AnswerBody, FactAnswer, FieldTold, ListAnswer, ToldFigure } from '../model/answer';
+import type { AnswerBody, FactAnswer, FieldTold, ListAnswer, ProgrammeAnswer, ToldFigure } from '../model/answer';
 import { idsAt, liesIn, selectPositions } from './select';
 
 /**
@@ -41,10 +41,26 @@ export function answerQuestion(question: Question, stems: readonly string[], kno
     case 'smalltalk':
       return { ...question, again: null };
     case 'programme':
-      return { kind: question.kind, facts: question.facts, figure: toldFigure(question, knowledge) };
+      return {
+        kind: question.kind,
+        facts: question.facts,
+        figure: toldFigure(question, knowledge),
+        ...lackingOf(question, knowledge),
+      };
     case 'clarify':
       return question;
   }
+}
+
+/** How many of a call, or a year, were announced, and how many of these the base holds. */
+function lackingOf(
+  { lacking: filter }: Question & { kind: 'programme' },
+  knowledge: KnowledgeBase,
+): Pick<ProgrammeAnswer, 'lacking'> {
+  const announced = filter === undefined ? null : announcedOf({ filter }, knowledge);
+  return filter === undefined || announced === null
+    ? {}
+    : { lacking: { filter, announced: announced.value, held: selectPositions(filter, knowledge).length } };
 }
 
 /** The figure of the fund that is asked for by itself, or what is made of two or more of one unit; null where none answers. */
@@ -124,9 +140,12 @@ function sourcesBehind(answer: AnswerBody, knowledge: KnowledgeBase): readonly S
       );
     case 'list': {
       const fields = fieldsInRows(answer);
-      return projectsOf([...answer.projects, ...answer.others.map(({ project }) => project)]).flatMap((project) =>
-        fields.flatMap((field) => sourcesOf(project, field).slice(0, 1)),
-      );
+      return [
+        ...(answer.announced?.sources ?? []),
+        ...projectsOf([...answer.projects, ...answer.others.map(({ project }) => project)]).flatMap((project) =>
+          fields.flatMap((field) => sourcesOf(project, field).slice(0, 1)),
+        ),
+      ];
     }
     case 'aggregate': {
       const { announced, announcedParts = [], field, fundTotals, others } = answer;
@@ -185,6 +204,7 @@ function answerList(question: Question & { kind: 'list' }, knowledge: KnowledgeB
     filter.territories.length > 0
       ? selectPositions({ ...filter, territories: countries }, knowledge).filter(coversThem)
       : [];
+  const announced = announcedOf({ filter }, knowledge);
   return {
     kind: 'list',
     projects: idsAt(listed, knowledge),
@@ -198,6 +218,9 @@ function answerList(question: Question & { kind: 'list' }, knowledge: KnowledgeB
     isSearch: filter.among !== null && found.length > 0 && filter.topics.length === 0 && sort === null,
     others,
     show: question.show,
+    ...(announced !== null && listed.length === selected.length && announced.value > listed.length
+      ? { announced }
+      : {}),
     ...(question.isBrief === true ? { isBrief: true } : {}),
     ...(question.isOfName === true ? { isOfName: true } : {}),
   };

@@ -111,6 +111,8 @@ export const littleWords = z.strictObject({
   rising: words,
   falling: words,
   late: words,
+  /** "La mission a été arrêtée, pourquoi ?" */
+  stopping: words,
   than: words,
   planned: words,
   /** "Ont vu leur coût augmenter", "ont pris du retard". */
@@ -139,6 +141,9 @@ export const littleWords = z.strictObject({
   onward: words,
   /** "Ceux que t'as pas montrés" of a list that was cut. */
   displaying: words,
+  /** "Les 2 qui manquent", "la base est-elle incomplète ?"; "ceux qui ne sont pas dans la base". */
+  missing: words,
+  holding: words,
   remaining: words,
   /** What asks for an answer in another form: shorter, by the names, in one that is not made of words; what may stand around it: "en une phrase". */
   shortening: words,
@@ -173,6 +178,13 @@ export const littleWords = z.strictObject({
   durations: words,
   /** What a computation is said with: "multiplié par", "la moitié". */
   computing: words,
+  /** "Donc 129 millions ?" follows from what was told; "deux fois plus". */
+  concluding: words,
+  multiplying: words,
+  /** "C'est rentable ?", "amorti quand ?"; "combien d'années pour rembourser ?": what a cost is covered by, and what asks how long. */
+  profitable: words,
+  repaying: words,
+  lasting: words,
   /** What stands before a verb, as "ai" is after "j'": no name. */
   elided: words,
 });

@@ -12,12 +12,12 @@ interface Term {
   readonly unit: 'MEUR' | 'number' | 'percent';
 }
 
-/** What is made of numbers that a message says; money in M€. */
+/** What is made of numbers that a message says, or that were told; money in M€. `payback`: of a cost and what is saved each year, after how many years. */
 export interface Reckoning {
-  readonly operation: Asked;
+  readonly operation: Asked | 'payback';
   readonly terms: readonly Term[];
   readonly value: number;
-  readonly unit: Term['unit'];
+  readonly unit: Term['unit'] | 'years';
 }
 
 /** "100 par an pendant 6 ans" */
@@ -183,7 +183,7 @@ function made(
   }
 }
 
-const OF_TWO: Readonly<Record<Joint, (a: number, b: number) => number>> = {
+export const OF_TWO: Readonly<Record<Joint, (a: number, b: number) => number>> = {
   sum: (a, b) => a + b,
   difference: (a, b) => a - b,
   product: (a, b) => a * b,
@@ -196,6 +196,6 @@ const OF_TWO: Readonly<Record<Joint, (a: number, b: number) => number>> = {
   gap: (a, b) => Math.abs(a - b),
 };
 
-function exact(value: number): number {
+export function exact(value: number): number {
   return Number(value.toPrecision(12));
 }

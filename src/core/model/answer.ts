@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Reckoning } from '../language/reckoning';
 import type { Locale } from '../language/locale';
 import { AMOUNT_FIELDS } from './project-fields';
 import {
@@ -113,6 +114,8 @@ const solidAnswer = z.discriminatedUnion('kind', [
     isBrief: z.literal(true).optional(),
     /** What the body that carries them is called in full was asked. */
     isOfName: z.literal(true).optional(),
+    /** How many were announced of the call, or the year, that alone limits it, where the base holds fewer; left out elsewhere. */
+    announced: z.strictObject({ value: z.number(), sources: z.array(sourceSchema) }).optional(),
   }),
   z.strictObject({
     kind: z.literal('fact'),
@@ -187,6 +190,8 @@ const solidAnswer = z.discriminatedUnion('kind', [
     facts: ids,
     /** What answers, of the figures of these facts; null where their own text does. */
     figure: fundFigure.nullable(),
+    /** Of which those are asked for that the base lacks: how many were announced, and how many it holds; left out elsewhere. */
+    lacking: z.strictObject({ filter: filterSchema, announced: z.number(), held: z.number() }).optional(),
   }),
 ]);
 export type SolidAnswer = Unchanging<z.infer<typeof solidAnswer>>;
@@ -299,6 +304,8 @@ export type Answer = AnswerBody & {
   readonly sources: readonly Source[];
   readonly why: Explanation;
   readonly verdict: Verdict | null;
+  /** What is made of figures that were told, before what tells them: whether the verdict holds, or after how many years a cost is covered; left out where nothing is. */
+  readonly follows?: Reckoning;
   /** What the first of two requests in one message is answered with, told before this; left out where there is one. */
   readonly first?: FirstAnswer;
 };

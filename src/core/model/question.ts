@@ -138,10 +138,10 @@ export function seriesOf(key: string): string {
 
 /** As `Reckoning`. */
 const reckoning = z.strictObject({
-  operation: z.enum([...figureOperation.options, 'ratio', 'product']),
+  operation: z.enum([...figureOperation.options, 'ratio', 'product', 'payback']),
   terms: z.array(z.strictObject({ value: z.number(), unit: z.enum(['MEUR', 'number', 'percent']) })).min(2),
   value: z.number(),
-  unit: z.enum(['MEUR', 'number', 'percent']),
+  unit: z.enum(['MEUR', 'number', 'percent', 'years']),
 });
 export const reckonings = z.array(reckoning).min(1).optional();
 
@@ -249,6 +249,8 @@ const plainQuestion = z.discriminatedUnion('kind', [
     figures: ids.optional(),
     isOfFigure: z.literal(true).optional(),
     operation: figureOperation.optional(),
+    /** The call or the year of which those are asked for that the base lacks. */
+    lacking: filterSchema.optional(),
   }),
   z.strictObject({ kind: z.literal('smalltalk'), act: z.enum(ALL_ACTS), reckoned: reckonings }),
   /** `name`: what was named and the base does not know, as typed. */

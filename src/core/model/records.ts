@@ -208,6 +208,8 @@ const programmeFact = z.strictObject({
       z.strictObject({ field: z.enum(['savings', 'funding', 'cost']), figure: text, fr: text, en: text, source: text }),
     )
     .optional(),
+  /** It tells why the base does not hold all: told to who asks for the others of a call, and why there are so few. */
+  explains: z.enum(['coverage']).optional(),
   confidence,
   conflicts: z.array(conflictSchema),
   sources: z.array(sourceSchema).min(1, oneAtLeast),

@@ -53,7 +53,7 @@ function isOpen({ words }: Reading, { language: { is } }: KnowledgeBase): boolea
 }
 
 /** With these a message asks how much or which, or says a set: it claims nothing. */
-const OPEN = ['how-much', 'count', 'or', 'remove', 'except', 'compare', 'correction'] as const;
+export const OPEN = ['how-much', 'count', 'or', 'remove', 'except', 'compare', 'correction'] as const;
 
 function ofFact(
   { project: id, also, ...first }: FactAnswer,
@@ -224,7 +224,8 @@ function isOverItsTime(
   return said === years ? true : said === 1 ? false : null;
 }
 
-const YEARS = { 'four-years': 4, 'one-year': 1, 'not-stated': null } as const;
+/** So many does what is saved cover. */
+export const YEARS = { 'four-years': 4, 'one-year': 1, 'not-stated': null } as const;
 
 function ofCall(field: 'date' | 'call', project: Project, reading: Reading): boolean | null {
   const { announced, number, session, confidence } = project.call;

@@ -1,4 +1,4 @@
-import { selectPositions } from '../answering/select';
+import { selectIds, selectPositions } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Reckoning } from '../language/reckoning';
 import type { Locale } from '../language/locale';
@@ -11,11 +11,15 @@ import { factsVerbatim } from './fund/compose-fund';
 import { bodyMeant } from './talk/bodies';
 import { settledBy } from './talk/choices';
 import { choosesValue, disputeAsked } from './lists/disputes';
+import { claimOfTold } from './talk/following';
 import { otherForm } from './lists/form';
 import { saidBySomebody } from './talk/voices';
 import { figureQuoted } from './talk/quoted';
+import { othersAnnounced } from './lists/others-announced';
 import { stretchAsked } from './lists/stretches';
+import { causeOf } from './talk/causes';
 import { asksForCause, fewFound } from './talk/leads';
+import { paybackAsked } from './talk/payback';
 import { reckonedOf } from './talk/reckoned';
 import { unexplainedIn } from './open-slots';
 import { nameOf } from './strangers';
@@ -64,10 +68,19 @@ export function understand(
   });
   const plainly = (question: Question): ReturnType<typeof understand> =>
     understood(question, { matches: matchesOf(reading), corrections, isFollowUp: false, others: [] });
-  const quoted = figureQuoted(reading, memory, knowledge);
+  const payback = paybackAsked(reading, memory, knowledge);
+  if (payback !== null) {
+    const isFollowUp = reading.named.length === 0;
+    return understood(payback.question, { matches: matchesOf(reading), corrections, isFollowUp, others: [] });
+  }
+  const lacking = othersAnnounced(reading, memory, knowledge);
+  const quoted = lacking === null ? figureQuoted(reading, memory, knowledge) : null;
   const settled =
+    lacking ??
     quoted?.question ??
+    claimOfTold(reading, memory, knowledge) ??
     settledBy(reading, memory, knowledge) ??
+    causeOf(reading, memory, knowledge) ??
     fewFound(reading, memory, knowledge) ??
     stretchAsked(reading, memory, knowledge) ??
     otherForm(reading, memory, knowledge) ??
@@ -123,8 +136,11 @@ export function understand(
   if (best === undefined) return plainly({ kind: 'unknown', reason: 'out-of-scope', name: null });
   const matches = matchesFor(best.composed.question, reading, memory, knowledge);
   const trace = { matches, corrections, others: othersTold(best, others) };
-  const readings = [best, ...others]
-    .filter(({ likelihood }) => likelihood >= best.likelihood * AS_LIKELY)
+  const likely = [best, ...others].filter(({ likelihood }) => likelihood >= best.likelihood * AS_LIKELY);
+  // "Plus de 50 M€", then "et moins de 10 ?": of both at once there is none.
+  const ofSome = likely.filter((one) => 'filter' in one.composed.question && !isOfNone(one, said));
+  const readings = likely
+    .filter((one) => one === best || ofSome.length === 0 || !isOfNone(one, said))
     .map(({ composed }) => composed.question)
     .filter(isSolid)
     .slice(0, MOST_READINGS);
@@ -158,6 +174,12 @@ export function understand(
   if (isUnsure && larger !== undefined) return understood(larger, { ...trace, isFollowUp: reference !== 'alone' });
   if (isUnsure && isSolid(question) && !isOnlyOne)
     return understood({ kind: 'clarify', candidates: [], field: null, readings }, { ...trace, isFollowUp: false });
+  // "Elle date de quand, cette évaluation ?": its sources say.
+  const last = memory.question;
+  const isOfSameFact =
+    question.kind === 'programme' && last?.kind === 'programme' && isSame(last, { ...last, facts: question.facts });
+  if (isOfSameFact && reading.fields.join() === 'date' && reading.leftoverStems.length < 2)
+    return understood(last, memory.trace, { explainsLast: true });
   const explains =
     (reference === 'explain' && !asksForCause(reading, memory, knowledge)) ||
     (reference === 'sources' && question.kind !== 'fact');
@@ -268,10 +290,15 @@ const MOST_READINGS = 2;
 /** A reading less likely than this share of the best is not offered. */
 const AS_LIKELY = 0.3;
 
-/** A project alone, of a list that holds it. */
+/** A project alone, or projects side by side, of a list that holds them and tells the same of them. */
 function isOneOf(question: Question, list: Question, knowledge: KnowledgeBase): boolean {
-  if (question.kind !== 'fact' || question.field !== 'summary' || list.kind !== 'list') return false;
-  return selectPositions(list.filter, knowledge).some((at) => knowledge.projects[at]?.id === question.project);
+  if ((question.kind !== 'fact' && question.kind !== 'compare') || list.kind !== 'list') return false;
+  // Of all projects that one is found among, not those whose amount is told.
+  if (isEmptyFilter(list.filter) && question.field !== 'summary') return false;
+  const projects = question.kind === 'fact' ? [question.project] : question.projects;
+  const held = new Set(selectIds(list.filter, knowledge));
+  const isTold = question.field === 'summary' || list.show.some((field) => field === question.field);
+  return isTold && projects.every((id) => held.has(id));
 }
 
 function operationOf({ composed: { question } }: Candidate): FigureOperation | null {

@@ -17,7 +17,7 @@ export const figureSchema = z.strictObject({
   /** Null: no source gives it. */
   value: z.number().nullable(),
   /** MEUR: millions of euros. Of the fund also percent, points between percentages, a number of what the label says, a part from 0 to 1. */
-  unit: z.enum(['MEUR', 'projects', ...FUND_UNITS]),
+  unit: z.enum(['MEUR', 'projects', 'years', ...FUND_UNITS]),
   /** Amounts of unlike nature may not be added; null where it is no amount of a project. */
   likeness: z.string().nullable(),
 });

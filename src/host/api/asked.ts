@@ -58,6 +58,7 @@ function bodyOf({
   sources: _sources,
   why: _why,
   verdict: _verdict,
+  follows: _follows,
   first: _first,
   said: _said,
   ...body

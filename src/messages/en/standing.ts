@@ -26,6 +26,10 @@ export const en: StandingMessages = {
     if (unit === 'part') return value < 0.001 ? en.part(value) : en.fundFigure(value * 100, 'percent');
     if (unit === 'MEUR' && value < 0.1)
       return `€${AMOUNT.format(value < 0.001 ? value * 1e6 : Math.round(value * 1e6))}`;
+    if (unit === 'years')
+      return value < 1
+        ? `${Math.round(value * 12)} months`
+        : `${PERCENT.format(value)} ${value < 1.05 ? 'year' : 'years'}`;
     const format = unit === 'number' && value < 0.1 ? SMALL : AMOUNT;
     const figure = format.format(unit === 'percent' ? roundedPercent(value) : value);
     return { MEUR: `€${figure} million`, percent: `${figure}%`, points: `${figure} points`, number: figure }[unit];
@@ -43,9 +47,12 @@ export const en: StandingMessages = {
           ratio: 'Ratio',
           product: 'Product',
           difference: 'Difference',
+          payback: 'Payback time',
         }[operation],
   computedSentence: (what, figure) => `${what}: ${figure}.`,
   computedOf: (figures) => `Computed from: ${figures.join('; ')}.`,
+  yearly: (amount) => `${amount} a year`,
+  borneOut: (isSo, computation) => `${isSo ? 'Yes' : 'No'}: ${computation}.`,
   scopesDiffer: 'Beware: these figures do not all cover the same scope.',
   disputed: (field, way) => {
     if (way === 'later') return 'schedule put back';

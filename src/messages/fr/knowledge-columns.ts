@@ -69,6 +69,7 @@ export const COLUMN_TITLES: Readonly<Record<string, string>> = {
   supports: 'Ce qu’elle établit',
   backs: 'Champs établis',
   topic: 'Rubrique',
+  explains: 'Ce que la fiche explique',
   questionFr: 'Question (français)',
   answerFr: 'Réponse (français)',
   questionEn: 'Question (anglais)',

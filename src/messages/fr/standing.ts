@@ -27,10 +27,12 @@ export const fr = {
   shareAsked: (name: string | null, part: string, ofTotal: string) =>
     name === null ? `${capitalised(part)} ${ofTotal}.` : `${name} : ${part} ${ofTotal}.`,
   /** A figure of the fund, or what was made of some. */
-  fundFigure: (value: number, unit: 'MEUR' | 'percent' | 'points' | 'number' | 'part'): string => {
+  fundFigure: (value: number, unit: 'MEUR' | 'percent' | 'points' | 'number' | 'part' | 'years'): string => {
     if (unit === 'part') return value < 0.001 ? fr.part(value) : fr.fundFigure(value * 100, 'percent');
     if (unit === 'MEUR' && value < 0.1)
       return `${AMOUNT.format(value < 0.001 ? value * 1e6 : Math.round(value * 1e6))} €`;
+    if (unit === 'years')
+      return value < 1 ? `${Math.round(value * 12)} mois` : `${PERCENT.format(value)} ${value < 2 ? 'an' : 'ans'}`;
     const format = unit === 'number' && value < 0.1 ? SMALL : AMOUNT;
     const figure = format.format(unit === 'percent' ? roundedPercent(value) : value);
     return { MEUR: `${figure} M€`, percent: `${figure} %`, points: `${figure} points`, number: figure }[unit];
@@ -41,7 +43,10 @@ export const fr = {
   /** « 827 M€ demandés au fonds par les candidats du premier appel. » */
   fundFigureSentence: (figure: string, what: string) => `${figure} ${what}.`,
   /** `change`: by how much the second is more than the first, -1 to …; null where that says nothing. */
-  computed: (operation: 'difference' | 'share' | 'sum' | 'average' | 'ratio' | 'product', change: number | null) =>
+  computed: (
+    operation: 'difference' | 'share' | 'sum' | 'average' | 'ratio' | 'product' | 'payback',
+    change: number | null,
+  ) =>
     operation === 'difference' && change !== null
       ? `Écart (${change < 0 ? '−' : '+'}\u00a0${PERCENT.format(Math.abs(change) * 100)} %)`
       : {
@@ -51,9 +56,13 @@ export const fr = {
           ratio: 'Rapport',
           product: 'Produit',
           difference: 'Écart',
+          payback: 'Durée d’amortissement',
         }[operation],
   computedSentence: (what: string, figure: string) => `${what} : ${figure}.`,
   computedOf: (figures: readonly string[]) => `Calculé à partir de : ${figures.join(' ; ')}.`,
+  yearly: (amount: string) => `${amount} par an`,
+  /** Of what a message makes of figures told: « Oui : 780 M€ − 615 M€ = 165 M€. » */
+  borneOut: (isSo: boolean, computation: string) => `${isSo ? 'Oui' : 'Non'} : ${computation}.`,
   /** Of figures that are added, or set beside one another. */
   scopesDiffer: 'Attention : ces chiffres ne couvrent pas tous le même périmètre.',
   /** What limits a set: of which field the sources differ (null: any), or which was revised. */

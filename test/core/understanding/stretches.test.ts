@@ -31,6 +31,31 @@ describe('a number without a unit', () => {
     });
   });
 
+  it.each([
+    [['et les 4 de plus, c’est lesquels ?', 'tu me redonnes les 10 mêmes !! la suite de la liste']],
+    [['la suite', 'ceux que t’as pas montrés']],
+    [['la suite', 'collectivités et communes, ceux qui manquent']],
+  ])('and is told again to who still misses it: %j', (said) => {
+    expect(converse(['les projets pour les collectivités', ...said])).toMatchObject({
+      kind: 'list',
+      stretch: { from: 10, of: 14 },
+    });
+  });
+
+  it('is missed in so many words', () => {
+    expect(
+      converse(['projets de 2018 sans aide publiée', 'il en manque deux à l’affichage, lesquels ?']),
+    ).toMatchObject({
+      stretch: { from: 10, of: 12 },
+    });
+  });
+
+  it('is of no other list than the one that was cut', () => {
+    const turns = ['les projets pour les collectivités', 'les projets sur le logement que tu n’as pas affichés'];
+
+    expect(converse(turns)).toMatchObject({ total: 7 });
+  });
+
   it('cuts a ranking as well', () => {
     expect(converse(['Les projets les plus chers', 'seulement 3'])).toMatchObject({
       sort: { field: 'cost' },

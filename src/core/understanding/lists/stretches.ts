@@ -3,7 +3,7 @@ import { LONGEST_LIST } from '../../model/answer';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import { readCount } from '../../language/amounts';
 import type { WordClass } from '../../language/language-words';
-import { isEmptyFilter, type Memory, type Question } from '../../model/question';
+import { idsOfTopic, isEmptyFilter, type Memory, type Question } from '../../model/question';
 import type { Span } from '../../model/tag';
 import { COMPARING, isOperator, takesOut } from '../open-slots';
 import { framesOf, lastSetQuestion } from '../patch';
@@ -46,10 +46,22 @@ export function stretchAsked(
     isOperator(span, 'sort') || span.tags.some(({ kind }) => kind === 'reference');
   // "Les 4 de plus, c'est lesquels ?", "les deux autres ?" of fourteen or twelve, "ceux que t'as pas montrés"
   const isLeft = count !== null && count === whole.length - end;
-  const isOfRest = isCut && (isLeft || (has('displaying') && has('denying')));
-  const isMore = words.some(({ folded, stem }) => leftoverStems.includes(stem) && !is('displaying', folded));
-  const isNothingElse = named.length === 0 && !isMore && fields.every((field) => field === 'summary');
-  if (isOfRest && isNothingElse) return { ...last, from: end, limit: count };
+  // "Ceux qui manquent", not "il manque des projets, non ?" of the base
+  const areMissing = has('missing') && (has('who') || !has('projectPlurals'));
+  const isOfRest =
+    (isCut || (from > 0 && end >= whole.length)) && (isLeft || (has('displaying') && has('denying')) || areMissing);
+  const held = [...filter.topics.flatMap(idsOfTopic), ...filter.carriers, ...filter.territories];
+  // "Les projets sur le logement que tu n'as pas montrés" after those of another theme
+  const isOfOther = spans.some(({ tags }) =>
+    tags.every(({ kind, id }) => !SAYS_NOTHING.has(kind) && !held.includes(id)),
+  );
+  const isMore = words.some(
+    ({ folded, stem }) =>
+      leftoverStems.includes(stem) && readCount(folded) === null && !is('displaying', folded) && !is('missing', folded),
+  );
+  const isNothingElse = named.length === 0 && !isMore && !isOfOther && fields.every((field) => field === 'summary');
+  // What was left and told is told again to who still misses it.
+  if (isOfRest && isNothingElse) return { ...last, from: isCut ? end : from, limit: isLeft ? count : null };
   const saysMore = words.some(
     ({ folded }, at) =>
       readCount(folded) === null &&
@@ -81,7 +93,9 @@ export function stretchAsked(
     // "La suite" is what is left of as many as were asked for, then as many again; "le reste" is all.
     const further = limit !== null && limit > told ? limit - told : limit;
     const asked = count ?? (goesOn ? further : null);
-    return end < whole.length || has('onward') ? { ...last, from: end, limit: asked } : null;
+    // "Encore les mêmes !! La suite ?"
+    const isAgain = end >= whole.length && offset > 0 && from > 0;
+    return end < whole.length || has('onward') ? { ...last, from: isAgain ? from : end, limit: asked } : null;
   }
   if (count === null) return null;
   // Of a list that went on, or of fewer than are asked for, the ends are those of the whole.

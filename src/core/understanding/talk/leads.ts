@@ -8,6 +8,7 @@ import type { Memory, Question } from '../../model/question';
 import { factStems } from '../fund/fund-facts';
 import { choosesValue } from '../lists/disputes';
 import type { Reading } from '../reading';
+import { causeOf } from './causes';
 
 /**
  * "Pourquoi si peu ?", "pourquoi seulement 31 ?": a cause is asked for, which a record may tell; "pourquoi ?", "pourquoi PILAT est dedans ?" of a list asks
@@ -74,6 +75,8 @@ export function leadOf(
   memory: Memory,
   knowledge: KnowledgeBase,
 ): Verdict | null {
+  // Why the base holds so few is told.
+  if (body.kind === 'programme' && body.lacking !== undefined) return null;
   const last = memory.question;
   const isSame = last !== null && JSON.stringify(last) === JSON.stringify(question);
   if (isSame && choosesValue(reading, memory, knowledge)) return 'apart';
@@ -81,6 +84,9 @@ export function leadOf(
     body.kind === 'fact' &&
     (body.project === memory.focus || reading.named.flat().includes(body.project)) &&
     [body, ...body.also].some(({ field }) => isAmountField(field) || field === 'status');
+  const cause = causeOf(reading, memory, knowledge);
+  if (cause?.kind === 'programme') return null;
+  if (cause?.kind === 'fact' && body.kind === 'fact' && cause.project === body.project) return 'no-cause';
   if (asksForCause(reading, memory, knowledge) && (isSame || isOfOne)) {
     if (body.kind !== 'aggregate') return 'no-cause';
     return body.withoutCount > 0 ? 'unpublished' : body.operation === 'count' ? 'not-all' : 'no-cause';

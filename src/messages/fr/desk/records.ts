@@ -9,6 +9,7 @@ const CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'expectedSavings.period': { 'four-years': 'sur quatre ans', 'one-year': 'par an', 'not-stated': 'non précisée' },
   ftapFundingBound: { 'at-least': 'au moins ce montant' },
   'expectedSavings.measure': { net: 'économie nette', 'as-invested': 'autant que l’investissement' },
+  explains: { coverage: 'pourquoi la base ne contient pas tout' },
   unit: { MEUR: 'millions d’euros', percent: 'pour cent', number: 'nombre' },
   kind: { country: 'pays', region: 'région', department: 'département' },
 };

@@ -1,0 +1,59 @@
+import { announcedOf } from '../../answering/aggregate';
+import { selectPositions } from '../../answering/select';
+import type { KnowledgeBase } from '../../knowledge/knowledge-base';
+import { readCount } from '../../language/amounts';
+import type { WordClass } from '../../language/language-words';
+import { EMPTY_FILTER, type Filter, type Memory, type Question } from '../../model/question';
+import { toldLast } from '../fund/fund-facts';
+import { framesOf } from '../patch';
+import type { Reading } from '../reading';
+
+/**
+ * "Et les onze autres lauréats ?", "pourquoi n'en avez-vous que six sur dix-sept ?", "ceux qui ne sont pas dans ta base" of a call, or a year, of which the
+ * base holds fewer than were announced: why it does not hold all, and how many they are; null where the message asks for something else.
+ */
+export function othersAnnounced(reading: Reading, memory: Memory, knowledge: KnowledgeBase): Question | null {
+  const { words, operators, spans, fields } = reading;
+  const filter = setSpokenOf(reading, memory, knowledge);
+  const fact = knowledge.facts.find(({ explains }) => explains === 'coverage');
+  const announced = filter === null ? null : announcedOf({ filter }, knowledge);
+  if (fact === undefined || filter === null || announced === null) return null;
+  const { is } = knowledge.language;
+  const has = (...classes: readonly WordClass[]): boolean =>
+    words.some(({ folded }) => classes.some((one) => is(one, folded)));
+  const counts = words.flatMap(({ folded }) => readCount(folded) ?? []);
+  const held = selectPositions(filter, knowledge).length;
+  const left = announced.value - held;
+  const isOfThing = spans.some(({ tags }) => tags.some(({ kind }) => OTHER_THINGS.some((one) => one === kind)));
+  // "Les 6 autres" of those that the base holds and did not show yet.
+  const isCut = memory.question?.kind === 'list' && memory.shown.length < held && !counts.includes(announced.value);
+  if (left <= 0 || isOfThing || isCut) return null;
+  const areOthers = has('another', 'remaining', 'missing');
+  const areCounted = areOthers && (counts.includes(left) || counts.includes(announced.value));
+  const saysHeld = counts.includes(held);
+  const isFew = saysHeld && (counts.includes(announced.value) || (operators.has('why') && has('restricting')));
+  const areWinners = has('winners') && !has('projects');
+  const isOther = counts.length > 0 || !fields.every((field) => field === 'summary');
+  // "Pas dans votre base", "la base est donc incomplète ?", "il en manque", not "il manque le coût", "il en manque deux"
+  const areNotHeld = !isOther && (has('missing') || (has('denying') && has('holding') && !operators.has('not-known')));
+  return areCounted || isFew || areNotHeld || (areWinners && areOthers)
+    ? { kind: 'programme', facts: [fact.id], lacking: filter }
+    : null;
+}
+
+/** The call that the message names, else the set on the table, or the call that a fact told; null where there is none. */
+function setSpokenOf({ calls }: Reading, memory: Memory, knowledge: KnowledgeBase): Filter | null {
+  if (calls.length > 0) return { ...EMPTY_FILTER, calls };
+  const [set = null] = framesOf(memory).flatMap((frame) => {
+    const { question } = frame;
+    if (question === null) return [];
+    if (question.kind !== 'programme') return 'filter' in question ? question.filter : [];
+    const [number, ...others] = toldLast(frame, knowledge).place.calls;
+    const told =
+      number === undefined || others.length > 0 ? [] : [{ number: Number(number), session: null, scheme: null }];
+    return question.lacking ?? (told.length > 0 ? { ...EMPTY_FILTER, calls: told } : []);
+  });
+  return set;
+}
+
+const OTHER_THINGS = ['project', 'theme', 'beneficiary', 'organisation', 'territory'] as const;
