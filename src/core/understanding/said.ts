@@ -263,12 +263,10 @@ function isBeforeException({ isDescribed }: Mention, { reference }: Decision, { 
   return isDescribed === true && reference === 'alone' && operators.has('except');
 }
 
-/** Where another project is named: "Histologe plus les bidonvilles", "les économies de Mentor, Business France et RECE", not "emploi hors InSERRE". */
+/** Where another project is named: "Histologe plus les bidonvilles", "les économies de Mentor, Business France et RECE". */
 function isOfProjects({ intent }: Decision, { reading }: Said): boolean {
   const { length } = reading.named;
-  const areSeveral =
-    intent === 'compare' ? length === 1 : intent === 'sum' ? length > 0 : intent === 'fact' && length > 1;
-  return areSeveral && !takesOut(reading);
+  return intent === 'compare' ? length === 1 : intent === 'sum' ? length > 0 : intent === 'fact' && length > 1;
 }
 
 /** What is said in words that the name of one project alone holds, as that project. */

@@ -18,10 +18,10 @@ export function withSetMeant(reading: Reading, memory: Memory, knowledge: Knowle
   const { operators, references, named, words } = reading;
   // "Leur part dans le total de ces 11" is of those told last.
   const asksPart = operators.has('share') || words.some(({ folded }) => language.is('sharing', folded));
-  const frames = framesOf(memory);
   if (asksPart || references.some(({ id }) => id !== 'these') || named.length > 0) return memory;
   const count = countOfThese(reading, language);
   const { shown } = memory;
+  const frames = framesOf(memory);
   const told = count > 1 && count !== shown.length ? toldTogether(count, frames) : null;
   if (told !== null) return { ...memory, shown: told };
   const published = count > 1 ? ofPublished(count, reading, memory, knowledge) : null;
@@ -59,8 +59,8 @@ function ofPublished(count: number, reading: Reading, memory: Memory, knowledge:
   const field = lastAmountField(memory);
   const set = framesOf(memory).flatMap((frame) => (isSet(frame) ? (setOf(frame) ?? []) : []))[0];
   if (field === null || set === undefined || !(is('known') || is('not-known'))) return null;
-  const [key, contrary] = is('not-known') ? (['unknown', 'known'] as const) : (['known', 'unknown'] as const);
-  const filter = { ...set, [contrary]: set[contrary].filter((one) => one !== field), [key]: [...set[key], field] };
+  const key = is('not-known') ? 'unknown' : 'known';
+  const filter = { ...set, [key]: [...set[key], field] };
   const held = selectIds(filter, knowledge);
   return held.length === count ? listOf(filter, held) : null;
 }
