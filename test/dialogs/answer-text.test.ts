@@ -2,7 +2,7 @@ import { answerText } from '../../dialogs/text/answer-text';
 import { explanationText } from '../../dialogs/text/explanation-text';
 import { sourceLabel, sourceLines } from '../../dialogs/text/source-text';
 import { viewOf } from '../../dialogs/view/view-of';
-import { createChat } from '../core/chat';
+import { conversing, createChat } from '../core/chat';
 import { realKnowledge } from '../core/knowledge';
 import { ordinarySpaces } from '../plain-text';
 import type { Field } from '../../src/core/model/records';
@@ -330,6 +330,16 @@ describe('the text of an answer', () => {
 
     expect(heading).toBe(`Financement FTAP de chacun des ${projects.length}\u00a0projets\u00a0:`);
     expect(lines).toHaveLength(projects.length);
+  });
+
+  it.each([
+    [['Coût du RECE ?', 'amorti en combien d’années ?'], 'Calculé à partir de : 11 M€ ; 1,5 M€ par an.'],
+    [['LiDAR HD : aide et coût ?', 'il manque donc 12,5 M€ ?'], 'Oui : 60 M€ − 47,5 M€ = 12,5 M€.'],
+    [['Identité numérique : coût et aide ?', 'donc il reste 10 M€ à payer ?'], 'Non : 51,7 M€ − 27,7 M€ = 24 M€.'],
+    [['les lauréats du premier appel', 'et les onze autres ?'], '17 lauréats ont été annoncés (1er appel)'],
+  ])('tells what follows from what was told: %j', (turns, expected) => {
+    const answer = conversing(knowledge)(turns);
+    expect(answer === undefined ? '' : ordinarySpaces(answerText(answer, knowledge))).toContain(expected);
   });
 
   it('notes of each of few projects what is known where no amount is', () => {

@@ -90,6 +90,40 @@ it.each([[['qui a le moins de projets ?']], [['qui a le plus de projets ?', 'et 
   },
 );
 
+describe('an amount that no one says', () => {
+  it('is one that is published of all that are compared', () => {
+    const turns = ['Le bracelet anti-rapprochement, combien sont en service ?', 'et le budget ?'];
+    expect(converse([...turns, 'c’est plus ou moins que la procédure pénale numérique ?'])).toMatchObject({
+      kind: 'compare',
+      field: 'funding',
+    });
+  });
+
+  it('is money, where who has most of it is asked of sets that were counted', () => {
+    expect(
+      converse([
+        'cb de projets de la justice',
+        'et l’interieur ?',
+        'lequel a eu le plus d’argent entre les 2 ministeres',
+      ]),
+    ).toMatchObject({ kind: 'aggregate', field: 'funding', groupBy: 'asked' });
+  });
+});
+
+describe('of readings that hardly differ', () => {
+  it('the larger is told', () => {
+    expect(converse(['des projets en occitanie?', 'il a eu cb', 'et en bourgogne ?'])).toMatchObject({
+      kind: 'list',
+      show: ['funding'],
+    });
+  });
+
+  it('none counts what is said to be so many', () => {
+    const answer = converse(['les projets de la douane et lequel coûte le plus ?', 'et les deux autres, combien ?']);
+    expect(JSON.stringify(answer?.why.question)).not.toContain('"count"');
+  });
+});
+
 describe('fields of each', () => {
   it('are not added up', () => {
     expect(converse(['les projets de cartographie', 'tableau coût total et part ftap de chaque'])).toMatchObject({

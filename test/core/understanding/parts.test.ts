@@ -141,7 +141,7 @@ describe('money', () => {
 
   it.each([
     [['les projets de la santé', 'total ?'], 'funding'],
-    [['les projets de la justice', 'et le total'], 'funding'],
+    [['les projets de la justice', 'total'], 'funding'],
     [['coût de PILAT et GMBI', 'total'], 'cost'],
   ])('is the fund’s where no one says which, and none was spoken of: %j', (turns, field) => {
     expect(converse(turns)).toMatchObject({ kind: 'aggregate', operation: 'sum', field });

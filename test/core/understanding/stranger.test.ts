@@ -12,6 +12,8 @@ describe('projects asked for by a word that nothing explains', () => {
     ['budget total des projets sur la chasse ?', 'chasse'],
     ['le plus gros projet sur le tourisme', 'tourisme'],
     ['Quels projets concernent les gîtes ?', 'gîtes'],
+    ['projets sur les algues vertes', 'algues vertes'],
+    ['je cherche des projets pour les personnes âgées', 'personnes âgées'],
   ])('are not all of the base: « %s »', (text, name) => {
     expect(ask(text)).toMatchObject({ kind: 'unknown', reason: 'no-such-project', name });
   });

@@ -50,6 +50,10 @@ describe('a number without a unit', () => {
     });
   });
 
+  it('is not what the base itself lacks', () => {
+    expect(converse(['liste de tous les projets', 'il manque des projets non ?'])).toMatchObject({ kind: 'programme' });
+  });
+
   it('is of no other list than the one that was cut', () => {
     const turns = ['les projets pour les collectivités', 'les projets sur le logement que tu n’as pas affichés'];
 

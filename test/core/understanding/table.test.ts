@@ -14,6 +14,12 @@ const after = (...turns: readonly string[]): Memory =>
 const onTable = (text: string, memory: Memory): readonly string[] =>
   withSetMeant(readQuestion(text, knowledge), memory, knowledge).shown;
 
+/** Projects on artificial intelligence whose aid no source gives. */
+const UNPUBLISHED = [
+  ...['chatbot-interieur', 'document-ia', 'e-contact-assistant-virtuel', 'foncier-innovant'],
+  'surveillance-maritime-ia',
+];
+
 describe('the set that a message goes back to', () => {
   const interior = ["projets du ministère de l'Intérieur", "HIPE, c'est quoi ?"];
 
@@ -81,15 +87,15 @@ describe('the set that a message goes back to', () => {
 
   it.each([
     [
-      ['les projets ia', 'lesquels ont un montant publié ?', 'les 5 autres ils sont de quel appel'],
       [
-        'chatbot-interieur',
-        'document-ia',
-        'e-contact-assistant-virtuel',
-        'foncier-innovant',
-        'surveillance-maritime-ia',
+        'les projets ia',
+        'lesquels ont un montant publié ?',
+        'ca fait combien au total, et quelle part pour le hdh',
+        'les 5 autres ils sont de quel appel',
       ],
+      UNPUBLISHED,
     ],
+    [['les projets ia', 'lesquels ont un montant publié ?', 'les 5 sans montant c’est qui'], UNPUBLISHED],
     [
       ['formation et emploi : la liste, du plus doté au moins doté', 'et les 2 sans montant c’est qui'],
       ['exposition-inserjeunes', 'inserjeunes'],
