@@ -1,4 +1,4 @@
-import type { ProgrammeAnswer, ToldFigure, Verdict } from '../../src/core/model/answer';
+import type { ProgrammeAnswer, ToldFigure } from '../../src/core/model/answer';
 import type { Reckoning } from '../../src/core/language/reckoning';
 import type { StandingMessages } from '../../src/messages/fr/standing';
 import { standingMessagesFor } from '../../src/messages/messages-for';
@@ -67,26 +67,6 @@ export function reckonedBlocks({ operation, terms, unit, value }: Reckoning, { l
     line(words.computedOf(termsOf(operation, terms, words))),
   ];
 }
-
-/** What follows from figures that were told: whether what the message makes of them is so, or what it asks to be made. */
-export function followingBlocks(made: Reckoning, verdict: Verdict | null, voice: Voice): readonly Block[] {
-  if (verdict === null) return reckonedBlocks(made, voice);
-  const words = standingMessagesFor(voice.locale);
-  const terms = termsOf(made.operation, made.terms, words).join(SIGNS[made.operation]);
-  const about = made.unit === 'percent' ? words.aboutPart(made.value) : '';
-  const figure = `${words.fundFigure(made.value, made.unit)}${about}`;
-  return [line(words.borneOut(verdict === true, `${terms} = ${figure}`))];
-}
-
-const SIGNS = {
-  sum: ' + ',
-  difference: ' − ',
-  product: ' × ',
-  ratio: ' / ',
-  share: ' / ',
-  average: ' / ',
-  payback: ' / ',
-};
 
 function termsOf(
   operation: Reckoning['operation'],

@@ -18,7 +18,7 @@ import { type Voice, voiceOf } from '../text/voice';
 import { aggregateBlocks } from './aggregate-view';
 import { compareBlocks } from './compare-view';
 import { factBlocks, keyFigures, sourcesBlocks } from './fact-view';
-import { followingBlocks, fundBlocks, reckonedBlocks } from './fund-view';
+import { fundBlocks, reckonedBlocks } from './fund-view';
 import { listBlocks } from './list-view';
 import { type Block, folded, line, type View } from './view';
 
@@ -96,10 +96,10 @@ function closed(block: Block): Block {
 
 /** What bears out or contradicts what the message claims is said first; what backs what is doubted, last. */
 function toldBlocks(answer: Answer, voice: Voice, telling: Telling): readonly Block[] {
-  const { verdict, follows } = answer;
+  const { verdict, payback } = answer;
   const sources = listsSources(answer) ? sourcesBlocks(shownSources(answer), null, voice) : [];
   const blocks = [...blocksOf(answer, voice, telling), ...sources];
-  if (follows !== undefined) return [...followingBlocks(follows, verdict, voice), ...blocks];
+  if (payback !== undefined) return [...reckonedBlocks(payback, voice), ...blocks];
   return verdict === null ? blocks : [line(questionMessagesFor(voice.locale).verdicts[`${verdict}`]), ...blocks];
 }
 

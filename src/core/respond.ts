@@ -26,7 +26,7 @@ import { verdictOn } from './understanding/claims';
 import { subjectStems } from './understanding/evidence';
 import { type Detail, detailOf, heldByShown, questionOf } from './understanding/talk/details';
 import { framesOf, setOf } from './understanding/patch';
-import { followingFrom } from './understanding/talk/following';
+import { paybackAsked } from './understanding/talk/payback';
 import { leadOf } from './understanding/talk/leads';
 import { type Remainder, remaindersOf, thanksEnding } from './understanding/talk/openings';
 import { withoutReasons } from './understanding/talk/reasons';
@@ -170,10 +170,11 @@ export function answerTo(
       : { ...answered, ...(detail?.clause == null ? {} : { clause: detail.clause }) };
   const asksLanguage = question.kind === 'smalltalk' && question.act === 'language';
   const spoken = asksLanguage ? languageAsked(reading, memory.locale ?? locale) : locale;
-  const follows = reading === null || explainsLast ? null : followingFrom(question, reading, memory, knowledge);
+  const isOfPayback = reading !== null && !explainsLast && question.kind === 'fact';
+  const payback = isOfPayback ? (paybackAsked(reading, memory, knowledge)?.payback ?? null) : null;
   const verdict =
-    reading === null || explainsLast || follows !== null
-      ? (follows?.verdict ?? null)
+    reading === null || explainsLast || payback !== null
+      ? null
       : isSupposed
         ? 'supposed'
         : (detail?.verdict ??
@@ -182,7 +183,7 @@ export function answerTo(
   const isDoubted = asksSources === true || (explainsLast && reading !== null && !asksHow(reading, knowledge));
   const why = { question, ...trace, isAsked: explainsLast, isDoubted };
   const told = answerOf(body, spoken, why, knowledge, verdict);
-  const answer = follows === null ? told : { ...told, follows: follows.made };
+  const answer = payback === null ? told : { ...told, payback };
   if (explainsLast) return { answer, memory: { ...memory, pending: [], locale: spoken } };
   const own =
     reading === null || reading.own.length === 0 ? memory.own : reading.own.map(({ kind, id }) => ({ kind, id }));
@@ -342,7 +343,7 @@ function remember(memory: Memory, body: AnswerBody, answer: Answer, knowledge: K
     pending,
     locale,
     own: memory.own,
-    ...(answer.follows === undefined ? {} : { reckoned: [answer.follows] }),
+    ...(answer.payback === undefined ? {} : { reckoned: [answer.payback] }),
   };
 }
 

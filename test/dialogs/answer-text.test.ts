@@ -334,8 +334,6 @@ describe('the text of an answer', () => {
 
   it.each([
     [['Coût du RECE ?', 'amorti en combien d’années ?'], 'Calculé à partir de : 11 M€ ; 1,5 M€ par an.'],
-    [['LiDAR HD : aide et coût ?', 'il manque donc 12,5 M€ ?'], 'Oui : 60 M€ − 47,5 M€ = 12,5 M€.'],
-    [['Identité numérique : coût et aide ?', 'donc il reste 10 M€ à payer ?'], 'Non : 51,7 M€ − 27,7 M€ = 24 M€.'],
     [['les lauréats du premier appel', 'et les onze autres ?'], '17 lauréats ont été annoncés (1er appel)'],
   ])('tells what follows from what was told: %j', (turns, expected) => {
     const answer = conversing(knowledge)(turns);

@@ -21,8 +21,6 @@ export const littleWords = z.strictObject({
   retaining: words,
   /** "C'est sûr ?", "qui le dit ?" of a figure. */
   vouching: words,
-  /** "Qu'en dit la Cour ?", "le Sénat le critique". */
-  voicing: words,
   saying: words,
   things: words,
   /** What may stand between two subjects of one wider subject, what says "and" or "or", what narrows one by the other, what stands between two sides. */
@@ -178,9 +176,6 @@ export const littleWords = z.strictObject({
   durations: words,
   /** What a computation is said with: "multiplié par", "la moitié". */
   computing: words,
-  /** "Donc 129 millions ?" follows from what was told; "deux fois plus". */
-  concluding: words,
-  multiplying: words,
   /** "C'est rentable ?", "amorti quand ?"; "combien d'années pour rembourser ?": what a cost is covered by, and what asks how long. */
   profitable: words,
   repaying: words,

@@ -183,7 +183,7 @@ function made(
   }
 }
 
-export const OF_TWO: Readonly<Record<Joint, (a: number, b: number) => number>> = {
+const OF_TWO: Readonly<Record<Joint, (a: number, b: number) => number>> = {
   sum: (a, b) => a + b,
   difference: (a, b) => a - b,
   product: (a, b) => a * b,

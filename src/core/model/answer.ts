@@ -262,14 +262,13 @@ export function projectsOf(told: AnswerBody | Exclude<Question, { kind: 'list' |
 }
 
 /**
- * What is said before an answer that may not be what was asked: no more than was told before, no cause, a base that does not hold all, values of which none is surer, nobody to write to, a number that nobody gives, an end that nobody tells of, those that nobody publishes,
+ * What is said before an answer that may not be what was asked: no more than was told before, no cause, a base that does not hold all, nobody to write to, a number that nobody gives, an end that nobody tells of, those that nobody publishes,
  * what is left without the limits of before, what a message was taken for that is hardly sure.
  */
 const LEADS = [
   'told-again',
   'no-cause',
   'not-all',
-  'apart',
   'no-contact',
   'no-number',
   'no-end',
@@ -304,8 +303,8 @@ export type Answer = AnswerBody & {
   readonly sources: readonly Source[];
   readonly why: Explanation;
   readonly verdict: Verdict | null;
-  /** What is made of figures that were told, before what tells them: whether the verdict holds, or after how many years a cost is covered; left out where nothing is. */
-  readonly follows?: Reckoning;
+  /** After how many years what is saved covers the cost, told first; left out where that is not asked. */
+  readonly payback?: Reckoning;
   /** What the first of two requests in one message is answered with, told before this; left out where there is one. */
   readonly first?: FirstAnswer;
 };

@@ -53,7 +53,7 @@ function isOpen({ words }: Reading, { language: { is } }: KnowledgeBase): boolea
 }
 
 /** With these a message asks how much or which, or says a set: it claims nothing. */
-export const OPEN = ['how-much', 'count', 'or', 'remove', 'except', 'compare', 'correction'] as const;
+const OPEN = ['how-much', 'count', 'or', 'remove', 'except', 'compare', 'correction'] as const;
 
 function ofFact(
   { project: id, also, ...first }: FactAnswer,

@@ -18,7 +18,6 @@ import {
   slotsFor,
 } from './said';
 import { nameOf, strangerAlone, strangerAsked, strangerNext } from './strangers';
-import { projectsTold } from './sets';
 import { composeSet, measuredAnew, partInPlace } from './compose-set';
 import { askedAgain, asksForOwn, turnedDown, composeAgain, goneOnWith, othersAsked, withoutSpoken } from './again';
 import {
@@ -37,12 +36,11 @@ import { composeCoverage } from './lists/coverage';
 import { beyondRecord } from './lists/beyond-record';
 import { addedInARow, moneyAsked, partOfSum, receivedBy } from './lists/money-asked';
 import { composeDisputes, disputeOfOne } from './lists/disputes';
-import { chosenByWords } from './lists/chosen';
 import { whatEachIs } from './lists/what-each';
 import { listedBefore, othersCounted } from './lists/rankings';
 import { fieldClaimed } from './claims';
 import { framesOf, MOST_COMPARED, setOf } from './patch';
-import { EMPTY_FILTER, type Filter, isEmptyFilter, onlyThese, type Question } from '../model/question';
+import { EMPTY_FILTER, type Filter, isEmptyFilter, type Question } from '../model/question';
 import type { Reading } from './reading';
 import { composeFund } from './fund/compose-fund';
 import { figuresComputed } from './fund/fund-computed';
@@ -58,7 +56,7 @@ export function compose(decided: Decision, said: Said, given: Slots = slotsFor(d
   const slots = decision === decided ? given : slotsFor(decision, said);
   const composed = composeWith(decision, said, slots);
   if (composed === null) return null;
-  const question = chosenByWords(whatEachIs(withoutSpoken(composed.question, said), decision, said, slots), said);
+  const question = whatEachIs(withoutSpoken(composed.question, said), decision, said, slots);
   return { ...composed, question, usedRoles: slots.roles };
 }
 
@@ -114,7 +112,6 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
     beyondRecord(said) ??
     addedInARow(said) ??
     moneyAsked(said) ??
-    projectsTold(said) ??
     measuredAnew(said) ??
     partInPlace(said) ??
     beyondMiddle(said) ??
@@ -182,9 +179,7 @@ function refusedElse(decision: Decision, said: Filled): Question | null {
   const rank = standingSaid(reading, knowledge) === 'rank' ? shareAsked(said) : null;
   const others = othersCounted(said);
   if (others !== null) return ofSet(others);
-  const chosen = chosenByWords(ofSet(onlyThese(said.memory.shown)), said);
-  const one = chosen.kind === 'fact' ? chosen : null;
-  return composeCoverage(decision, said) ?? beyondRecord(said) ?? disputeOfOne(decision, said) ?? rank ?? one;
+  return composeCoverage(decision, said) ?? beyondRecord(said) ?? disputeOfOne(decision, said) ?? rank;
 }
 
 /** "Coût total PILAT": a sum over one project is what it costs; "PPN plus de 100 M€ ?" asks whether it does. */

@@ -220,18 +220,6 @@ export function takenOut(said: Filled): readonly string[] {
   return isPlaced ? pickedFromShown(said, true) : [said.memory.focus].flatMap((id) => id ?? []);
 }
 
-/** "Retire-le, le reste ?", "je l’enlève", "take it out": what goes is no more than a pronoun. */
-export function saysItGoes({ reading: { words, spans }, knowledge: { language } }: Filled): boolean {
-  const isBare = (at: number): boolean => {
-    const [word, next] = [words[at], words[at + 1]];
-    const isLast = next === undefined || next.startsClause || language.is('coordinating', next.folded);
-    return word !== undefined && isLast && language.isFunctionWord(word.folded);
-  };
-  return spans.some(
-    (span) => isOperator(span, 'remove', 'except') && (words[span.start - 1]?.folded.length === 1 || isBare(span.end)),
-  );
-}
-
 /** "PILAT et CFVR": all that are named stand side by side. */
 function areJoined({ mentions, reading, knowledge: { language } }: Filled): boolean {
   const projects = mentions.filter(({ kind }) => kind === 'project');
@@ -397,4 +385,16 @@ export function bestOf(found: readonly Found[]): Subjects | null {
     support: Math.min(1, best.share) * 0.9,
     areRivals: rivals.length > 0,
   };
+}
+
+/** "Retire-le, le reste ?", "je l’enlève", "take it out": what goes is no more than a pronoun. */
+export function saysItGoes({ reading: { words, spans }, knowledge: { language } }: Filled): boolean {
+  const isBare = (at: number): boolean => {
+    const [word, next] = [words[at], words[at + 1]];
+    const isLast = next === undefined || next.startsClause || language.is('coordinating', next.folded);
+    return word !== undefined && isLast && language.isFunctionWord(word.folded);
+  };
+  return spans.some(
+    (span) => isOperator(span, 'remove', 'except') && (words[span.start - 1]?.folded.length === 1 || isBare(span.end)),
+  );
 }

@@ -73,11 +73,7 @@ export function slotsFor(decision: Decision, { reading, memory, evidence, mentio
   const likeliestOf = (mention: Mention, open: readonly Role[]): Role =>
     likeliest(open, 'role', role, () => mentionFeatures(mention, mentions, decision, reading, memory, knowledge)) ??
     plainRole(mention, reading);
-  const judged = mentions.map((mention) => likeliestOf(mention, rolesOpen(mention, decision, reading, knowledge)));
-  const roles =
-    decision.intent === 'compare' || decision.intent === 'sum'
-      ? alikeInRow(judged, mentions, reading, knowledge.language)
-      : judged;
+  const roles = mentions.map((mention) => likeliestOf(mention, rolesOpen(mention, decision, reading, knowledge)));
   const isOnly = saysOnlyThings({ mentions, reading });
   const plain = plainComparison(reading);
   const compared =
@@ -349,21 +345,6 @@ function goneOn(
 function plainDirection({ operators }: Reading): Direction {
   const isLeastFirst = operators.has('min') && !operators.has('max');
   return operators.has('oldest') || operators.has('ascending') || isLeastFirst ? 'ascending' : 'descending';
-}
-
-/** "PILAT, ROCSP et GMBI": of projects that are joined none is left aside, where nothing is taken out. */
-function alikeInRow(
-  roles: readonly Role[],
-  mentions: readonly Mention[],
-  reading: Reading,
-  language: LanguageWords,
-): readonly Role[] {
-  // "Hors PILAT et hors GMBI"; "pas PFL, PFRA" sets one in the place of the other.
-  if ((['remove', 'except', 'correction'] as const).some((operator) => reading.operators.has(operator))) return roles;
-  const begins = mentions.map((one, at) => !isJoinedTo(mentions[at - 1], one, reading, language));
-  const row = (at: number): number => begins.slice(0, at + 1).filter(Boolean).length;
-  const isOfRow = (at: number): boolean => roles.some((role, other) => role === 'in' && row(other) === row(at));
-  return roles.map((role, at) => (role === 'none' && isOfRow(at) ? 'in' : role));
 }
 
 /** Nothing but a comma, or a word that joins, stands between two projects, or two subjects. */

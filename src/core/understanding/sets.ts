@@ -21,7 +21,7 @@ import {
   widened,
   without,
 } from './patch';
-import { EMPTY_FILTER, type Filter, isEmptyFilter, onlyThese, type Question } from '../model/question';
+import { EMPTY_FILTER, type Filter, isEmptyFilter, onlyThese } from '../model/question';
 import { placeMeant, toldLast } from './fund/fund-facts';
 import { siblingsOf } from './again';
 import { othersCounted } from './lists/rankings';
@@ -50,20 +50,6 @@ const NEAR = 0.6;
 export function isAdded(intent: Decision['intent']): boolean {
   return intent === 'sum' || intent === 'average';
 }
-
-/** "Combien de lauréats en 2020 ?", then "lesquels par exemple ?": the projects of the call that a fact tells of, those that the base holds. */
-export function projectsTold(said: Filled): Question | null {
-  const { fields, leftoverStems, operators } = said.reading;
-  const saysMore =
-    said.mentions.length + fields.length + leftoverStems.length > 0 ||
-    [...operators].some((operator) => !OF_LIST.has(operator));
-  const filter = saysMore || !operators.has('list') ? null : callTold(said);
-  return filter === null || selectPositions(filter, said.knowledge).length === 0
-    ? null
-    : { kind: 'list', filter, sort: null, limit: null, found: [], show: [] };
-}
-
-const OF_LIST: ReadonlySet<string> = new Set(['list', 'plural-subject', 'and-what-about', 'example', 'polite']);
 
 /** The set that a message is about. */
 export function setFor(decision: Decision, said: Filled): SetFound | null {

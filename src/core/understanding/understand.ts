@@ -8,17 +8,15 @@ import { type Candidate, type CheckedCandidate, checkFeatures } from './check';
 import type { Judgement } from '../knowledge/classifier';
 import { compose, projectVerbatim } from './compose';
 import { factsVerbatim } from './fund/compose-fund';
-import { bodyMeant } from './talk/bodies';
 import { settledBy } from './talk/choices';
-import { choosesValue, disputeAsked } from './lists/disputes';
-import { claimOfTold } from './talk/following';
+import { disputeAsked } from './lists/disputes';
 import { otherForm } from './lists/form';
-import { saidBySomebody } from './talk/voices';
+import { bodyMeant } from './talk/bodies';
+import { causeOf } from './talk/causes';
 import { figureQuoted } from './talk/quoted';
 import { othersAnnounced } from './lists/others-announced';
 import { stretchAsked } from './lists/stretches';
-import { causeOf } from './talk/causes';
-import { asksForCause, fewFound } from './talk/leads';
+import { asksForCause } from './talk/leads';
 import { paybackAsked } from './talk/payback';
 import { reckonedOf } from './talk/reckoned';
 import { unexplainedIn } from './open-slots';
@@ -78,14 +76,11 @@ export function understand(
   const settled =
     lacking ??
     quoted?.question ??
-    claimOfTold(reading, memory, knowledge) ??
     settledBy(reading, memory, knowledge) ??
     causeOf(reading, memory, knowledge) ??
-    fewFound(reading, memory, knowledge) ??
     stretchAsked(reading, memory, knowledge) ??
     otherForm(reading, memory, knowledge) ??
-    bodyMeant(reading, knowledge) ??
-    saidBySomebody(reading, memory, locale, knowledge);
+    bodyMeant(reading, knowledge);
   if (settled !== null) {
     const trace = { matches: matchesOf(reading), corrections, isFollowUp: true, others: [] };
     return {
@@ -150,8 +145,7 @@ export function understand(
   const isComputed = operationOf(best) !== null;
   // So do "lesquels ont dérapé ?" and "le mieux couvert ?"
   const ofSet = best.composed.question.kind === 'list' ? best.composed.question : null;
-  const isChoice = choosesValue(reading, memory, knowledge);
-  const isOfWords = isChoice || disputeAsked(reading, memory, knowledge) !== null || ofSet?.sort?.field === 'share';
+  const isOfWords = disputeAsked(reading, memory, knowledge) !== null || ofSet?.sort?.field === 'share';
   const isDecided = best === ofFact || isComputed || isOfWords || (isLikely && standsAlone);
   const isUnsure = !isDecided && best.confidence < (standsAlone ? SURE_ENOUGH : SURE_ENOUGH_TO_GO_ON);
   const { question } = best.composed;
@@ -183,8 +177,7 @@ export function understand(
   const explains =
     (reference === 'explain' && !asksForCause(reading, memory, knowledge)) ||
     (reference === 'sources' && question.kind !== 'fact');
-  if (explains && !isChoice && isSame(question, memory.question))
-    return understood(question, memory.trace, { explainsLast: true });
+  if (explains && isSame(question, memory.question)) return understood(question, memory.trace, { explainsLast: true });
   const isSupposed = isOnlyOne && !isToldLast;
   return understood(question, { ...trace, isFollowUp: reference !== 'alone' }, { isSupposed });
 }

@@ -58,7 +58,7 @@ function bodyOf({
   sources: _sources,
   why: _why,
   verdict: _verdict,
-  follows: _follows,
+  payback: _payback,
   first: _first,
   said: _said,
   ...body

@@ -39,7 +39,6 @@ export const en: QuestionMessages = {
     'told-again': 'If it is on this point, the sources that we read say no more than this:',
     'no-cause': 'The sources do not give the cause. Here is what they say:',
     'not-all': 'The base only holds the projects that a source read names: the fund supported more.',
-    apart: 'Nothing tells which of these sources is right; I keep the value given first, to be quoted with its own.',
     'no-contact': 'No contact is published. Here is who leads the project:',
     'no-number': 'None of the sources read gives that number.',
     'no-end': 'The sources do not say whether it is finished.',

@@ -52,7 +52,6 @@ export const en: StandingMessages = {
   computedSentence: (what, figure) => `${what}: ${figure}.`,
   computedOf: (figures) => `Computed from: ${figures.join('; ')}.`,
   yearly: (amount) => `${amount} a year`,
-  borneOut: (isSo, computation) => `${isSo ? 'Yes' : 'No'}: ${computation}.`,
   scopesDiffer: 'Beware: these figures do not all cover the same scope.',
   disputed: (field, way) => {
     if (way === 'later') return 'schedule put back';

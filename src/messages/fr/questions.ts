@@ -40,8 +40,6 @@ export const fr = {
     'told-again': 'Si c’est bien sur ce point, les sources lues n’en disent pas plus que ceci :',
     'no-cause': 'Les sources n’en donnent pas la cause. Voici ce qu’elles disent :',
     'not-all': 'La base ne contient que les projets qu’une source lue nomme : le fonds en a aidé davantage.',
-    apart:
-      'Rien ne permet de trancher entre ces sources ; je retiens la valeur donnée en premier, à citer avec la sienne.',
     'no-contact': 'Aucun contact n’est publié. Voici qui porte le projet :',
     'no-number': 'Aucune source lue ne donne ce nombre.',
     'no-end': 'Les sources ne disent pas si c’est terminé.',

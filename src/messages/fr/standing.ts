@@ -61,8 +61,6 @@ export const fr = {
   computedSentence: (what: string, figure: string) => `${what} : ${figure}.`,
   computedOf: (figures: readonly string[]) => `Calculé à partir de : ${figures.join(' ; ')}.`,
   yearly: (amount: string) => `${amount} par an`,
-  /** Of what a message makes of figures told: « Oui : 780 M€ − 615 M€ = 165 M€. » */
-  borneOut: (isSo: boolean, computation: string) => `${isSo ? 'Oui' : 'Non'} : ${computation}.`,
   /** Of figures that are added, or set beside one another. */
   scopesDiffer: 'Attention : ces chiffres ne couvrent pas tous le même périmètre.',
   /** What limits a set: of which field the sources differ (null: any), or which was revised. */

@@ -73,16 +73,6 @@ it('says that the base does not hold all, where its number is wondered at', () =
   expect(lead('pourquoi seulement 68 ?', count, count)).toBe('not-all');
 });
 
-it('says that none of two values is surer, to who asks which to keep', () => {
-  const told = { kind: 'fact', project: 'dossierfacile', field: 'funding', also: [] } as const;
-  const other = { ...told, project: 'mentor' } as const;
-
-  expect(lead('lequel je retiens ?', { ...told, also: [] }, { ...told, also: [] })).toBe('apart');
-  expect(lead('quel chiffre croire ?', { ...told, also: [] }, { ...told, also: [] })).toBe('apart');
-  expect(lead('lequel ?', { ...told, also: [] }, { ...told, also: [] })).not.toBe('apart');
-  expect(lead('lequel je retiens ?', { ...other, also: [] }, { ...other, also: [] })).not.toBe('apart');
-});
-
 it('says that the cause is not published of an amount or of a delay of the project named, or spoken of', () => {
   const cost = { kind: 'fact', project: 'pilat', field: 'cost', also: [] } as const;
 

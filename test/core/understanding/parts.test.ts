@@ -90,21 +90,6 @@ describe('the last question of a set', () => {
     expect(answer).toMatchObject({ kind: 'list', sort: { field, direction: 'descending' } });
     expect(answer).toHaveProperty('projects.0', first);
   });
-
-  it('is told again of so few, with what is known of all', () => {
-    expect(told(['projets portés par des préfectures', '2 seulement ? je croyais qu’il y en avait 9'])).toMatch(
-      /^La base ne contient que les projets qu’une source lue nomme/,
-    );
-    expect(told(['lauréats 2018', 'seulement 24 ?'])).toMatch(/^33 lauréats ont été annoncés/);
-  });
-
-  it.each([
-    [['projets portés par des préfectures', 'seulement 1 ?']],
-    [['projets de la Justice', 'seulement ceux de plus de 7 M€']],
-    [['les 5 plus aidés', 'seulement 5 ?']],
-  ])('is not told so of another number, of a limit, of so many as were asked for: %s', (turns) => {
-    expect(told(turns)).not.toMatch(/^La base ne contient/);
-  });
 });
 
 it.each([['projets non numériques'], ['donnez la liste des projets non numériques']])(

@@ -119,16 +119,6 @@ describe('the call that a fact told is of', () => {
     });
     expect(after(turns, 'quels projets ?', 'list', 'focus')).toMatchObject({ filter: { calls: [{ number: 2 }] } });
   });
-
-  it('gives the projects that are asked for by no other word', () => {
-    expect(after(turns, 'lesquels par exemple ?', 'programme', 'focus')).toMatchObject({
-      kind: 'list',
-      filter: { calls: [{ number: 2 }] },
-    });
-    expect(after(['Que dit la Cour des comptes du fonds ?'], 'lesquels ?', 'programme', 'focus')).not.toMatchObject({
-      kind: 'list',
-    });
-  });
 });
 
 describe('a figure behind an article', () => {

@@ -3,7 +3,7 @@ import type { Word } from '../../language/words';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import { type Way, waysOf } from '../../model/disagreements';
 import { readCount } from '../../language/amounts';
-import { conflictsOn, isAmountField } from '../../model/project-fields';
+import { isAmountField } from '../../model/project-fields';
 import type { Field, Project } from '../../model/records';
 import { type Dispute, type Filter, isEmptyFilter, type Memory, type Question } from '../../model/question';
 import type { Decision } from '../decide';
@@ -96,12 +96,10 @@ function fieldDisputed(project: Project, reading: Reading, knowledge: KnowledgeB
 }
 
 /**
- * "DossierFacile, c'est quoi le désaccord ?", "combien de fois plus que prévu ?": what of the one project named or spoken of lies apart so; "lequel je
- * retiens ?": what was told with its disagreement, again. Null where neither is asked.
+ * "DossierFacile, c'est quoi le désaccord ?", "combien de fois plus que prévu ?": what of the one project named or spoken of lies apart so . Null where neither is asked.
  */
 export function disputeOfOne({ reference }: Decision, said: Filled): Question | null {
   const { reading, memory, named, limits, knowledge } = said;
-  if (choosesValue(reading, memory, knowledge)) return memory.question;
   const { operators, references, leftoverStems, words } = reading;
   const focus = reference === 'alone' ? null : memory.focus;
   const [id, ...others] = named.length > 0 ? named : [focus ?? ''];
@@ -117,25 +115,6 @@ export function disputeOfOne({ reference }: Decision, said: Filled): Question | 
   const field =
     project === undefined || isOfSeveral || saysMore || isCause ? null : fieldDisputed(project, reading, knowledge);
   return project === undefined || field === null ? null : { kind: 'fact', project: project.id, field, also: [] };
-}
-
-/** "Lequel je retiens ?", "quel chiffre croire ?" of what was told with values that lie apart. */
-export function choosesValue(
-  { words, leftoverStems, named, fields, operators, references }: Reading,
-  { question }: Memory,
-  { language, projectById, factById }: KnowledgeBase,
-): boolean {
-  const has = (...classes: readonly WordClass[]): boolean =>
-    words.some(({ folded }) => classes.some((one) => language.is(one, folded)));
-  const saysMore = words.some(({ folded, stem }) => leftoverStems.includes(stem) && !language.is('retaining', folded));
-  const isWhich = has('choosing', 'who') || (has('which') && operators.has('known'));
-  const isSaid = isWhich && has('retaining') && named.length + references.length === 0 && !saysMore;
-  if (!isSaid || question === null) return false;
-  if (question.kind === 'programme') return question.facts.some((id) => (factById.get(id)?.conflicts.length ?? 0) > 0);
-  const project = question.kind === 'fact' ? projectById.get(question.project) : undefined;
-  if (project === undefined || question.kind !== 'fact') return false;
-  // "Bon, qui le pilote ?" asks for something else.
-  return fields.every((field) => field === question.field) && conflictsOn(project, question.field).length > 0;
 }
 
 function isDisputing({ folded }: Word, { language }: KnowledgeBase): boolean {

@@ -329,7 +329,7 @@ function mostHeld(clauses: readonly Clause[], said: readonly Word[], asking: Ask
 }
 
 /** "Visites" and "visiteurs", "obligatoire" and "obligation" */
-export function isLike(a: string, b: string): boolean {
+function isLike(a: string, b: string): boolean {
   const least = Math.min(a.length, b.length);
   const differs = Array.from(a).findIndex((letter, at) => letter !== b[at]);
   const same = differs < 0 ? least : Math.min(differs, least);

@@ -1,12 +1,10 @@
 import { clausesOf } from '../../answering/clauses';
-import { selectPositions } from '../../answering/select';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import { LOCALES } from '../../language/locale';
 import type { AnswerBody, Verdict } from '../../model/answer';
 import { isAmountField } from '../../model/project-fields';
 import type { Memory, Question } from '../../model/question';
 import { factStems } from '../fund/fund-facts';
-import { choosesValue } from '../lists/disputes';
 import type { Reading } from '../reading';
 import { causeOf } from './causes';
 
@@ -25,35 +23,6 @@ export function asksForCause(
   // "Pourquoi PILAT a pris 5 ans dans la vue ?" says more than "est dedans".
   if (leftoverStems.length < 2 && named.flat().some((id) => shown.includes(id))) return false;
   return leftoverStems.length + quantities.length > 0 || words.some(({ folded }) => language.is('wondering', folded));
-}
-
-/** "2 seulement ?", "24 seulement ? on m'a dit 33" of a list or a count of so many: those again, with what is known of all; null of anything else. */
-export function fewFound(
-  reading: Reading,
-  { question: last, shown }: Memory,
-  knowledge: KnowledgeBase,
-): Question | null {
-  const isCount = last?.kind === 'aggregate' && last.operation === 'count' && last.groupBy === null;
-  if (!isCount && (last?.kind !== 'list' || last.sort !== null)) return null;
-  const held = selectPositions(last.filter, knowledge).length;
-  const { words, quantities, operators, fields } = reading;
-  const areSo = quantities.some(({ value }) => value === held || value === shown.length);
-  // "Seulement ceux de 2 M€", "que les 2 premiers" limit it.
-  const isLimited =
-    quantities.some(({ factor }) => factor !== null) ||
-    fields.length > 0 ||
-    reading.references.some(({ id }) => id !== 'it');
-  // "Que 2 ? et la préfecture de Bretagne ?" goes on.
-  const isOfThing = reading.spans.some(({ tags }) =>
-    tags.some(({ kind }) => kind !== 'operator' && kind !== 'reference'),
-  );
-  const saysMore = isLimited || isOfThing || [...operators].some((one) => one !== 'only' && one !== 'existence');
-  const isFew = areSo && !saysMore && words.some(({ folded }) => knowledge.language.is('restricting', folded));
-  const { filter } = last;
-  // Of calls and years it is known how many were announced.
-  const isAnnounced = filter.calls.length + filter.years.length > 0;
-  const counted = { kind: 'aggregate', operation: 'count', field: null, filter, limit: 1, groupBy: null } as const;
-  return isFew ? (isAnnounced ? counted : last) : null;
 }
 
 /** "Qui contacter ?", "on appelle qui ?", not "E-contact", nor "il s'appelle comment ?" */
@@ -79,7 +48,6 @@ export function leadOf(
   if (body.kind === 'programme' && body.lacking !== undefined) return null;
   const last = memory.question;
   const isSame = last !== null && JSON.stringify(last) === JSON.stringify(question);
-  if (isSame && choosesValue(reading, memory, knowledge)) return 'apart';
   const isOfOne =
     body.kind === 'fact' &&
     (body.project === memory.focus || reading.named.flat().includes(body.project)) &&
@@ -91,8 +59,6 @@ export function leadOf(
     if (body.kind !== 'aggregate') return 'no-cause';
     return body.withoutCount > 0 ? 'unpublished' : body.operation === 'count' ? 'not-all' : 'no-cause';
   }
-  const isOfficial = body.kind === 'aggregate' && body.announced !== null;
-  if (!isOfficial && fewFound(reading, memory, knowledge) !== null) return 'not-all';
   if (body.kind === 'fact' && body.field === 'carrier' && asksForContact(reading, knowledge)) return 'no-contact';
   if (body.kind === 'fact' && isSame && saysWhatIsNotTold(reading, body.project, knowledge)) return 'told-again';
   const isOfFact = body.kind === 'programme' && last?.kind === 'programme' && body.figure === null;

@@ -220,7 +220,7 @@ function together(first: Question, others: readonly Question[]): Question {
 }
 
 /** The numbers that a question was answered with. */
-export function figuresTold(question: Question | null, knowledge: KnowledgeBase): readonly Figure[] {
+function figuresTold(question: Question | null, knowledge: KnowledgeBase): readonly Figure[] {
   if (question === null || question.kind === 'smalltalk') return [];
   const answer = answerQuestion(question, [], knowledge);
   if (answer.kind === 'programme') return answer.facts.flatMap((id) => figuresOfFact(id, knowledge) ?? []);

@@ -6,7 +6,7 @@ const converse = conversing(realKnowledge());
 /** What an answer makes of figures: by what, of which, and what comes out; null where it makes nothing. */
 const madeOf = (turns: readonly string[], locale: 'fr' | 'en' = 'fr') => {
   const answer = converse(turns, locale);
-  const made = answer?.follows ?? (answer?.kind === 'smalltalk' ? answer.reckoned?.[0] : undefined);
+  const made = answer?.payback ?? (answer?.kind === 'smalltalk' ? answer.reckoned?.[0] : undefined);
   return made === undefined
     ? null
     : [made.operation, ...made.terms.map(({ value }) => value), Number(made.value.toFixed(2))];
@@ -74,71 +74,5 @@ describe('whether a project is worth it', () => {
   it('is asked of the fund, of several or of which as before', () => {
     expect(converse(['Combien le fonds a-t-il rapporté ?', 'c’est rentable ?'])?.kind).toBe('programme');
     expect(converse([...RECE, 'et quels projets sont rentables ?'])).not.toMatchObject({ project: 'rece-etat-civil' });
-  });
-});
-
-describe('what a message concludes from figures that were told', () => {
-  it.each([
-    [
-      ['Le fonds sous-consomme de combien en 2023 ?', 'donc 129 millions non dépensés ?'],
-      [true, 'difference', 251, 122],
-    ],
-    [
-      ['LiDAR HD : aide et coût ?', 'il manque donc 12,5 M€ ?'],
-      [true, 'difference', 60, 47.5],
-    ],
-    [
-      ['LiDAR HD : aide et coût ?', 'donc le fonds en paie 36 % ?'],
-      [true, 'share', 21.5, 60],
-    ],
-    [
-      ['Identité numérique : coût et aide ?', 'le fonds paie la moitié, donc'],
-      [true, 'share', 27.7, 51.7],
-    ],
-    [
-      ['Identité numérique : coût et aide ?', 'donc il reste 24 M€ à payer ?'],
-      [true, 'difference', 51.7, 27.7],
-    ],
-    [
-      ['Identité numérique : coût et aide ?', 'donc il reste 10 M€ à payer ?'],
-      [false, 'difference', 51.7, 27.7],
-    ],
-    [
-      ['Que dit la Cour des comptes du bilan du fonds ?', 'soit 17 % de l’objectif'],
-      [true, 'share', 339, 2000],
-    ],
-    [
-      ['Économies attendues du système de design ?', 'donc deux fois ce que le fonds a payé ?'],
-      [true, 'ratio', 6, 3],
-    ],
-  ] as const)('is so or not by one computation: %s', (turns, told) => {
-    const answer = converse(turns);
-    const { operation, terms = [] } = answer?.follows ?? {};
-    expect([answer?.verdict, operation, ...terms.map(({ value }) => value)]).toEqual(told);
-  });
-
-  it('is so in English, where "twice what it cost" asks nothing', () => {
-    const turns = ['Expected savings of the design system?', 'so twice what it cost the fund, right?'];
-    expect(madeOf(turns, 'en')).toEqual(['ratio', 6, 3, 2]);
-  });
-
-  it('takes the figures told before', () => {
-    const turns = ['Le fonds sous-consomme de combien en 2023 ?', 'donc 129 millions non dépensés ?'];
-    expect(converse(turns)).toMatchObject({ kind: 'programme', facts: ['sous-consommation'] });
-  });
-
-  it.each([
-    // No two make it; one of them is told; no conclusion; something else is asked, or denied; several are said.
-    [['LiDAR HD : aide et coût ?', 'donc 63 % ?']],
-    [['Combien coûte Foncier innovant ?', 'la moitié ?']],
-    [['LiDAR HD : aide et coût ?', 'donc 47,5 M€ ?']],
-    [['LiDAR HD : aide et coût ?', 'et les 12,5 M€ ont été trouvés ?']],
-    [['LiDAR HD : aide et coût ?', 'donc 12,5 M€, qui les donne ?']],
-    [['LiDAR HD : aide et coût ?', 'donc pas 12,5 M€ ?']],
-    [['LiDAR HD : aide et coût ?', 'donc 12,5 M€ ou 38,5 M€ ?']],
-    [['Identité numérique : coût et aide ?', '54 % ! et elle marche déjà ?']],
-    [['LiDAR HD : aide et coût ?', 'donc les projets de plus de 12,5 M€ ?']],
-  ])('is left alone elsewhere: %s', (turns) => {
-    expect(converse(turns)?.follows).toBeUndefined();
   });
 });
