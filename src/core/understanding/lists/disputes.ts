@@ -96,7 +96,8 @@ function fieldDisputed(project: Project, reading: Reading, knowledge: KnowledgeB
 }
 
 /**
- * "DossierFacile, c'est quoi le désaccord ?", "combien de fois plus que prévu ?": what of the one project named or spoken of lies apart so . Null where neither is asked.
+ * "DossierFacile, c'est quoi le désaccord ?", "combien de fois plus que prévu ?": what of the one project named or spoken of lies apart so; null where
+ * neither is asked.
  */
 export function disputeOfOne({ reference }: Decision, said: Filled): Question | null {
   const { reading, memory, named, limits, knowledge } = said;
