@@ -8,7 +8,10 @@ export interface Balancer {
   close(): Promise<void>;
 }
 
-/** Each request and each web socket goes to the next instance, or to the one after when it is not there; one cut off is a 502. */
+/**
+ * Each request and each web socket goes to the next instance, or to the one after when it is not there; what may be asked twice is, when it is cut off,
+ * as nginx does by itself, anything else is a 502.
+ */
 export async function startBalancer(instances: readonly string[]): Promise<Balancer> {
   const agent = new Agent({ keepAlive: true });
   let count = 0;
@@ -58,7 +61,8 @@ export async function startBalancer(instances: readonly string[]): Promise<Balan
       if (!isHeard) socket.once('connect', () => (isHeard = true));
     });
     passed.on('error', () => {
-      if (!isHeard && tries > 1) pass(request, response, body, tries - 1);
+      if ((!isHeard || (method === 'GET' && !response.headersSent)) && tries > 1)
+        pass(request, response, body, tries - 1);
       else if (response.headersSent) response.destroy();
       else {
         response.statusCode = 502;
