@@ -122,13 +122,14 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
       const part = groupBy ?? (asksWho && countsProjects(reading, language) ? 'carrier' : null);
       const measured = part === groupBy && asksMoney(decision, said) ? amount : null;
       if (part !== null) return { question: aggregate(intent, measured, filter, part), support };
-      // "Qui porte le projet le plus cher ?"
-      const [field, ...also] = decision.fields.filter((one) => !isAmountField(one) && reading.fields.includes(one));
-      if (field !== undefined && !NOT_OF_WINNER.has(field) && areAllAlike(amount)) {
-        const [winner] = rankedIn(filter, amount, intent === 'max' ? 'descending' : 'ascending', said.knowledge);
-        if (winner !== undefined)
-          return { question: { kind: 'fact', project: winner, field, also: [...also, amount] }, support };
-      }
+      // "Qui porte le projet le plus cher ?" Whose it is cannot be what the set is measured by.
+      const isTold = (one: Field): boolean =>
+        !isAmountField(one) && (one === 'carrier' || decision.fields.includes(one));
+      const [field, ...also] = reading.fields.filter(isTold);
+      const direction = intent === 'max' ? 'descending' : 'ascending';
+      const [winner] = areAllAlike(amount) ? rankedIn(filter, amount, direction, said.knowledge) : [];
+      if (field !== undefined && winner !== undefined && !NOT_OF_WINNER.has(field))
+        return { question: { kind: 'fact', project: winner, field, also: [...also, amount] }, support };
       const split = decision.reference === 'alone' ? null : lastSplit(memory);
       if (split !== null) {
         const patched = { field: measured ?? split.field, filter: isPatch(decision) ? filter : split.filter };
@@ -138,7 +139,6 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
         const isFirst = reading.operators.has('oldest') || (intent === 'min' && !reading.operators.has('newest'));
         return { question: sorted('date', isFirst ? 'ascending' : 'descending', filter, reading.count ?? 1), support };
       }
-      const direction = intent === 'max' ? 'descending' : 'ascending';
       const project = rankedAsked(decision, filter, amount, direction, said);
       if (project !== undefined) return { question: { kind: 'fact', project, field: amount, also: [] }, support };
       // "Lequel des deux ?" asks for one of them.
@@ -163,9 +163,9 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
       if (areCounts || (isOfCount && decision.reference === 'shown'))
         return { question: aggregate('count', null, filter, groupBy), support };
       // "Et en tout, ça fait combien ?", "redis-moi la somme" of one project adds nothing: its figure is asked.
-      const isOfFocus = decision.reference === 'focus' || decision.reference === 'previous';
       const isOnlyFocus = memory.shown.length < 2 && filter.among?.length === 1 && filter.among[0] === memory.focus;
-      if (memory.focus !== null && groupBy === null && (decision.reference === 'focus' || (isOfFocus && isOnlyFocus)))
+      const isOfFocus = decision.reference === 'focus' || (decision.reference === 'previous' && isOnlyFocus);
+      if (memory.focus !== null && groupBy === null && isOfFocus)
         return { question: { kind: 'fact', project: memory.focus, field: amount, also: [] }, support };
       return { question: splitAs(aggregate(intent, amount, filter, groupBy), decision, said), support };
     }

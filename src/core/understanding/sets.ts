@@ -202,6 +202,11 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
       const base = last ?? EMPTY_FILTER;
       // "Les deux années réunies"
       if (both !== null) return sure(both);
+      // "Enlève LiDAR HD et ajoute Trackdéchets": what is shown cannot be added.
+      const more = named.filter((id) => !memory.shown.includes(id));
+      const going = [...named.filter((id) => !more.includes(id)), ...except.projects];
+      if (reading.operators.has('remove') && more.length > 0 && going.length > 0)
+        return sure(onlyThese([...memory.shown.filter((id) => !going.includes(id)), ...more]));
       return sure(widened(base, saidOfSet, widerBefore(base, said), knowledge));
     }
     case 'previous': {

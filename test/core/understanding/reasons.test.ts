@@ -35,9 +35,16 @@ describe('why something is taken out or added', () => {
     expect(after).toEqual(before.filter((id) => id !== 'gmbi'));
   });
 
-  it('leaves one out and takes another in', () => {
-    expect(
-      shownAfter('projets agriculture et alimentation', 'lidar hd c’est pas agricole, vire le. et ajoute trackdéchets'),
-    ).toEqual(['calypso', 'compl-alim', 'si-pac', 'trackdechets']);
+  it.each([
+    'lidar hd c’est pas agricole, vire le. et ajoute trackdéchets',
+    'enlève LiDAR HD et ajoute Trackdéchets',
+    'retire LiDAR HD, ajoute Trackdéchets',
+  ])('leaves one out and takes another in: %s', (asked) => {
+    expect(shownAfter('projets agriculture et alimentation', asked)).toEqual([
+      'calypso',
+      'compl-alim',
+      'si-pac',
+      'trackdechets',
+    ]);
   });
 });
