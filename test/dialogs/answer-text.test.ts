@@ -70,6 +70,20 @@ describe('the text of an answer', () => {
     expect(lines('3D de la douane, c’est quoi ?')[0]).toMatch(/^3D \(.+\) — Le projet met/);
   });
 
+  it.each([
+    ['SI Fourrières', 'nous petite commune, on peut l’avoir ?'],
+    ['SI Fourrières', 'on peut l’utiliser à la mairie ?'],
+    ['Data.Subvention', 'mon association peut y accéder ?'],
+    ['InserJeunes', 'les parents peuvent le consulter ?'],
+  ])('says to those for whom it is that they may have it: %s, %s', (project, asked) => {
+    const chat = createChat(knowledge);
+    chat.say(project);
+
+    expect(ordinarySpaces(answerText(chat.say(asked), knowledge))).toMatch(
+      /^Oui, d’après les sources\.\n.+ — bénéficiaires : /,
+    );
+  });
+
   it('breaks no number of a record, nor its unit, over two lines', () => {
     const text = answerText(answerTo({ kind: 'programme', facts: ['cabinet-sig'] }, knowledge), knowledge);
 

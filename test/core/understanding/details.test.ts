@@ -12,7 +12,7 @@ describe('a detail asked of a project', () => {
     [['France Sésame', 'et combien d’aéroports ?'], /8 aéroports\.$/],
     [['Démat.ADS', 'obligatoire depuis quand ?'], 'obligation légale au 1er janvier 2022.'],
     [['Mentor', 'il est en ligne ?'], 'Plateforme ouverte en mai 2021.'],
-    [['Mentor', 'depuis quand ?'], 'Plateforme ouverte en mai 2021.'],
+    [['Mentor', 'ouvert depuis quand ?'], 'Plateforme ouverte en mai 2021.'],
     [['InSERRE', 'c’est à Toul ?'], /^Sites retenus/],
     [['Géoplateforme', 'qui héberge ?'], /^hébergement OVHcloud/],
     [['Histologe', 'combien de gens sortis du mal-logement ?'], /15 000 foyers sortis/],
@@ -29,7 +29,7 @@ describe('a detail asked of a project', () => {
       'numerique-en-detention',
       /23 000/,
     ],
-    [['InSERRE, ça a ouvert ?', 'combien pour Donchery seul ?'], 'inserre', /55 M€/],
+    [['InSERRE, ça a ouvert ?', 'quel coût pour Donchery seul ?'], 'inserre', /55 M€/],
     [
       ['InSERRE, c’est quoi ?', 'et Donchery, ça coûte combien ?'],
       'inserre',
@@ -44,7 +44,7 @@ describe('a detail asked of a project', () => {
 
   it('is answered by the field that names it, and the text after it', () => {
     expect(converse(['Histologe', 'c’est ouvert aux mairies ?'])).toMatchObject({
-      field: 'partners',
+      field: 'beneficiaries',
       also: [{ field: 'status' }],
       verdict: null,
     });
@@ -87,6 +87,6 @@ describe('a detail asked of a project', () => {
 
   it('leaves on the table what was asked', () => {
     const { why } = converse(['Histologe', 'c’est ouvert aux mairies ?']) ?? {};
-    expect(why?.question).toMatchObject({ kind: 'fact', field: 'status' });
+    expect(why?.question).toMatchObject({ kind: 'fact', field: 'beneficiaries' });
   });
 });

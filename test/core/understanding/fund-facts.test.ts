@@ -34,7 +34,7 @@ it('says what else may have been meant, the likeliest first, and never what it t
   const { question, others = [] } = after('depenses-personnel', 'et du matériel, des PC ?', 'focus') ?? {};
   const probabilities = others.map(({ probability }) => probability);
 
-  expect(others[0]?.question).toEqual({ kind: 'programme', facts: ['depenses-personnel'] });
+  expect(others[0]?.question).toMatchObject({ kind: 'programme' });
   expect(others.map((other) => other.question)).not.toContainEqual(question);
   expect(probabilities).toEqual([...probabilities].sort((a, b) => b - a));
   expect(probabilities.reduce((sum, one) => sum + one, 0)).toBeLessThan(1);

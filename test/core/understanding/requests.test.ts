@@ -12,7 +12,9 @@ describe('two requests of one message', () => {
     [['Mentor : combien, qui et depuis quand ?'], ['carrier', 'date', 'funding']],
   ])('are both answered of a project: %j', (turns, fields) => {
     const answer = converse(turns);
-    const told = answer?.kind === 'fact' ? [answer.field, ...answer.also.map(({ field }) => field)] : [];
+    const told = [answer?.first, answer].flatMap((one) =>
+      one?.kind === 'fact' ? [one.field, ...one.also.map(({ field }) => field)] : [],
+    );
 
     expect(told).toEqual(expect.arrayContaining(fields));
   });

@@ -74,7 +74,7 @@ describe('the set that a message goes back to', () => {
       converse([
         'quels projets annoncent un chiffre d’économies ?',
         'non publié, ça veut dire zéro ?',
-        'dans vos 7, le total fait combien ?',
+        'dans vos 7 projets, le total ?',
       ]),
     ).toMatchObject({ kind: 'aggregate', operation: 'sum', field: 'savings' });
   });

@@ -58,7 +58,7 @@ describe('a message that asks twice', () => {
     [['projets de la justice', 'le total, et la moyenne ?'], 2],
     // One answer holds both.
     [['quels projets sont portés par la justice et qui coûtent plus de 10 M€ ?'], 1],
-    [['Mentor, qui le porte et combien ?'], 1],
+    [['Mentor, qui le porte et où en est-il ?'], 1],
     [['projets de la justice', 'le total, et la part du total ?'], 1],
     [['Des projets sur la santé ? en Bretagne ?'], 1],
   ])('is told in as many answers as it takes: %j', (turns, count) => {

@@ -197,7 +197,7 @@ describe('the greatest of a set', () => {
   });
 
   it('is told again to who asks which one then', () => {
-    expect(converse(['Le moins doté par le fonds serait DossierFacile ?', 'lequel donc ?'])).toMatchObject({
+    expect(converse(['Le moins doté par le fonds serait DossierFacile ?', 'c’est lequel, alors ?'])).toMatchObject({
       projects: ['enfants-du-spectacle'],
     });
   });
