@@ -22,6 +22,7 @@ const LEAST_RIGHT: readonly Group[] = [
   { name: 'askers.jsonl', files: ['askers.jsonl'], least: 94.3, oneIn: 3 },
   { name: 'opened-*.jsonl', files: filesIn('.', 'opened-'), least: 96.2, oneIn: 60 },
   { name: 'talk-*.jsonl', files: filesIn('.', 'talk-').filter(isTaught), least: 89.5, oneIn: 20 },
+  { name: 'ways-*.jsonl', files: filesIn('.', 'ways-'), least: 84.5, oneIn: 6 },
   { name: 'training/', files: filesIn('training', ''), least: 96.9, oneIn: 80 },
 ];
 
@@ -64,7 +65,7 @@ describe('the questions that nobody tunes on', () => {
   });
 });
 
-/** Those who talked since are measured, and not tuned on yet. */
+/** Those who talked since are harsher: what they get is in README.md. */
 function isTaught(file: string): boolean {
   return Number(/\d+/.exec(file)?.[0]) <= 49;
 }
