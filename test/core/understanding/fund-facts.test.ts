@@ -31,10 +31,10 @@ it('tells again what was told to who asks for a word of it', () => {
 });
 
 it('says what else may have been meant, the likeliest first, and never what it tells', () => {
-  const { question, others = [] } = after('depenses-personnel', 'et du matériel, des PC ?', 'focus') ?? {};
+  const { question, others = [] } = after('cour-2025', 'et le ministère ?', 'focus') ?? {};
   const probabilities = others.map(({ probability }) => probability);
 
-  expect(others[0]?.question).toMatchObject({ kind: 'programme' });
+  expect(others[0]?.question).toEqual({ kind: 'programme', facts: ['cour-reponse-ministere'] });
   expect(others.map((other) => other.question)).not.toContainEqual(question);
   expect(probabilities).toEqual([...probabilities].sort((a, b) => b - a));
   expect(probabilities.reduce((sum, one) => sum + one, 0)).toBeLessThan(1);
