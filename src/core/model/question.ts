@@ -160,6 +160,7 @@ export const SMALLTALK_ACTS = [
   'complaint',
   'insult',
   'praise',
+  'reaction',
   'test',
   'not-understood',
   'repeat',

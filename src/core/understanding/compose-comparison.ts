@@ -24,7 +24,7 @@ import { heldTogether, setsAskedBefore, MOST_COMPARED, recentFocuses, lastAmount
 import { type Filter, type Memory, type Question, type Topic, isEmptyFilter, onlyThese } from '../model/question';
 import { unique } from './reading';
 import { idsOf, union } from './limits';
-import { groupingAsked } from './slots';
+import { groupingAsked } from './lists/parts';
 
 /** "Qui a le plus de projets, la Justice ou l'Intérieur ?", "entre la culture et la santé, qui a le plus reçu ?": two that are said, side by side. */
 export function betweenSaid({ intent, reference, fields }: Decision, said: Filled): Composed | null {

@@ -15,7 +15,7 @@ import {
   isEmptyFilter,
 } from '../model/question';
 import { DEFAULT_TOP, type Reading } from './reading';
-import { DIMENSION_OF, groupingAsked } from './slots';
+import { DIMENSION_OF, groupingAsked } from './lists/parts';
 import { takesOut, unexplainedIn } from './open-slots';
 import { asksForOwn, ownBefore, partOfFocus } from './again';
 import { amountFor, isOneSpokenOf, isRanking, isTotal, isUniting, totalsInARow } from './referents';

@@ -298,7 +298,7 @@ export function rolesOpen(
     bodiesNamed(mention, reading, knowledge).length > 0 &&
     actsAsBody(mention, reading, knowledge)
   )
-    return takesOut(reading) ? ['carrier', 'out'] : ['carrier'];
+    return takesOut(reading) ? ROLES : ['carrier'];
   return canBeOut ? ROLES : ROLES.filter((one) => one !== 'out');
 }
 
@@ -307,33 +307,22 @@ export function comparisonsOpen(
   { operators, sums, words, leftoverStems, references }: Reading,
   { is }: LanguageWords,
 ): readonly Comparison[] {
-  const [above, from] = [operators.has('more-than'), operators.has('at-least')];
-  const [below, upTo] = [operators.has('less-than'), operators.has('at-most')];
-  const isAbove = above || from;
-  const isOneWay = isAbove !== (below || upTo);
-  const all = sums.length === 0 && !isOneWay ? COMPARISONS : COMPARISONS.filter((one) => one !== 'none');
-  // "De 1 à 10"
-  const [first, second, ...more] = sums;
-  const between = first === undefined ? [] : words.slice(first.word + 1, second?.word);
-  const isRange = second !== undefined && more.length === 0 && between.some(({ folded }) => is('ranging', folded));
-  if (isRange && !isAbove && !below && !upTo) return ['between'];
-  // "Et 2 M€ pile ?"
-  const isExact = sums.length > 0 && words.some(({ folded }) => is('exactly', folded));
-  // "Les aides de 20 M€", "projets à 3 M€": nothing says a way, nor anything that may be one.
+  const isAbove = operators.has('more-than') || operators.has('at-least');
+  const isBelow = operators.has('less-than') || operators.has('at-most');
+  // "Et 2 M€ pile ?"; "les aides de 20 M€", "projets à 3 M€": nothing says a way, nor anything that may be one.
+  const [first, ...more] = sums;
   const before = words[(first?.word ?? 0) - 1]?.folded ?? '';
   const isPlain =
-    sums.length === 1 &&
+    more.length === 0 &&
     words.every(({ folded, stem }) => !leftoverStems.includes(stem) || is('units', folded)) &&
     !operators.has('between') &&
     // Not "juste au-dessus de 30 M€"
     !references.some(({ id }) => id === 'above' || id === 'below') &&
     (is('among', before) || (operators.has('plural-subject') && is('giving', before)));
-  if (!isOneWay) return isExact || isPlain ? ['exact'] : all;
-  const opposite: readonly Comparison[] = isAbove ? ['below', 'up-to'] : ['above', 'from'];
-  // "20 millions ou davantage" keeps what is of just so many.
-  const strict: readonly Comparison[] =
-    sums.length === 0 ? [] : from && !above ? ['above'] : upTo && !below ? ['below'] : [];
-  return all.filter((one) => !opposite.includes(one) && !strict.includes(one));
+  const isExact = words.some(({ folded }) => is('exactly', folded));
+  if (first !== undefined && isAbove === isBelow && (isExact || isPlain)) return ['exact'];
+  const opposite = isAbove === isBelow ? [] : isAbove ? ['below', 'up-to'] : ['above', 'from'];
+  return COMPARISONS.filter((one) => !opposite.includes(one) && (one !== 'none' || first === undefined));
 }
 
 /** The bodies that a mention names; in capitals a theme is the ministry that is called by it: "l'Agriculture". */

@@ -4,7 +4,7 @@ import type { Decision } from './decide';
 import type { Found } from './evidence';
 import { idsOf } from './limits';
 import { isOperator, takesOut } from './open-slots';
-import { dimensionsNamed } from './slots';
+import { dimensionsNamed } from './lists/parts';
 import { type Filled, filled, type SetFound } from './said';
 import { heldByText, isOnStranger, strangerNext } from './strangers';
 import {

@@ -1,13 +1,13 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import { type Dimension, isCarried } from './limits';
+import { isCarried } from './limits';
 import { isOperator } from './open-slots';
 import type { Decision } from './decide';
 import { describedIn } from './described';
 import type { Evidence } from './evidence';
 import type { Mention } from '../model/tag';
-import type { Grouping, Memory } from '../model/question';
-import type { LanguageWords, Part } from '../language/language-words';
-import { type Reading, unique } from './reading';
+import { EMPTY_FILTER, idsOfTopic, type Memory } from '../model/question';
+import type { Word } from '../language/words';
+import type { Reading } from './reading';
 import { isTakenBack } from './ruled-out';
 import type { Comparison, Condition, Direction, Role, Scope } from './decide';
 
@@ -135,15 +135,52 @@ export function mentionFeatures(
     ...besideCall(mention, all),
     ...(memory.question === null ? ['first'] : ['later']),
   ];
+  const [held, ...besides] = [mention, ...all.filter((other) => other !== mention)].map((one) =>
+    standingOf(one, memory),
+  );
+  const standing = `held:${held ?? ''}:${[...new Set(besides)].sort().join('|')}`;
   const [exceptFeature] = own.filter((feature) => feature.startsWith('except:'));
   return [
     'bias',
     ...own,
     ...own.slice(1).map((feature) => `${kind}&${feature}`),
     ...own.slice(4, 8).map((feature) => `${groupOf(decision)}&${feature}`),
+    ...[standing, `${decision.reference}&${standing}`, `${kind}&${standing}`, `${groupOf(decision)}&${standing}`],
+    ...[...operators].map((operator) => `operator:${operator}`),
+    ...wordsAround(mention, all, words),
     `${decision.reference}&${kind}&${exceptFeature ?? ''}`,
     `${groupOf(decision)}&${kinds}`,
     `${groupOf(decision)}&${kinds}&mentions:${String(Math.min(3, all.length))}`,
+  ];
+}
+
+/** Whether a mention limits what is on the table, is shown there, or is new. */
+function standingOf({ span }: Mention, { question, shown }: Memory): string {
+  if (question === null || span === null) return 'none';
+  const filter = 'filter' in question ? question.filter : EMPTY_FILTER;
+  const held = [...filter.territories, ...filter.carriers, ...filter.topics.flatMap(idsOfTopic), ...shown];
+  const isHeld = span.tags.some((tag) =>
+    tag.kind === 'call'
+      ? filter.calls.some(({ number, scheme }) => number === tag.call.number && scheme === tag.call.scheme)
+      : held.includes(tag.id),
+  );
+  return isHeld ? 'held' : 'new';
+}
+
+/** The words near behind a mention and in its clause: "la douane, vous pouvez l’enlever". */
+function wordsAround({ start, end }: Mention, all: readonly Mention[], words: readonly Word[]): readonly string[] {
+  const opens = words.findLastIndex(({ startsClause }, index) => startsClause && index <= start);
+  const next = words.findIndex(({ startsClause }, index) => startsClause && index >= end);
+  const clause = words.slice(Math.max(0, opens), next < 0 ? words.length : next);
+  const isOfMention = (word: Word): boolean => all.some((other) => words.slice(other.start, other.end).includes(word));
+  const folded = (from: number, to: number): readonly string[] => words.slice(from, to).map((word) => word.folded);
+  const behind = folded(end, end + 5);
+  const before = folded(Math.max(0, start - 3), start);
+  return [
+    ...behind.map((word) => `behind:${word}`),
+    ...behind.slice(0, 3).map((word, index) => `behind2:${word} ${behind[index + 1] ?? '$'}`),
+    ...before.map((word, index) => `before2:${word} ${before[index + 1] ?? '#'}`),
+    ...clause.flatMap((word) => (isOfMention(word) ? [] : [`clause:${word.stem}`])),
   ];
 }
 
@@ -269,96 +306,4 @@ export function plainRole(mention: Mention, { spans }: Reading): Role {
     (span) => span.start < mention.start && mention.start - span.end <= 5 && isOperator(span, 'except'),
   );
   return isOut ? 'out' : 'in';
-}
-
-/**
- * "Par ministère", "quel ministère", "liste des thèmes": what a set is split by; null when it is not.
- *
- * @param isOfSeveral only a plural asks for the parts themselves: "quelles régions", not "dans quelle région"
- */
-export function groupingAsked(
-  { operators, words, spans, years }: Reading,
-  { partNamed, is }: LanguageWords,
-  isOfSeveral = false,
-): Grouping | null {
-  if (operators.has('by-ministry')) return 'ministry';
-  if (operators.has('by-theme')) return 'theme';
-  if (operators.has('by-year')) return 'year';
-  if (operators.has('by-call')) return 'call';
-  if (operators.has('by-territory')) return 'territory';
-  if (years.length === 2 && (operators.has('or') || operators.has('compare'))) return 'year';
-  // "L'année avec le plus de projets", "porteur qui a le plus reçu", not "le porteur du projet le plus cher"
-  const most = spans.find((span) => isOperator(span, 'max', 'min'))?.start ?? -1;
-  const isOneProject = (folded: string): boolean => is('projects', folded) && !is('projectPlurals', folded);
-  const isOfName = (index: number): boolean =>
-    spans.some(({ start, end, tags }) => start <= index && index < end && !tags.some(({ kind }) => kind === 'field'));
-  const asked = words.flatMap(({ folded }, index) => {
-    const part = partNamed(folded);
-    const near = words.slice(Math.max(0, index - REACH), index).map((before) => before.folded);
-    // "Quel projet du ministère" asks for a project.
-    const asksAt = near.findLastIndex((before) => is('asking', before));
-    const isBody = spans.some(
-      ({ start, end, tags }) => start <= index && index < end && tags.every(({ kind }) => kind === 'organisation'),
-    );
-    // "Donne-moi les thèmes"
-    const isListed = spans.some(
-      (span) => isOperator(span, 'list', 'sort') && index - span.end < 2 && span.end <= index,
-    );
-    const isNear = asksAt >= 0 || isListed;
-    const asksForPart = isNear && !isBody && !near.slice(Math.max(0, asksAt)).some((before) => is('projects', before));
-    // "Le porteur du projet le plus cher" is of one project.
-    const isOfProject = words
-      .slice(index + 1, Math.max(index + 1, most))
-      .some(({ folded: next }) => isOneProject(next));
-    // "Appel de 2018 : lequel a reçu le plus ?" asks for a project.
-    const isOfMost = index < most && !words.slice(index + 1, most + 1).some(({ startsClause }) => startsClause);
-    const isAsked = asksForPart || (isOfMost && !isOfName(index) && words[index]?.startsClause === true);
-    const isWanted = !isOfSeveral || folded.endsWith('s');
-    return part !== null && part !== 'amount' && isAsked && isWanted && !isOfProject
-      ? [part === 'day' ? 'year' : part]
-      : [];
-  });
-  return asked[0] ?? null;
-}
-
-/** So many words at most stand between what asks for a part and the part: "combien de ministères", "liste de vos thèmes". */
-const REACH = 3;
-
-/** The limits that each part of a set stands for. */
-export const DIMENSION_OF: Readonly<Record<Part, Dimension>> = {
-  theme: 'subject',
-  ministry: 'body',
-  carrier: 'body',
-  territory: 'place',
-  call: 'period',
-  year: 'period',
-  day: 'period',
-  amount: 'amount',
-};
-
-/**
- * The limits that a message names without saying which: "toutes les années", "tous ministères confondus", "sans le seuil".
- *
- * @param isLifted only where a word of the message says that they go: not "les deux ministères ensemble"
- */
-export function dimensionsNamed(
-  { words }: Reading,
-  { partNamed, is }: LanguageWords,
-  isLifted = false,
-): readonly Dimension[] {
-  if (isLifted && !words.some(({ folded }) => is('lifting', folded))) return [];
-  const starts = words.flatMap(({ startsClause, folded }, index) =>
-    index === 0 || startsClause || is('coordinating', folded) ? [index] : [],
-  );
-  return unique(
-    starts.flatMap((start, at) => {
-      const clause = words.slice(start, starts[at + 1]);
-      // "En conservant ce seuil": that one stays.
-      if (clause.some(({ folded }) => is('keeping', folded))) return [];
-      return clause.flatMap(({ folded }) => {
-        const part = partNamed(folded);
-        return part === null ? [] : [DIMENSION_OF[part]];
-      });
-    }),
-  );
 }

@@ -14,6 +14,7 @@ export const en: SmalltalkMessages = {
       'I am sorry that the answer was not what you needed. Tell me what is missing or wrong, or ask in other words.',
     insult: 'I see that this is annoying. Ask your question in another way, or say what went wrong: it will be of use.',
     praise: 'Thank you! Is there anything else?',
+    reaction: 'Noted. What else would you like to know?',
     test: 'I read you: everything works. You can ask your question.',
     'not-understood':
       'In simpler words: I know projects of the French State, what they do, who leads them and what they cost. Write a subject or the name of a project, in your own words.',

@@ -16,6 +16,7 @@ export const fr = {
       'Je regrette que la réponse n’ait pas convenu. Dites-moi ce qui manque ou ce qui est faux, ou posez la question avec d’autres mots.',
     insult: 'Je comprends que cela agace. Posez votre question autrement, ou dites ce qui n’allait pas : cela servira.',
     praise: 'Merci ! Une autre question ?',
+    reaction: 'C’est noté. Que voulez-vous savoir d’autre ?',
     test: 'Je vous reçois : tout fonctionne. Vous pouvez poser votre question.',
     'not-understood':
       'Je le dis plus simplement : je connais des projets de l’État, ce qu’ils font, qui les porte et ce qu’ils coûtent. Écrivez un sujet ou le nom d’un projet, avec vos mots.',

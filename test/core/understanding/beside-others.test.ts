@@ -125,7 +125,7 @@ describe('a subject that the base does not know', () => {
   it.each([
     [['Listez les projets fiscaux.', 'Lesquels ont un coût total supérieur à 30 M€ ?', 'Et inférieur ?'], 'list'],
     [['quels projets de justice en 2023 ?', 'et ttes annees confondues'], 'list'],
-    [['combien pour la justice ?', 'et les chiffres ?'], 'aggregate'],
+    [['combien pour la justice ?', 'et les montants ?'], 'aggregate'],
   ])('is no other limit, nor its lifting: %j', (turns, kind) => {
     expect(converse(turns)).toMatchObject({ kind });
   });

@@ -201,7 +201,7 @@ describe('subjects that a word joins', () => {
     ['total DINUM + DGFiP', 'sum', { carriers: ['dinum', 'dgfip'] }],
     ['total DINUM et DGFiP', 'sum', { carriers: ['dinum', 'dgfip'] }],
     ['projets de la culture et de la DGFiP', 'list', { topics: [{ themes: ['culture'], organisations: ['dgfip'] }] }],
-    ['un projet sur la cantine de la préfecture', 'list', { carriers: ['prefectures'] }],
+    ['projets de cantine à la préfecture', 'list', { carriers: ['prefectures'] }],
     [
       'total des aides du ministère de la Justice, prisons comprises',
       'sum',
@@ -918,7 +918,7 @@ it('tells how far a project is where a cause is asked for', () => {
 });
 
 it('takes none out where one of those shown is asked for by what it is', () => {
-  const turns = ['Quels projets concernent le logement ?', 'Lequel s’adresse aux habitants de bidonvilles ?'];
+  const turns = ['Quels projets concernent le logement ?', 'Lequel est fait pour les habitants de bidonvilles ?'];
 
   expect(composed(turns, 'list', 'narrow', 'beneficiaries')).toMatchObject({ project: 'resorption-bidonvilles' });
 });

@@ -116,7 +116,7 @@ describe('one of those shown', () => {
   });
 
   it('is any of the others besides a winner, with or without an amount', () => {
-    const answer = converse(['projets de la douane', 'le plus cher', 'les autres projets']);
+    const answer = converse(['projets de la douane', 'le plus cher', 'et les autres ?']);
     expect(answer).toHaveProperty(
       'projects',
       expect.arrayContaining(['france-sesame', 'centres-donnees-dgfip-douane']),

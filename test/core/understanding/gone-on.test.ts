@@ -36,7 +36,7 @@ describe('the last question, gone on from', () => {
     ],
     [
       'those spoken of one by one are asked for another field',
-      ['résume histologe', 'et le décrochage scolaire', 'les deux ont été annoncés quand ?'],
+      ['résume histologe', 'et le décrochage scolaire', 'quand ont-ils été annoncés tous les deux ?'],
       { kind: 'compare', projects: containing(['histologe', 'decrochage-scolaire']), field: 'date' },
     ],
     [
@@ -66,7 +66,7 @@ describe('the last question, gone on from', () => {
     ],
     [
       'a number alone is the call that takes the place of the last one',
-      ['2e appel', 'n° 5 ?'],
+      ['2e appel', 'et le 5 ?'],
       { kind: 'list', filter: { calls: [{ number: 5 }] } },
     ],
     [

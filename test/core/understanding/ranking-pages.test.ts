@@ -109,7 +109,7 @@ describe('parts that were told', () => {
   });
 
   it('make of a name that may be a body one of them', () => {
-    expect(converse([table, 'la justice ça fait quelle part'])).toMatchObject({
+    expect(converse([table, 'quelle part pour la justice ?'])).toMatchObject({
       filter: { carriers: ['ministere-justice'], topics: [] },
     });
   });

@@ -121,3 +121,37 @@ describe('the only reading of what is hardly sure', () => {
     expect(refused.memory.question).toMatchObject({ field: 'cost' });
   });
 });
+
+describe('a reaction that asks nothing', () => {
+  it.each([
+    [['parle-moi de Calypso', 'je m’en doutais']],
+    [['how much did PILAT cost?', 'well, that’s a lot of money']],
+  ])('gets a short word, and the answer is not told again: %j', (turns) => {
+    expect(converse(turns)).toMatchObject({ kind: 'smalltalk', act: 'reaction' });
+  });
+
+  it('leaves what was spoken of on the table', () => {
+    expect(converse(['parle-moi de Calypso', 'je m’en doutais', 'et qui le porte ?'])).toMatchObject({
+      kind: 'fact',
+      project: 'calypso',
+      field: 'carrier',
+    });
+  });
+});
+
+describe('what is said to go behind its name', () => {
+  it.each([
+    [['projets sur le logement', 'les bidonvilles, vous pouvez les enlever'], ['bidonvilles']],
+    [['projets sur la justice', 'la prison on a déjà, laissez de côté'], ['prison']],
+    [['projects about Businesses', 'customs can go'], ['douane']],
+  ])('is ruled out of the list shown: %j', (turns, themes) => {
+    expect(converse(turns)).toMatchObject({ kind: 'list', filter: { except: { topics: [{ themes }] } } });
+  });
+
+  it('takes the place of nothing where it limited the list before', () => {
+    expect(converse(['projets sur l’agriculture', 'l’agriculture c’est vu, passez à la santé'])).toMatchObject({
+      kind: 'list',
+      filter: { topics: [{ themes: ['sante'] }], except: { topics: [] } },
+    });
+  });
+});

@@ -1,0 +1,97 @@
+import type { LanguageWords, Part } from '../../language/language-words';
+import type { Grouping } from '../../model/question';
+import type { Dimension } from '../limits';
+import { isOperator } from '../open-slots';
+import { type Reading, unique } from '../reading';
+
+/**
+ * "Par ministère", "quel ministère", "liste des thèmes": what a set is split by; null when it is not.
+ *
+ * @param isOfSeveral only a plural asks for the parts themselves: "quelles régions", not "dans quelle région"
+ */
+export function groupingAsked(
+  { operators, words, spans, years }: Reading,
+  { partNamed, is }: LanguageWords,
+  isOfSeveral = false,
+): Grouping | null {
+  if (operators.has('by-ministry')) return 'ministry';
+  if (operators.has('by-theme')) return 'theme';
+  if (operators.has('by-year')) return 'year';
+  if (operators.has('by-call')) return 'call';
+  if (operators.has('by-territory')) return 'territory';
+  if (years.length === 2 && (operators.has('or') || operators.has('compare'))) return 'year';
+  // "L'année avec le plus de projets", "porteur qui a le plus reçu", not "le porteur du projet le plus cher"
+  const most = spans.find((span) => isOperator(span, 'max', 'min'))?.start ?? -1;
+  const isOneProject = (folded: string): boolean => is('projects', folded) && !is('projectPlurals', folded);
+  const isOfName = (index: number): boolean =>
+    spans.some(({ start, end, tags }) => start <= index && index < end && !tags.some(({ kind }) => kind === 'field'));
+  const asked = words.flatMap(({ folded }, index) => {
+    const part = partNamed(folded);
+    const near = words.slice(Math.max(0, index - REACH), index).map((before) => before.folded);
+    // "Quel projet du ministère" asks for a project.
+    const asksAt = near.findLastIndex((before) => is('asking', before));
+    const isBody = spans.some(
+      ({ start, end, tags }) => start <= index && index < end && tags.every(({ kind }) => kind === 'organisation'),
+    );
+    // "Donne-moi les thèmes"
+    const isListed = spans.some(
+      (span) => isOperator(span, 'list', 'sort') && index - span.end < 2 && span.end <= index,
+    );
+    const isNear = asksAt >= 0 || isListed;
+    const asksForPart = isNear && !isBody && !near.slice(Math.max(0, asksAt)).some((before) => is('projects', before));
+    // "Le porteur du projet le plus cher" is of one project.
+    const isOfProject = words
+      .slice(index + 1, Math.max(index + 1, most))
+      .some(({ folded: next }) => isOneProject(next));
+    // "Appel de 2018 : lequel a reçu le plus ?" asks for a project.
+    const isOfMost = index < most && !words.slice(index + 1, most + 1).some(({ startsClause }) => startsClause);
+    const isAsked = asksForPart || (isOfMost && !isOfName(index) && words[index]?.startsClause === true);
+    const isWanted = !isOfSeveral || folded.endsWith('s');
+    return part !== null && part !== 'amount' && isAsked && isWanted && !isOfProject
+      ? [part === 'day' ? 'year' : part]
+      : [];
+  });
+  return asked[0] ?? null;
+}
+
+/** So many words at most stand between what asks for a part and the part: "combien de ministères", "liste de vos thèmes". */
+const REACH = 3;
+
+/** The limits that each part of a set stands for. */
+export const DIMENSION_OF: Readonly<Record<Part, Dimension>> = {
+  theme: 'subject',
+  ministry: 'body',
+  carrier: 'body',
+  territory: 'place',
+  call: 'period',
+  year: 'period',
+  day: 'period',
+  amount: 'amount',
+};
+
+/**
+ * The limits that a message names without saying which: "toutes les années", "tous ministères confondus", "sans le seuil".
+ *
+ * @param isLifted only where a word of the message says that they go: not "les deux ministères ensemble"
+ */
+export function dimensionsNamed(
+  { words }: Reading,
+  { partNamed, is }: LanguageWords,
+  isLifted = false,
+): readonly Dimension[] {
+  if (isLifted && !words.some(({ folded }) => is('lifting', folded))) return [];
+  const starts = words.flatMap(({ startsClause, folded }, index) =>
+    index === 0 || startsClause || is('coordinating', folded) ? [index] : [],
+  );
+  return unique(
+    starts.flatMap((start, at) => {
+      const clause = words.slice(start, starts[at + 1]);
+      // "En conservant ce seuil": that one stays.
+      if (clause.some(({ folded }) => is('keeping', folded))) return [];
+      return clause.flatMap(({ folded }) => {
+        const part = partNamed(folded);
+        return part === null ? [] : [DIMENSION_OF[part]];
+      });
+    }),
+  );
+}
