@@ -251,6 +251,9 @@ export function rolesOpen(
   // "Le total fait 41,9 M€ ?": no sum is of those of just so much.
   const isComputed = COMPUTING.some((one) => one === intent);
   if (kind === 'amount' && isComputed && !COMPARING.some((one) => operators.has(one))) return ['none'];
+  // "Le total est-il de plus de 300 M€ ?" claims that; "total des aides de plus de 20 M€" bounds.
+  const isClaim = reference !== 'alone' || words.some(({ folded }) => is('casting', folded));
+  if (kind === 'amount' && isComputed && !isClaim) return ['in'];
   // "Sans celui d'Île-de-France", "sans celui qu'ils font avec la douane"
   const isWithoutOne =
     reference !== 'alone' &&
@@ -274,7 +277,9 @@ export function rolesOpen(
   );
   const isGoing =
     reference === 'narrow' ? isSaidItself : reference !== 'alone' && kind === 'subject' && isOneForAnother;
-  const isRemoved = isGoing && isRightBehind('remove');
+  // "Vire LiDAR HD, et ajoute Trackdéchets"
+  const isAdded = is('adding', nearest?.folded ?? '');
+  const isRemoved = isGoing && !isAdded && isRightBehind('remove');
   // "Et sans InSERRE ?"
   const isWithout = kind !== 'amount' && kind !== 'years' && is('lacking', nearest?.folded ?? '');
   if (isWithoutOne || isWithout || isRemoved || isDeniedThere || isDeniedTime) return ['out'];
@@ -299,7 +304,7 @@ export function rolesOpen(
     actsAsBody(mention, reading, knowledge)
   )
     return takesOut(reading) ? ROLES : ['carrier'];
-  return canBeOut ? ROLES : ROLES.filter((one) => one !== 'out');
+  return canBeOut && !isAdded ? ROLES : ROLES.filter((one) => one !== 'out');
 }
 
 /** "Au-dessus d'un million" bounds from below, whatever follows; a sum bounds somehow. */

@@ -118,6 +118,12 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
         : onlyThese(among.filter((id) => !gone.includes(id))),
     );
   }
+  // "Enlève LiDAR HD et ajoute Trackdéchets": what is shown cannot be added.
+  const more = named.filter((id) => !memory.shown.includes(id));
+  const going = [...named.filter((id) => !more.includes(id)), ...except.projects];
+  const isMixed = reading.operators.has('remove') && more.length > 0 && going.length > 0;
+  if (isMixed && (reference === 'narrow' || reference === 'widen'))
+    return sure(onlyThese([...memory.shown.filter((id) => !going.includes(id)), ...more]));
   if (last !== null && isBeside(last, decision, said)) return setAlone(decision, said);
   switch (reference) {
     case 'ordinal': {
@@ -202,11 +208,6 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
       const base = last ?? EMPTY_FILTER;
       // "Les deux années réunies"
       if (both !== null) return sure(both);
-      // "Enlève LiDAR HD et ajoute Trackdéchets": what is shown cannot be added.
-      const more = named.filter((id) => !memory.shown.includes(id));
-      const going = [...named.filter((id) => !more.includes(id)), ...except.projects];
-      if (reading.operators.has('remove') && more.length > 0 && going.length > 0)
-        return sure(onlyThese([...memory.shown.filter((id) => !going.includes(id)), ...more]));
       return sure(widened(base, saidOfSet, widerBefore(base, said), knowledge));
     }
     case 'previous': {

@@ -244,7 +244,7 @@ describe('what is taken out of a set, and what is besides', () => {
       converse([
         'Combien de projets de la base n’ont aucun financement publié ?',
         'Et aucun coût total non plus ?',
-        'Je veux ceux qui n’ont ni l’un ni l’autre.',
+        'Je veux la liste de ceux qui n’ont ni l’un ni l’autre.',
       ]),
     ).toMatchObject({ filter: { unknown: containing(['cost', 'funding']), known: [] } });
   });
