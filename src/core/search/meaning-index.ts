@@ -4,18 +4,24 @@ import { rememberLast } from './remember-last';
 import type { WordingOwner } from './wording-index';
 
 /** How far the words of a question mean a record. */
-export interface Meaning {
-  readonly owner: WordingOwner;
-  /** Weight (rarity) of the question's words that the record holds, the rarest word of the data being 1. */
-  readonly strength: number;
-  /**
-   * The same as a share of the question, 0 to 1. Words that no record holds count for less than known ones: a person who tells a problem says
-   * much that no record can hold, and a question on something else is told by how little it matches.
-   */
-  readonly coverage: number;
-  readonly matched: readonly string[];
-  /** How well the record is about these words (BM25F): tells apart records that hold the same ones. */
-  readonly score: number;
+class Meaning {
+  constructor(
+    readonly owner: WordingOwner,
+    /** Weight (rarity) of the question's words that the record holds, the rarest word of the data being 1. */
+    readonly strength: number,
+    /**
+     * The same as a share of the question, 0 to 1. Words that no record holds count for less than known ones: a person who tells a problem says
+     * much that no record can hold, and a question on something else is told by how little it matches.
+     */
+    readonly coverage: number,
+    /** How well the record is about these words (BM25F): tells apart records that hold the same ones. */
+    readonly score: number,
+    private readonly hit: Hit,
+  ) {}
+
+  get matched(): readonly string[] {
+    return this.hit.matched;
+  }
 }
 
 /** What people say around each record, of whatever kind, so that a question can be weighed against all of them at once. */
@@ -32,20 +38,6 @@ export interface OwnedDocument extends IndexedDocument {
   readonly owner: WordingOwner;
 }
 
-class Meant implements Meaning {
-  constructor(
-    readonly owner: WordingOwner,
-    readonly strength: number,
-    readonly coverage: number,
-    readonly score: number,
-    private readonly hit: Hit,
-  ) {}
-
-  get matched(): readonly string[] {
-    return this.hit.matched;
-  }
-}
-
 export function* meaningIndexInPieces(documents: readonly OwnedDocument[]): Pieces<MeaningIndex> {
   const index = yield* rankedIndexInPieces(documents);
 
@@ -59,7 +51,7 @@ export function* meaningIndexInPieces(documents: readonly OwnedDocument[]): Piec
       .search(stems)
       .flatMap((hit) => {
         const owner = documents[hit.position]?.owner;
-        return owner ? [new Meant(owner, hit.weight / rarest, hit.weight / total, hit.score, hit)] : [];
+        return owner ? [new Meaning(owner, hit.weight / rarest, hit.weight / total, hit.score, hit)] : [];
       })
       .sort((a, b) => b.strength - a.strength);
   }

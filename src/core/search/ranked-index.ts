@@ -13,19 +13,6 @@ export interface RankedIndex {
   has(stem: string): boolean;
 }
 
-export interface Hit {
-  readonly id: string;
-  /** Position of the document in the list given. */
-  readonly position: number;
-  readonly score: number;
-  /** Share of the weight of the question's stems that the document holds, 0 to 1. */
-  readonly coverage: number;
-  /** The weight itself: the rarities of what it holds, together. */
-  readonly weight: number;
-  /** The stems that it holds, the rarest first. */
-  readonly matched: readonly string[];
-}
-
 export interface WeightedField {
   readonly weight: number;
   readonly stems: readonly string[];
@@ -56,17 +43,20 @@ interface Occurrences {
   readonly frequencies: number[];
 }
 
-/** Of few hits it is looked at what they hold. */
-class Found implements Hit {
+export class Hit {
   constructor(
     readonly id: string,
+    /** Position of the document in the list given. */
     readonly position: number,
     readonly score: number,
+    /** Share of the weight of the question's stems that the document holds, 0 to 1. */
     readonly coverage: number,
+    /** The weight itself: the rarities of what it holds, together. */
     readonly weight: number,
     private readonly terms: readonly Posting[],
   ) {}
 
+  /** The stems that it holds, the rarest first: of few hits that is looked at. */
   get matched(): readonly string[] {
     return this.terms.filter(({ documents }) => holds(documents, this.position)).map(({ stem }) => stem);
   }
@@ -132,7 +122,7 @@ export function* rankedIndexInPieces(documents: Iterable<IndexedDocument>): Piec
     const best = bestOf(touched.subarray(0, found), scores);
     const hits = best.map((position) => {
       const weight = weights[position] ?? 0;
-      return new Found(ids[position] ?? '', position, scores[position] ?? 0, weight / total, weight, terms);
+      return new Hit(ids[position] ?? '', position, scores[position] ?? 0, weight / total, weight, terms);
     });
     for (const position of touched.subarray(0, found)) {
       scores[position] = 0;

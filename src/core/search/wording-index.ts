@@ -9,14 +9,20 @@ export interface WordingOwner {
 }
 
 /** The best wording of an owner for a question. */
-export interface WordingMatch {
-  readonly owner: WordingOwner;
-  /**
-   * How well question and wording cover each other, 0 to 1: the harmonic mean of the shares of weight that they have in common. A long question
-   * that happens to hold one word of a wording, or a wording of which the question holds one word, fit badly.
-   */
-  readonly fit: number;
-  readonly matched: readonly string[];
+class WordingMatch {
+  constructor(
+    readonly owner: WordingOwner,
+    /**
+     * How well question and wording cover each other, 0 to 1: the harmonic mean of the shares of weight that they have in common. A long question
+     * that happens to hold one word of a wording, or a wording of which the question holds one word, fit badly.
+     */
+    readonly fit: number,
+    private readonly hit: Hit,
+  ) {}
+
+  get matched(): readonly string[] {
+    return this.hit.matched;
+  }
 }
 
 /** The ways in which people ask for a record without its words, each one a small document of its own. */
@@ -28,18 +34,6 @@ export interface WordingIndex {
 export interface OwnedWording {
   readonly owner: WordingOwner;
   readonly stems: readonly string[];
-}
-
-class Matched implements WordingMatch {
-  constructor(
-    readonly owner: WordingOwner,
-    readonly fit: number,
-    private readonly hit: Hit,
-  ) {}
-
-  get matched(): readonly string[] {
-    return this.hit.matched;
-  }
 }
 
 export function* wordingIndexInPieces(wordings: readonly OwnedWording[]): Pieces<WordingIndex> {
@@ -64,7 +58,7 @@ export function* wordingIndexInPieces(wordings: readonly OwnedWording[]): Pieces
       const { owner, key } = wording;
       const share = hit.weight / (wholes[hit.position] ??= weightOf(wording.stems));
       const fit = (2 * hit.coverage * share) / (hit.coverage + share);
-      if (fit > (best.get(key)?.fit ?? 0)) best.set(key, new Matched(owner, fit, hit));
+      if (fit > (best.get(key)?.fit ?? 0)) best.set(key, new WordingMatch(owner, fit, hit));
     }
     return [...best.values()].sort((a, b) => b.fit - a.fit || (a.owner.id < b.owner.id ? -1 : 1));
   }
