@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fold, foldedWords } from './fold';
 import type { Locale } from './locale';
-import { createPeriodReader, type PeriodReader, type PeriodWords } from './periods';
+import { createPeriodReader, type PeriodWords } from './periods';
 import { words } from './phrases';
 import { stem } from './stem';
 
@@ -187,30 +187,7 @@ const WORD_CLASSES = littleWords.keyof().options;
 export type WordClass = (typeof WORD_CLASSES)[number];
 
 /** What the words of French and English are, whatever the records say. Words are given folded: lower case, no accents. */
-export interface LanguageWords {
-  /** Carries no subject in a question on projects. Any letter alone is one; a digit never is. */
-  readonly isFunctionWord: (folded: string) => boolean;
-  /** Of everyday language, function words included: never taken for a typo of a word of the data. */
-  readonly isCommonWord: (folded: string) => boolean;
-  /** Reads phone and phonetic spellings as the words that they stand for; any other word comes back unchanged. */
-  readonly readColloquial: (folded: string) => readonly string[];
-  /** What a word names of a set: the part that it is split by, or its limits on amounts; null for any other word. */
-  readonly partNamed: (folded: string) => Part | null;
-  /** The grammar lists the word among those of the class. */
-  readonly is: (wordClass: WordClass, folded: string) => boolean;
-  readonly periods: PeriodReader;
-  /** The stem of a word that gives a rank: "deuxième". */
-  readonly isOrdinal: (stem: string) => boolean;
-  /** Those of all classes, folded: what is written right is not corrected into another word. */
-  readonly classWords: readonly string[];
-  /** The first of the words that ask for the same kind of figure, "demandés" and "sollicités", by the stem of any; null for other words. */
-  readonly figureWord: (stem: string) => string | null;
-  readonly isFirstName: (folded: string) => boolean;
-  /** A trade, a place in life, a mood: no name, after "je suis". */
-  readonly isSelfDescription: (folded: string) => boolean;
-  /** The language of a question by its words, names of the data left out; null where they do not tell. */
-  readonly detectLocale: (folded: readonly string[]) => Locale | null;
-}
+export type LanguageWords = Readonly<ReturnType<typeof createLanguageWords>>;
 
 /** The little words of one language, as its grammar lists them. */
 interface WordLists extends Readonly<
@@ -224,7 +201,7 @@ interface WordLists extends Readonly<
   readonly periods: PeriodWords;
 }
 
-export function createLanguageWords({ fr, en }: Readonly<Record<Locale, WordLists>>): LanguageWords {
+export function createLanguageWords({ fr, en }: Readonly<Record<Locale, WordLists>>) {
   const functionWords = foldedSet([...fr.functionWords, ...en.functionWords]);
   const commonWords = foldedSet([...fr.commonWords, ...en.commonWords]);
   const french = foldedSet(fr.localeWords);
@@ -255,21 +232,31 @@ export function createLanguageWords({ fr, en }: Readonly<Record<Locale, WordList
     for (const one of stems) figureWords.set(one, key);
   }
   return {
-    classWords: [...classesOf.keys()],
-    figureWord: (word) => figureWords.get(word) ?? null,
-    partNamed: (folded) => parts.get(folded) ?? null,
-    is: (wordClass, folded) => classesOf.get(folded)?.has(wordClass) === true,
-    periods: createPeriodReader([fr.periods, en.periods]),
-    isOrdinal: (word) => ordinals.has(word),
-    isFirstName: (folded) => firstNames.has(folded),
-    isSelfDescription: (folded) => selfDescriptions.has(folded),
-    isFunctionWord: (folded) => (folded.length === 1 ? !/\d/.test(folded) : functionWords.has(folded)),
-    isCommonWord: (folded) =>
+    /** Carries no subject in a question on projects. Any letter alone is one; a digit never is. */
+    isFunctionWord: (folded: string) => (folded.length === 1 ? !/\d/.test(folded) : functionWords.has(folded)),
+    /** Of everyday language, function words included: never taken for a typo of a word of the data. */
+    isCommonWord: (folded: string) =>
       functionWords.has(folded) ||
       commonWords.has(folded) ||
       (folded.endsWith('s') && commonWords.has(folded.slice(0, -1))),
-    readColloquial: (folded) => spellings.get(folded) ?? [folded],
-    detectLocale: (folded) => {
+    /** Reads phone and phonetic spellings as the words that they stand for; any other word comes back unchanged. */
+    readColloquial: (folded: string): readonly string[] => spellings.get(folded) ?? [folded],
+    /** What a word names of a set: the part that it is split by, or its limits on amounts; null for any other word. */
+    partNamed: (folded: string) => parts.get(folded) ?? null,
+    /** The grammar lists the word among those of the class. */
+    is: (wordClass: WordClass, folded: string) => classesOf.get(folded)?.has(wordClass) === true,
+    periods: createPeriodReader([fr.periods, en.periods]),
+    /** The stem of a word that gives a rank: "deuxième". */
+    isOrdinal: (word: string) => ordinals.has(word),
+    /** Those of all classes, folded: what is written right is not corrected into another word. */
+    classWords: [...classesOf.keys()],
+    /** The first of the words that ask for the same kind of figure, "demandés" and "sollicités", by the stem of any; null for other words. */
+    figureWord: (word: string) => figureWords.get(word) ?? null,
+    isFirstName: (folded: string) => firstNames.has(folded),
+    /** A trade, a place in life, a mood: no name, after "je suis". */
+    isSelfDescription: (folded: string) => selfDescriptions.has(folded),
+    /** The language of a question by its words, names of the data left out; null where they do not tell. */
+    detectLocale: (folded: readonly string[]): Locale | null => {
       const inFrench = folded.filter((word) => french.has(word)).length;
       const inEnglish = folded.filter((word) => english.has(word)).length;
       if (inFrench === inEnglish) return null;

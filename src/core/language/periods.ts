@@ -32,23 +32,6 @@ export type PeriodWords = Readonly<z.infer<typeof periodWords>>;
 const PERIOD_CLASSES = periodWords.keyof().exclude(['months']).options;
 type PeriodClass = (typeof PERIOD_CLASSES)[number];
 
-/** Years and months written in a question, of which the words are given folded. */
-export interface PeriodReader {
-  /**
-   * The years 1900 to 2099 among the words; "depuis 2021", "avant 2020", "pas avant 2020" and "de 2018 à 2020" give all those that they cover, and so
-   * do months that begin with one year and end with another ("après le 1er janvier 2023").
-   */
-  readonly years: (folded: readonly string[]) => readonly number[];
-  /**
-   * The months that a question limits to, as "2019-06", in order: those written with a year, and all those of a stretch ("de juin 2019 à mars
-   * 2020", "depuis juin 2019") unless it is one of whole years. A month without a year takes that of the next one. Empty where no month is written
-   * ("may" and "mars" alone are other words).
-   */
-  readonly months: (folded: readonly string[]) => readonly string[];
-  /** "L'année suivante" = 1, "un an plus tôt" = -1: years from the one spoken of; 0 when none is said so. */
-  readonly yearShift: (folded: readonly string[]) => number;
-}
-
 /** The fund began in 2017; no record is of later than this. */
 export const FIRST_YEAR = 2017;
 export const LAST_YEAR = 2030;
@@ -64,7 +47,8 @@ const BEFORE = 4;
 const BEHIND = 3;
 const TO_ITS_YEAR = 5;
 
-export function createPeriodReader(grammars: readonly PeriodWords[]): PeriodReader {
+/** Reads years and months written in a question, of which the words are given folded. */
+export function createPeriodReader(grammars: readonly PeriodWords[]) {
   const monthOf = new Map(
     grammars.flatMap(({ months }) =>
       months.flatMap((names, month) => names.map((name): [string, number] => [fold(name), month])),
@@ -82,6 +66,10 @@ export function createPeriodReader(grammars: readonly PeriodWords[]): PeriodRead
   const begins = (text: string, own: PeriodClass): boolean => has(own, (phrase) => text.startsWith(phrase));
   const holds = (text: string, own: PeriodClass): boolean => has(own, (phrase) => text.includes(phrase));
 
+  /**
+   * The years 1900 to 2099 among the words; "depuis 2021", "avant 2020", "pas avant 2020" and "de 2018 à 2020" give all those that they cover, and so
+   * do months that begin with one year and end with another ("après le 1er janvier 2023").
+   */
   function years(folded: readonly string[]): readonly number[] {
     const stretch = stretchOfMonths(folded);
     if (stretch !== null && isOfYears(stretch)) return allFrom(stretch[0] / MONTHS, (stretch[1] + 1) / MONTHS - 1);
@@ -102,12 +90,18 @@ export function createPeriodReader(grammars: readonly PeriodWords[]): PeriodRead
     return [year];
   }
 
+  /**
+   * The months that a question limits to, as "2019-06", in order: those written with a year, and all those of a stretch ("de juin 2019 à mars
+   * 2020", "depuis juin 2019") unless it is one of whole years. A month without a year takes that of the next one. Empty where no month is written
+   * ("may" and "mars" alone are other words).
+   */
   function months(folded: readonly string[]): readonly string[] {
     const stretch = stretchOfMonths(folded);
     if (stretch !== null) return isOfYears(stretch) ? [] : allFrom(...stretch).map(nameOf);
     return [...new Set(monthsIn(folded).map(({ count }) => nameOf(count)))];
   }
 
+  /** "L'année suivante" = 1, "un an plus tôt" = -1: years from the one spoken of; 0 when none is said so. */
   function yearShift(folded: readonly string[]): number {
     const text = spaced(folded);
     return holds(text, 'nextYear') ? 1 : holds(text, 'yearBefore') ? -1 : 0;
