@@ -14,14 +14,7 @@ import { listSaid } from './list-said';
 import { readQuestion } from './understanding/reading';
 
 /** Finds projects for words that may not be finished: a search box that asks again at each letter. */
-export interface ProjectFinder {
-  /** Ids of all the projects that are meant, best first; none when nothing, or nothing known, is typed. Always the same for the same words. */
-  readonly find: (typed: string, locale: Locale) => readonly string[];
-  /** Ids of the projects whose names hold these words, or words near to them; none when they name nothing. */
-  readonly named: (written: string) => readonly string[];
-  /** Ids of the projects of which these words are the whole name, mistyped: none for a word that is one in its own right. */
-  readonly misnamed: (written: string) => readonly string[];
-}
+export type ProjectFinder = ReturnType<typeof createProjectFinder>;
 
 /** The brain reads no more of a question. */
 const MOST_CHARACTERS = 500;
@@ -44,7 +37,7 @@ export function projectFinderOf(knowledge: KnowledgeBase): ProjectFinder {
 }
 
 /** Indexes the beginnings of the names, and of all that is said of each project. */
-export function createProjectFinder(knowledge: KnowledgeBase): ProjectFinder {
+export function createProjectFinder(knowledge: KnowledgeBase) {
   const { projects, vocabulary, language } = knowledge;
   const { isFunctionWord } = language;
   const runTogether = projects.map((project) => namesOf(project).map(lettersOf));
@@ -57,6 +50,7 @@ export function createProjectFinder(knowledge: KnowledgeBase): ProjectFinder {
   const subjects = createPrefixIndex(subjectsToo);
   const texts = createPrefixIndex(projects.map((project, at) => [...(subjectsToo[at] ?? []), ...textWords(project)]));
 
+  /** Ids of all the projects that are meant, best first; none when nothing, or nothing known, is typed. Always the same for the same words. */
   function find(typed: string, locale: Locale): readonly string[] {
     const words = typed.length > MOST_CHARACTERS ? [] : foldedWords(typed);
     const last = words.at(-1);
@@ -78,6 +72,7 @@ export function createProjectFinder(knowledge: KnowledgeBase): ProjectFinder {
     );
   }
 
+  /** Ids of the projects whose names hold these words, or words near to them; none when they name nothing. */
   function named(written: string): readonly string[] {
     const words = foldedWords(written).filter((word) => !isFunctionWord(word) && !OF_ANY_PROJECT.has(word));
     if (words.length === 0) return [];
@@ -85,6 +80,7 @@ export function createProjectFinder(knowledge: KnowledgeBase): ProjectFinder {
     return firstOf(idsOf(names.search(words)), () => idsOf(names.search(near)));
   }
 
+  /** Ids of the projects of which these words are the whole name, mistyped: none for a word that is one in its own right. */
   function misnamed(written: string): readonly string[] {
     const words = foldedWords(written);
     const begin = words.findIndex((word) => !isFunctionWord(word) && !OF_ANY_PROJECT.has(word));

@@ -5,35 +5,20 @@ import type { Conflict, Field, Project, Source } from './records';
 export const WAYS = ['any', 'up', 'down', 'later'] as const;
 export type Way = (typeof WAYS)[number];
 
-/** One side of a disagreement, with the date of its document, where that tells the two apart, and what is said of it: "estimation révisée". */
-interface Side {
-  readonly value: string | number;
-  readonly date: string | null;
-  readonly label: string | null;
-}
-
-/** Two values of one body, the older one first; `times`: how many times the older one the newer is, of amounts. */
-interface Revision {
-  readonly before: Side;
-  readonly after: Side;
-  readonly times: number | null;
-}
-
 type Sides = Pick<Conflict, 'about' | 'valueA' | 'sourceA' | 'valueB' | 'sourceB'>;
 
-/** What one body gave another value of later; null for two bodies, and where nothing says which came first. */
-export function revisionIn(conflict: Sides, sources: readonly Source[]): Revision | null {
+/**
+ * What one body gave another value of later: both values, each with the date of its document, where that tells the two apart, and what is said of it,
+ * "estimation révisée"; `times`: how many times the older one the newer is, of amounts. Null for two bodies, and where nothing says which came first.
+ */
+export function revisionIn(conflict: Sides, sources: readonly Source[]) {
   const { valueA, sourceA, valueB, sourceB } = conflict;
   if (publisherOf(sourceA) !== publisherOf(sourceB)) return null;
   const [a, b] = [placedIn(sourceA, sources), placedIn(sourceB, sources)];
   const isDated = areApart(a.date, b.date);
   // Two values of one document are written in their order; of two documents the dates tell it.
   if (!isDated && a.document !== b.document) return null;
-  const sideOf = (value: string | number, { date, label }: typeof a): Side => ({
-    value,
-    date: isDated ? date : null,
-    label,
-  });
+  const sideOf = (value: string | number, { date, label }: typeof a) => ({ value, date: isDated ? date : null, label });
   const sides = [sideOf(valueA, a), sideOf(valueB, b)] as const;
   const [before, after] = isDated && String(a.date) > String(b.date) ? [sides[1], sides[0]] : sides;
   const areAmounts = isAmountField(conflict.about[0] ?? null);
