@@ -15,7 +15,8 @@ const STALE_YEARS = 3;
  * @param today YYYY-MM-DD
  */
 export function reportOn(records: Records, questions: readonly string[], today: string) {
-  const { projects } = records;
+  const { projects, beneficiaries } = records;
+  const served = new Set(projects.flatMap(({ beneficiaryIds }) => beneficiaryIds));
   const staleBefore = String(Number(today.slice(0, 4)) - STALE_YEARS) + today.slice(4);
   return {
     projects: projects.length,
@@ -43,9 +44,14 @@ export function reportOn(records: Records, questions: readonly string[], today: 
       }),
     ),
     /** Themes and publics that no project has, nor any project of a narrower theme: their terms find nothing. */
-    empty: emptyOf(records),
+    empty: [
+      ...themesOfNone(records).map(({ id }) => ({ file: 'themes.json' as const, id })),
+      ...beneficiaries.flatMap(({ id }) => (served.has(id) ? [] : { file: 'beneficiaries.json' as const, id })),
+    ],
     /** Questions without an answer, the most frequent first; those that differ by case, accents or signs are one. */
-    unanswered: byFrequency(questions),
+    unanswered: [...grouped(questions, (question) => [foldedText(question)]).values()]
+      .map(([question = '', ...others]) => ({ question, times: others.length + 1 }))
+      .sort((a, b) => b.times - a.times),
   };
 }
 
@@ -55,19 +61,4 @@ export function unsourcedAmounts(projects: Records['projects']) {
       (field) => amountOf(project, field) !== null && !project.sources.some(({ backs }) => backs.includes(field)),
     ).map((field) => ({ id: project.id, field })),
   );
-}
-
-function emptyOf(records: Records) {
-  const served = new Set(records.projects.flatMap(({ beneficiaryIds }) => beneficiaryIds));
-  const unserved = records.beneficiaries.filter(({ id }) => !served.has(id));
-  return [
-    ...themesOfNone(records).map(({ id }) => ({ file: 'themes.json' as const, id })),
-    ...unserved.map(({ id }) => ({ file: 'beneficiaries.json' as const, id })),
-  ];
-}
-
-function byFrequency(questions: readonly string[]) {
-  return [...grouped(questions, (question) => [foldedText(question)]).values()]
-    .map(([question = '', ...others]) => ({ question, times: others.length + 1 }))
-    .sort((a, b) => b.times - a.times);
 }
