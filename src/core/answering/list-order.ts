@@ -11,17 +11,6 @@ import { byName } from './select';
 type Positions = readonly number[];
 type ListQuestion = Question & { kind: 'list' };
 
-/** A list in its order: what is shown of it, and what its end leaves out although nothing sets it apart. */
-interface Listed {
-  readonly listed: Positions;
-  /** How many the whole list holds. */
-  readonly of: number;
-  /** Those after the last one shown that are level with it. */
-  readonly level: Positions;
-  /** Of a ranking by amount, amounts of another nature, which stand beside it. */
-  readonly others: readonly Amount[];
-}
-
 /** The amount that a set is bounded by, which each row of a list of it tells; undefined where none is. */
 export function boundingAmount({ amounts, known }: Filter): AmountField | undefined {
   return [...amounts.map(({ field }) => field), ...known].find(isAmountField);
@@ -33,7 +22,7 @@ export function isOfPeriod({ years, months }: Filter): boolean {
 }
 
 /** As the question orders it; else the greatest first of what is bounded by an amount, the first announced first of a time, else by name. */
-export function inOrder(selected: Positions, question: ListQuestion, knowledge: KnowledgeBase): Listed {
+export function inOrder(selected: Positions, question: ListQuestion, knowledge: KnowledgeBase) {
   const { sort, limit } = question;
   const order =
     sort === null
@@ -49,11 +38,15 @@ interface Ordered {
   readonly ordered: Positions;
   /** What two that are level have in common. */
   readonly keyOf: (position: number) => string;
+  /** Of a ranking by amount, amounts of another nature, which stand beside it. */
   readonly others: readonly Amount[];
 }
 
-/** Who asks for the one that comes first is given all that do; of several the last may have its like. */
-function cut({ ordered, keyOf, others }: Ordered, { from = 0, limit }: ListQuestion): Listed {
+/**
+ * What is shown of a list, of how many, and those after the last one shown that are level with it. Who asks for the one that comes first is given all that
+ * do; of several the last may have its like.
+ */
+function cut({ ordered, keyOf, others }: Ordered, { from = 0, limit }: ListQuestion) {
   const asked = limit === null ? ordered.length : Math.min(from + limit, ordered.length);
   const last = ordered[asked - 1];
   const alike = last === undefined ? [] : ordered.slice(asked).filter((position) => keyOf(position) === keyOf(last));
