@@ -8,15 +8,7 @@ import type { WordingOwner } from '../search/wording-index';
 import type { Beneficiary, Organisation, ProgrammeFact, Project, Theme } from '../model/records';
 
 /** Reads the texts of the records, and keeps the distinct words that it met. Each form of a word is folded and stemmed once. */
-export interface TextReader {
-  /** The stems of the words of the texts that carry a subject. */
-  contentStems(texts: readonly string[]): readonly string[];
-  /** The stems of every word, function words included. */
-  allStems(texts: readonly string[]): readonly string[];
-  words(): ReadonlySet<string>;
-}
-
-export function createTextReader({ isFunctionWord }: LanguageWords): TextReader {
+export function createTextReader({ isFunctionWord }: LanguageWords) {
   const terms = new Map<string, Term & { readonly isFunctionWord: boolean }>();
   const read = (texts: readonly string[], keepsAll: boolean): readonly string[] => {
     const stems: string[] = [];
@@ -33,11 +25,14 @@ export function createTextReader({ isFunctionWord }: LanguageWords): TextReader 
     return stems;
   };
   return {
-    contentStems: (texts) => read(texts, false),
-    allStems: (texts) => read(texts, true),
+    /** The stems of the words of the texts that carry a subject. */
+    contentStems: (texts: readonly string[]) => read(texts, false),
+    /** The stems of every word, function words included. */
+    allStems: (texts: readonly string[]) => read(texts, true),
     words: () => new Set([...terms.values()].map(({ folded }) => folded)),
   };
 }
+type TextReader = ReturnType<typeof createTextReader>;
 
 /** A record that can be asked for, read: its own words, its wordings one by one, and the words around it. */
 export interface ReadAsked {
