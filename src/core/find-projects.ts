@@ -1,8 +1,8 @@
 import { projectsOf } from './model/answer';
 import type { KnowledgeBase } from './knowledge/knowledge-base';
-import { lettersOf, namesOf, subjectWords, textWords } from './knowledge/project-words';
+import { namesOf, subjectWords, textWords } from './knowledge/project-words';
 import type { Project } from './model/records';
-import { foldedWords } from './language/fold';
+import { foldedWords, lettersOf } from './language/fold';
 import type { Locale } from './language/locale';
 import { stem } from './language/stem';
 import { respond } from './respond';

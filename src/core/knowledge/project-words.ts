@@ -2,11 +2,6 @@ import { foldedWords } from '../language/fold';
 import type { KnowledgeBase } from './knowledge-base';
 import type { Project } from '../model/records';
 
-/** "Géo-plateforme" and "geoplat" begin alike. */
-export function lettersOf(text: string): string {
-  return foldedWords(text).join('');
-}
-
 /** The names of a project and their parts: "GMBI" of "Gérer mes biens immobiliers (GMBI)". */
 export function namesOf({ name, otherNames }: Project): readonly string[] {
   return [name, ...otherNames].flatMap(namesWithin);

@@ -31,3 +31,8 @@ export function foldedWords(text: string): readonly string[] {
 export function foldedText(text: string): string {
   return foldedWords(text).join(' ');
 }
+
+/** A text by its letters and figures alone, folded: "Géo-plateforme" and "geoplat" begin alike, "Incub'O" and "Incub-O" are one name. */
+export function lettersOf(text: string): string {
+  return foldedWords(text).join('');
+}

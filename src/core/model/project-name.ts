@@ -1,4 +1,4 @@
-import { fold } from '../language/fold';
+import { lettersOf } from '../language/fold';
 import type { Project } from './records';
 
 /** The name to show: "Mentor (Plateforme interministérielle de formation des agents)" for a title that its users never say; a common noun ("chatbot") is no name. */
@@ -15,9 +15,4 @@ export function wholeName(project: Project): string {
   const [, gloss] = project.name.split(/ [—–] /);
   const name = projectName(project);
   return gloss === undefined || name.endsWith(')') ? name : `${name} (${gloss})`;
-}
-
-/** "Incub'O" and "Incub-O" are one name. */
-function lettersOf(name: string): string {
-  return fold(name).replace(/[^\p{L}\p{N}]/gu, '');
 }
