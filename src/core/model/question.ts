@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Locale, LOCALES } from '../language/locale';
 import { WAYS } from './disagreements';
 import { AMOUNT_FIELDS, type AmountField, MEASURES } from './project-fields';
-import { FIELDS, type Field, type Unchanging } from './records';
+import { FIELDS, type Unchanging } from './records';
 
 /* The shape of what conversations keep is told once, by the schemas that read it back: its shape only, not whether the base holds what it names. */
 
@@ -258,28 +258,19 @@ const plainQuestion = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('unknown'), reason: z.enum(UNKNOWN_REASONS), name: z.string().nullable() }),
 ]);
 
-/** A question as understood. Ids are those of the knowledge base. */
-export type Question =
-  | Unchanging<z.infer<typeof plainQuestion>>
-  | {
-      readonly kind: 'clarify';
-      readonly candidates: readonly string[];
-      readonly field: Field | null;
-      /** Other ways to read the message, when it is not a project that is in doubt. */
-      readonly readings: readonly Question[];
-    };
+const clarify = z.strictObject({
+  kind: z.literal('clarify'),
+  candidates: ids,
+  field: field.nullable(),
+  /** Other ways to read the message, when it is not a project that is in doubt. */
+  get readings() {
+    return z.array(questionSchema);
+  },
+});
 
-export const questionSchema: z.ZodType<Question> = z.discriminatedUnion('kind', [
-  plainQuestion,
-  z.strictObject({
-    kind: z.literal('clarify'),
-    candidates: ids,
-    field: field.nullable(),
-    get readings() {
-      return z.array(questionSchema);
-    },
-  }),
-]);
+export const questionSchema = z.discriminatedUnion('kind', [plainQuestion, clarify]);
+/** A question as understood. Ids are those of the knowledge base. */
+export type Question = Unchanging<z.infer<typeof questionSchema>>;
 
 /** One thing that a word of the question was taken for. */
 const match = z.strictObject({
