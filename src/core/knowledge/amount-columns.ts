@@ -1,17 +1,10 @@
 import { amountOf, type Measure, shareOfCost } from '../model/project-fields';
 import type { Project } from '../model/records';
 
-/** One kind of amount of all the projects. */
-export interface AmountColumn {
-  /** M€, or a part, by position; NaN where no source gives it. */
-  readonly values: Float64Array;
-  /** Positions of the published ones, greatest amount first, ties ascending. */
-  readonly order: readonly number[];
-}
+/** Each kind of amount of all the projects. */
+export type AmountColumns = Readonly<ReturnType<typeof createAmountColumns>>;
 
-export type AmountColumns = Readonly<Record<Measure, AmountColumn>>;
-
-export function createAmountColumns(projects: readonly Project[]): AmountColumns {
+export function createAmountColumns(projects: readonly Project[]) {
   return {
     savings: columnOf(projects, 'savings'),
     funding: columnOf(projects, 'funding'),
@@ -20,11 +13,13 @@ export function createAmountColumns(projects: readonly Project[]): AmountColumns
   };
 }
 
-function columnOf(projects: readonly Project[], field: Measure): AmountColumn {
+function columnOf(projects: readonly Project[], field: Measure) {
+  /** M€, or a part, by position; NaN where no source gives it. */
   const values = Float64Array.from(
     projects,
     (project) => (field === 'share' ? shareOfCost(project) : amountOf(project, field)) ?? NaN,
   );
+  /** Positions of the published ones, greatest amount first, ties ascending. */
   const order = [...values.keys()]
     .filter((position) => !Number.isNaN(values[position]))
     .sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0) || a - b);

@@ -29,14 +29,6 @@ export interface WordMarks {
   readonly refers: (index: number) => boolean;
 }
 
-/** Places of words in a message. */
-export interface ToldOfOneself {
-  /** Those by which people tell who they are: "j’habite Toulouse". */
-  readonly presenting: ReadonlySet<number>;
-  /** Those of them that limit nothing. */
-  readonly aside: ReadonlySet<number>;
-}
-
 /**
  * The words by which people tell who they are before they ask ("Inspecteur des impôts à Lille. Combien a coûté PILAT ?"): what they tell limits
  * nothing. Nothing is set aside so of a message that asks for nothing else, or that asks for what is theirs ("les projets de notre région").
@@ -45,7 +37,7 @@ export function toldOfOneself(
   words: readonly Word[],
   { asks, names, places, subjects, refers }: WordMarks,
   language: LanguageWords,
-): ToldOfOneself {
+) {
   const { is, isFunctionWord, isSelfDescription, isFirstName, partNamed } = language;
   const parts = clausesOf(words, language);
   const folded = (index: number): string => words[index]?.folded ?? '';
@@ -86,7 +78,9 @@ export function toldOfOneself(
   const asksNothing = telling.length === parts.length;
   const speaking = telling.filter((part) => asksNothing || part.some((index) => is('speaking', folded(index))));
   return {
+    /** The places of those by which people tell who they are: "j’habite Toulouse". */
     presenting: new Set([...told, ...speaking].flat()),
+    /** Those of them that limit nothing. */
     aside: new Set(isWhole && !asksForOwn ? told.flat() : []),
   };
 }
