@@ -202,14 +202,9 @@ function share(sums: Float64Array, count: number): void {
 }
 
 /** What was learned of how people ask. */
-export interface Models {
-  readonly decision: Classifier;
-  readonly role: Classifier;
-  readonly condition: Classifier;
-  readonly scope: Classifier;
-  readonly comparison: Classifier;
-  readonly direction: Classifier;
-  readonly check: Classifier;
+export interface Models extends Readonly<
+  Record<'decision' | 'role' | 'condition' | 'scope' | 'comparison' | 'direction' | 'check', Classifier>
+> {
   /** Which fact on the fund, and which project, the words ask for: heads `fact` and `project`. */
   readonly subject: Classifier;
   readonly facts: readonly number[];

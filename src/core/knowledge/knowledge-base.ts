@@ -1,8 +1,7 @@
 import type { AmountColumns } from './amount-columns';
 import type { Models } from './classifier';
 import type { Facets, Hierarchies } from './facets';
-import type { Grammar } from './grammar-schema';
-import type { GuideOrders, SubscriptionOrders } from './order-patterns';
+import type { Grammar, GrammarFile } from './grammar-schema';
 import type { LanguageWords } from '../language/language-words';
 import type { Locale } from '../language/locale';
 import type { Word } from '../language/words';
@@ -67,9 +66,7 @@ export interface KnowledgeBase extends Hierarchies {
   readonly amounts: AmountColumns;
   readonly language: LanguageWords;
   /** How people order, by the language of the words. */
-  readonly orders: Readonly<
-    Record<Locale, { readonly guides: GuideOrders; readonly subscriptions: SubscriptionOrders }>
-  >;
+  readonly orders: Readonly<Record<Locale, GrammarFile['orders']>>;
   readonly lexicon: Lexicon;
   /** What was learned from people's questions. */
   readonly models: Models;
