@@ -95,15 +95,16 @@ function parse(texts: DataTexts): ParsedRecords {
     ? { records: { ...records, grammar } }
     : { problems: placed(problems, texts, idsOf) };
 
-  function read<Data>({ file, readText }: Reader<Data>): Data | undefined {
-    const found = readText(texts[file]);
+  function read<Data>(readFrom: (texts: DataTexts) => ReadFile<Data>): Data | undefined {
+    const found = readFrom(texts);
     problems.push(...found.problems);
-    if (found.value !== undefined) values.set(file, found.value);
+    if (found.value !== undefined) values.set(found.file, found.value);
     return found.data;
   }
 }
 
 interface ReadFile<Data> {
+  readonly file: DataFileName;
   /** Right or not; undefined where the text is no JSON. */
   readonly value?: unknown;
   readonly data?: Data | undefined;
@@ -116,27 +117,19 @@ function readFile<Schema extends z.ZodType>(
   schema: Schema,
 ): ReadFile<z.infer<Schema>> {
   const json = file === 'weights.json' ? readMachineText(file, text) : readJsonText(file, text);
-  if (json.value === undefined) return { problems: json.problems };
+  if (json.value === undefined) return { file, problems: json.problems };
   const { data, error } = schema.safeParse(json.value);
   const problems = error === undefined ? [] : problemsOf(file, error, json.value);
   const alone = file in RECORD_KEYS ? untranslated(file, json.value, '') : [];
-  return { value: json.value, data, problems: [...json.problems, ...problems, ...alone] };
-}
-
-interface Reader<Data> {
-  readonly file: DataFileName;
-  readonly readText: (text: string | null) => ReadFile<Data>;
+  return { file, value: json.value, data, problems: [...json.problems, ...problems, ...alone] };
 }
 
 /** Reads a file again when its text is another: of those that change, one changes at a time. */
-function remembering<Schema extends z.ZodType>(file: DataFileName, schema: Schema): Reader<z.infer<Schema>> {
+function remembering<Schema extends z.ZodType>(file: DataFileName, schema: Schema) {
   let last: { readonly text: string | null; readonly found: ReadFile<z.infer<Schema>> } | null = null;
-  return {
-    file,
-    readText: (text) => {
-      if (last?.text !== text) last = { text, found: readFile(file, text, schema) };
-      return last.found;
-    },
+  return ({ [file]: text }: DataTexts) => {
+    if (last?.text !== text) last = { text, found: readFile(file, text, schema) };
+    return last.found;
   };
 }
 
