@@ -20,7 +20,10 @@ export function figuresOf(answer: AnswerBody, locale: Locale, knowledge: Knowled
       const { total, projects, others, sort, show } = answer;
       const ranked = amountRanked(sort);
       const fields: readonly Field[] = [...new Set([...(ranked === null ? [] : [ranked]), ...show])];
-      return [countOf(total, locale), ...ofProjects([...projects, ...others.map(({ project }) => project)], fields)];
+      return [
+        figureOf({ of: 'projects', label: projectsMessagesFor(locale).link, value: total, unit: 'projects' }),
+        ...ofProjects([...projects, ...others.map(({ project }) => project)], fields),
+      ];
     }
     case 'aggregate':
       return computed(answer, locale, knowledge);
@@ -28,17 +31,17 @@ export function figuresOf(answer: AnswerBody, locale: Locale, knowledge: Knowled
       const { projects, field, difference } = answer;
       const told = ofProjects(projects, field === null ? KEY_FIELDS : [field]);
       if (difference === null || !isAmountField(field)) return told;
-      return [inEuros('difference', null, messagesFor(locale).fields[field], field, difference), ...told];
+      const label = messagesFor(locale).fields[field];
+      return [figureOf({ of: 'difference', label, field, value: difference }), ...told];
     }
     case 'programme':
       return ofFund(answer, locale, knowledge);
     case 'smalltalk': {
       if (answer.again !== null) return figuresOf(answer.again, locale, knowledge);
       const { computed: nameOfOperation } = standingMessagesFor(locale);
-      return (answer.reckoned ?? []).map(({ operation, value, unit }) => ({
-        ...inEuros('message', null, nameOfOperation(operation, null), null, value),
-        unit,
-      }));
+      return (answer.reckoned ?? []).map(({ operation, value, unit }) =>
+        figureOf({ of: 'message', label: nameOfOperation(operation, null), value, unit }),
+      );
     }
     case 'clarify':
     case 'unknown':
@@ -53,36 +56,25 @@ function ofFund({ facts, figure }: ProgrammeAnswer, locale: Locale, knowledge: K
   const others = facts
     .flatMap((fact) => (knowledge.factById.get(fact)?.figures ?? []).map((one) => ({ ...one, fact })))
     .filter((one) => !figures.includes(`${one.fact}.${one.key}`));
-  const told = [...asked, ...others].map(({ fact, value, unit, ...label }) => ({
-    ...inEuros('fund', fact, label[locale], null, value),
-    unit,
-  }));
+  const told = [...asked, ...others].map(({ fact, value, unit, ...label }) =>
+    figureOf({ of: 'fund', id: fact, label: label[locale], value, unit }),
+  );
   if (figure === null || operation === null) return told;
-  const computed = inEuros('fund', null, standingMessagesFor(locale).computed(operation, null), null, figure.value);
-  return [{ ...computed, unit: figure.unit }, ...told];
+  const { value, unit } = figure;
+  return [figureOf({ of: 'fund', label: standingMessagesFor(locale).computed(operation, null), value, unit }), ...told];
 }
 
-function inEuros(
-  of: Figure['of'],
-  id: string | null,
-  label: string,
-  field: AmountField | null,
-  value: number | null,
-  likeness: string | null = null,
-): Figure {
-  return { of, id, label, field, value, unit: 'MEUR', likeness };
-}
-
-function countOf(value: number, locale: Locale): Figure {
-  const label = projectsMessagesFor(locale).link;
-  return { of: 'projects', id: null, label, field: null, value, unit: 'projects', likeness: null };
+/** In millions of euros, unless it says what else; what a figure has not is null. */
+function figureOf(told: Pick<Figure, 'of' | 'label' | 'value'> & Partial<Figure>): Figure {
+  const { of, id = null, label, field = null, value, unit = 'MEUR', likeness = null } = told;
+  return { of, id, label, field, value, unit, likeness };
 }
 
 function ofProject(id: string, field: AmountField, knowledge: KnowledgeBase): Figure {
   const project = knowledge.projectById.get(id);
   const value = project === undefined ? null : amountOf(project, field);
   const likeness = project === undefined ? null : likenessOf(project, field);
-  return inEuros('project', id, nameOf(id, knowledge), field, value, likeness);
+  return figureOf({ of: 'project', id, label: nameOf(id, knowledge), field, value, likeness });
 }
 
 /** What was computed, of the parts too, then the amounts that it was made of, those of another nature, those that nobody publishes. */
@@ -92,15 +84,17 @@ function computed(answer: AggregateAnswer, locale: Locale, knowledge: KnowledgeB
   const label =
     unit === 'projects' || field === null ? projectsMessagesFor(locale).link : messagesFor(locale).fields[field];
   const ofAmount = ({ project, valueMEUR, likeness }: Amount): Figure =>
-    inEuros('project', project, nameOf(project, knowledge), field, valueMEUR, likeness);
+    figureOf({ of: 'project', id: project, label: nameOf(project, knowledge), field, value: valueMEUR, likeness });
   return [
-    ...(answer.groupBy === 'asked' ? [] : [{ ...inEuros('projects', null, label, field, value), unit }]),
-    ...groups.map((group) => ({
-      ...inEuros('group', group.id, partName(group, locale, knowledge), field, group.value),
-      unit,
-    })),
+    ...(answer.groupBy === 'asked' ? [] : [figureOf({ of: 'projects', label, field, value, unit })]),
+    ...groups.map((group) => {
+      const { id, value: ofGroup } = group;
+      return figureOf({ of: 'group', id, label: partName(group, locale, knowledge), field, value: ofGroup, unit });
+    }),
     ...[...amounts, ...others].map(ofAmount),
     ...(field === null ? [] : withoutFigure.map((id) => ofProject(id, field, knowledge))),
-    ...fundTotals.map(({ fact, valueMEUR, what }) => inEuros('fund', fact, what[locale], field, valueMEUR)),
+    ...fundTotals.map(({ fact, valueMEUR, what }) =>
+      figureOf({ of: 'fund', id: fact, label: what[locale], field, value: valueMEUR }),
+    ),
   ];
 }
