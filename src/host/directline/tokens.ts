@@ -1,4 +1,3 @@
-import type { KeyObject } from 'node:crypto';
 import { decode, sign, TokenExpiredError, verify } from 'jsonwebtoken';
 import { z } from 'zod';
 import { deriveKey } from './secret';
@@ -28,13 +27,6 @@ export type Reading<T> =
 
 /** Makes and reads the two kinds of tokens. */
 export type Tokens = ReturnType<typeof createTokens>;
-
-/** Both kinds of keys of one secret, under the id by which a token names it. */
-interface KeyRing {
-  readonly id: string;
-  readonly chat: KeyObject;
-  readonly stream: KeyObject;
-}
 
 /** What the address of a stream says: the origins too, because a browser shows them on a web socket as well. */
 const streamSchema = chatSchema.pick({ conv: true, origins: true });
@@ -92,7 +84,8 @@ export function createTokens({
   }
 }
 
-function keyRingOf(secret: string): KeyRing {
+/** Both kinds of keys of one secret, under the id by which a token names it. */
+function keyRingOf(secret: string) {
   return {
     id: deriveKey(secret, 'direct line key id').export().subarray(0, KEY_ID_BYTES).toString('base64url'),
     chat: deriveKey(secret, 'direct line token'),
