@@ -1,20 +1,6 @@
-export interface RedisAddress {
-  /** To tell people: without user and password. */
-  readonly place: string;
-  readonly isTls: boolean;
-  readonly username?: string;
-  readonly password?: string;
-  readonly database: number;
-  /** Of the Redis itself, or of the sentinels that know which one is written to now. */
-  readonly nodes: readonly RedisNode[];
-  /** The name under which the sentinels know it; none without them. */
-  readonly master?: string;
-}
-
-export interface RedisNode {
-  readonly host: string;
-  readonly port: number;
-}
+/** The Redis of an address, and how to get there. */
+export type RedisAddress = NonNullable<ReturnType<typeof redisAddressOf>>;
+export type RedisNode = ReturnType<typeof nodeOf>;
 
 const NODE = String.raw`(?:\[[0-9a-f:]+\]|[^\s/?#@:,[\]]+)(?::\d{1,5})?`;
 /** No setting of the client can hide in it. */
@@ -30,7 +16,7 @@ const LAST_PORT = 65_535;
  * `redis://user:password@host:6379/0`, `rediss://` over TLS; or `redis-sentinel://user:password@host:26379,host:26379/0#name` (`rediss-sentinel://`),
  * where the user and the password are those of the Redis. Null for any other text.
  */
-export function redisAddressOf(url: string): RedisAddress | null {
+export function redisAddressOf(url: string) {
   const found = ADDRESS.exec(url)?.groups;
   if (found === undefined) return null;
   const { scheme = '', sentinel = '', user = '', password = '', nodes = '', database = '', master } = found;
@@ -41,17 +27,20 @@ export function redisAddressOf(url: string): RedisAddress | null {
   const [username, secret] = [user, password].map(unescaped);
   if (username === null || username === undefined || secret === null || secret === undefined) return null;
   return {
+    /** To tell people: without user and password. */
     place: url.replace(/\/\/[^/]*@/u, '//'),
     isTls: scheme.toLowerCase() === 'rediss',
     ...(username !== '' && { username }),
     ...(secret !== '' && { password: secret }),
     database: Number(database),
+    /** Of the Redis itself, or of the sentinels that know which one is written to now. */
     nodes: parsed,
+    /** The name under which the sentinels know it; none without them. */
     ...(master !== undefined && { master }),
   };
 }
 
-function nodeOf(text: string, standardPort: number): RedisNode {
+function nodeOf(text: string, standardPort: number) {
   const [, host = '', port] = /^(.*?)(?::(\d+))?$/u.exec(text) ?? [];
   return { host: host.replace(/^\[|\]$/gu, ''), port: port === undefined ? standardPort : Number(port) };
 }
