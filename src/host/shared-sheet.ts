@@ -1,15 +1,9 @@
 import { join } from 'node:path';
-import { get, type Route } from './http/route';
+import { get } from './http/route';
 import { readAsset } from './widget/asset';
 
-/** A style sheet as pages name it, version included, and the route that serves it. */
-export interface Sheet {
-  readonly address: string;
-  readonly route: Route;
-}
-
-/** Reads the sheet of a file, to be served at a path. */
-export async function readSheet(file: string, path: string): Promise<Sheet> {
+/** Reads the style sheet of a file, to be served at a path: as pages name it, version included, and the route that serves it. */
+export async function readSheet(file: string, path: string) {
   const { version, answer } = await readAsset(file, 'text/css; charset=utf-8');
   return { address: `${path}?v=${version}`, route: get(path, answer) };
 }
@@ -18,6 +12,6 @@ export async function readSheet(file: string, path: string): Promise<Sheet> {
  * A sheet that pages load before their own. `base` is of every page and put on the server with the widget; `page`, of those that are
  * read from top to bottom, with the plain ones.
  */
-export function readSharedSheet(name: 'base' | 'page'): Promise<Sheet> {
+export function readSharedSheet(name: 'base' | 'page') {
   return readSheet(join(__dirname, 'assets', `${name}.css`), `/${name}.css`);
 }
