@@ -25,32 +25,18 @@ export function createInventor({ projects, themes, organisations, territories, b
     territories.map(({ name }) => name.fr),
   );
   const write = createWriters(projects, random);
+  const drawn = (key, all) =>
+    drawer(
+      projects.flatMap((project) => project[key]),
+      all,
+      random,
+    );
   const draw = {
-    themes: drawer(
-      projects.flatMap((project) => project.themes),
-      themes,
-      random,
-    ),
-    carriers: drawer(
-      projects.flatMap(({ carrierIds }) => carrierIds),
-      organisations,
-      random,
-    ),
-    partners: drawer(
-      projects.flatMap(({ partnerIds }) => partnerIds),
-      organisations,
-      random,
-    ),
-    territories: drawer(
-      projects.flatMap((project) => project.territories),
-      territories,
-      random,
-    ),
-    publics: drawer(
-      projects.flatMap(({ beneficiaryIds }) => beneficiaryIds),
-      beneficiaries,
-      random,
-    ),
+    themes: drawn('themes', themes),
+    carriers: drawn('carrierIds', organisations),
+    partners: drawn('partnerIds', organisations),
+    territories: drawn('territories', territories),
+    publics: drawn('beneficiaryIds', beneficiaries),
   };
   const mentioned = {
     themes: createMentionFinder(themes, ({ label, synonyms }) => [label.fr, label.en, ...synonyms.fr, ...synonyms.en]),
@@ -114,23 +100,16 @@ export function createInventor({ projects, themes, organisations, territories, b
 
 /** Gives the texts of a project: as many as `like` has, on another subject. */
 function createWriters(projects, random) {
-  const texts = {
-    summaryFr: projects.map(({ summaryFr }) => summaryFr),
-    summaryEn: projects.map(({ summaryEn }) => summaryEn),
-    statusFr: projects.flatMap(({ statusFr }) => statusFr ?? []),
-    statusEn: projects.flatMap(({ statusEn }) => statusEn ?? []),
-    wordingsFr: projects.flatMap(({ wordings }) => wordings.fr),
-    wordingsEn: projects.flatMap(({ wordings }) => wordings.en),
-  };
   const names = projects.flatMap(({ name, otherNames }) => [name, ...otherNames]);
-  const shared = { rareWords: inventWords(random, RARE_WORDS), properNames: properNamesIn(names, texts.summaryFr) };
-  const prose = (list, oneRareIn) => createProse(list, { ...shared, oneRareIn });
-  const summaryFr = prose(texts.summaryFr, ONE_RARE_IN);
-  const summaryEn = prose(texts.summaryEn, ONE_RARE_IN);
-  const statusFr = prose(texts.statusFr, ONE_RARE_IN);
-  const statusEn = prose(texts.statusEn, ONE_RARE_IN);
-  const wordingFr = prose(texts.wordingsFr, ONE_RARE_IN_WORDINGS);
-  const wordingEn = prose(texts.wordingsEn, ONE_RARE_IN_WORDINGS);
+  const summaries = projects.map((project) => project.summaryFr);
+  const shared = { rareWords: inventWords(random, RARE_WORDS), properNames: properNamesIn(names, summaries) };
+  const prose = (textsOf, oneRareIn) => createProse(projects.flatMap(textsOf), { ...shared, oneRareIn });
+  const summaryFr = prose((project) => project.summaryFr, ONE_RARE_IN);
+  const summaryEn = prose((project) => project.summaryEn, ONE_RARE_IN);
+  const statusFr = prose((project) => project.statusFr ?? [], ONE_RARE_IN);
+  const statusEn = prose((project) => project.statusEn ?? [], ONE_RARE_IN);
+  const wordingFr = prose(({ wordings }) => wordings.fr, ONE_RARE_IN_WORDINGS);
+  const wordingEn = prose(({ wordings }) => wordings.en, ONE_RARE_IN_WORDINGS);
 
   return (like, subject) => ({
     summaryFr: `${summaryFr(random, subject)}.`,
