@@ -32,11 +32,14 @@ export async function open(urls, index) {
   const { token } = await post('/widget/token', null, {});
   const conversation = await post('/v3/directline/conversations', token, { locale: 'fr-FR' });
   const socket = new WebSocket(conversation.streamUrl);
-  const waiting = new Map();
+  /** When the first reply to each question came, by the id of the question; `heard` is called at each frame. */
+  const replied = new Map();
+  let heard = () => {};
   socket.on('message', (frame) => {
     if (frame.length === 0) return;
-    for (const activity of JSON.parse(frame.toString()).activities)
-      if (activity.type === 'message' && activity.replyToId) waiting.get(activity.replyToId)?.(performance.now());
+    for (const { type, replyToId } of JSON.parse(frame.toString()).activities)
+      if (type === 'message' && replyToId && !replied.has(replyToId)) replied.set(replyToId, performance.now());
+    heard();
   });
   await new Promise((resolve, reject) => {
     socket.once('open', resolve);
@@ -50,25 +53,15 @@ export async function open(urls, index) {
       const id = `${index}-${next}`;
       const begun = performance.now();
       const text = QUESTIONS[next++ % QUESTIONS.length];
-      const early = [];
-      // The reply may come before the POST has answered with the id that it replies to.
-      const catchAll = (frame) => {
-        if (frame.length === 0) return;
-        for (const activity of JSON.parse(frame.toString()).activities)
-          if (activity.type === 'message' && activity.replyToId) early.push([activity.replyToId, performance.now()]);
-      };
-      socket.on('message', catchAll);
+      replied.clear();
       const { id: logged } = await post(
         `/v3/directline/conversations/${conversation.conversationId}/activities`,
         conversation.token,
         { type: 'message', text, channelData: { clientActivityID: id } },
       );
-      const found = early.find(([reply]) => reply === logged);
-      socket.off('message', catchAll);
-      if (found) return found[1] - begun;
-      const replied = await new Promise((resolve) => waiting.set(logged, resolve));
-      waiting.delete(logged);
-      return replied - begun;
+      // The reply may have come before the POST answered with the id that it replies to.
+      while (!replied.has(logged)) await new Promise((resolve) => (heard = resolve));
+      return replied.get(logged) - begun;
     },
   };
 }
