@@ -12,6 +12,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { say } from '../scripts/prepare/say.mjs';
 import { prepareOrExit, ROOT } from '../scripts/prepare.mjs';
+import { startServer } from './direct-line-process.mjs';
 import { keepInReadme, machine } from './readme.mjs';
 import { percentile } from './statistics.mjs';
 
@@ -51,20 +52,14 @@ async function judge() {
   await prepareOrExit();
   const rows = [];
   for (const limits of ['default', 'none']) {
-    const server = fork(join(ROOT, 'bench', 'direct-line-server.mjs'), ['assistant', limits], {
-      execArgv: ['--expose-gc'],
-    });
-    const told = () => new Promise((resolve) => server.once('message', resolve));
-    const { url } = await told();
-    const others = await Promise.all(OTHERS.map((address) => chat(url, address)));
+    const server = await startServer(['assistant', limits]);
+    const others = await Promise.all(OTHERS.map((address) => chat(server.url, address)));
     const ask = async (ms) => {
-      server.send('begin');
-      await told();
+      await server.ask('begin');
       const times = await Promise.all(
         others.map((other, index) => other.askFor(ms, (index * PACE_MS) / OTHERS.length)),
       );
-      server.send('end');
-      const { delayMax } = await told();
+      const { delayMax } = await server.ask('end');
       return {
         p50: percentile(times.flat(), 0.5),
         p99: percentile(times.flat(), 0.99),
@@ -75,14 +70,13 @@ async function judge() {
     await ask(2_000);
     for (const name of Object.keys(ATTACKS)) {
       const alone = await ask(Number(values.seconds) * 1000);
-      const abuser = fork(join(ROOT, 'bench', 'abuse.mjs'), ['--attack', name, '--url', url]);
+      const abuser = fork(join(ROOT, 'bench', 'abuse.mjs'), ['--attack', name, '--url', server.url]);
       await wait(1_500);
       rows.push({ limits, name, alone, beside: await ask(Number(values.seconds) * 1000) });
       abuser.kill();
       await wait(1_500);
     }
-    server.send('stop');
-    await new Promise((resolve) => server.once('exit', resolve));
+    await server.stop();
   }
   const text = report(rows);
   say(text);

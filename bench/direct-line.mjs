@@ -3,15 +3,15 @@
  * clients over web sockets ask one question after the other, each waiting for its reply, of the assistant and of a bare echo bot behind
  * the same Direct Line, in turns; the ratios are of one run. `--before`: of the assistant of an earlier commit too, or of another folder.
  */
-import { fork } from 'node:child_process';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { say } from '../scripts/prepare/say.mjs';
 import { prepareOrExit, ROOT } from '../scripts/prepare.mjs';
 import { ask, open } from './direct-line-client.mjs';
+import { startServer } from './direct-line-process.mjs';
 import { builtAt } from './earlier.mjs';
 import { keepInReadme, machine } from './readme.mjs';
-import { median, percentile } from './statistics.mjs';
+import { medianOfRounds, percentile } from './statistics.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -39,7 +39,7 @@ for (const pace of values.users.split(',')) {
   for (let round = 0; round < ROUNDS; round++)
     for (const kind of Object.keys(SERVERS))
       rounds[kind].push(await measure(SERVERS[kind], { users, period, seconds: Number(values.seconds) }));
-  for (const kind of Object.keys(SERVERS)) rows.push({ users, period, kind, ...middleOf(rounds[kind]) });
+  for (const kind of Object.keys(SERVERS)) rows.push({ users, period, kind, ...medianOfRounds(rounds[kind]) });
 }
 earlier?.remove();
 const text = report(rows);
@@ -47,23 +47,15 @@ say(text);
 if (values.write) await keepInReadme('direct line', text);
 
 async function measure([folder, kind], { users, period, seconds }) {
-  const server = fork(join(folder, 'bench', 'direct-line-server.mjs'), [kind], {
-    cwd: folder,
-    execArgv: ['--expose-gc'],
-  });
-  const told = () => new Promise((resolve) => server.once('message', resolve));
-  const { url } = await told();
-  const clients = await Promise.all(Array.from({ length: users }, (_, index) => open([url], index)));
-  server.send('begin');
-  const before = await told();
+  const server = await startServer([kind], { folder });
+  const clients = await Promise.all(Array.from({ length: users }, (_, index) => open([server.url], index)));
+  const before = await server.ask('begin');
   const times = [];
   const end = performance.now() + seconds * 1000;
   await Promise.all(clients.map((client, index) => ask(client, { end, period, phase: index / users }, times)));
-  server.send('end');
-  const after = await told();
+  const after = await server.ask('end');
   for (const { socket } of clients) socket.terminate();
-  server.send('stop');
-  await new Promise((resolve) => server.once('exit', resolve));
+  await server.stop();
   times.sort((a, b) => a - b);
   return {
     throughput: times.length / seconds,
@@ -75,10 +67,6 @@ async function measure([folder, kind], { users, period, seconds }) {
     kbPerUser: (after.heap - before.heap) / 1024 / users,
     rssMB: after.rss / 1e6,
   };
-}
-
-function middleOf(rounds) {
-  return Object.fromEntries(Object.keys(rounds[0]).map((key) => [key, median(rounds.map((round) => round[key]))]));
 }
 
 function report(all) {

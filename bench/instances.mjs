@@ -3,7 +3,7 @@
  * instance on Redis, and two, in one run and in turns. Each user has a web socket and asks at once when he is answered, or every so many
  * seconds (`1000@20`); with two instances his questions go to both in turns. `--write` puts the table into bench/README.md.
  */
-import { fork, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,10 +12,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { createClient } from '@redis/client';
 import { say } from '../scripts/prepare/say.mjs';
-import { prepareOrExit, ROOT } from '../scripts/prepare.mjs';
+import { prepareOrExit } from '../scripts/prepare.mjs';
 import { ask, open } from './direct-line-client.mjs';
+import { startServer } from './direct-line-process.mjs';
 import { keepInReadme, machine } from './readme.mjs';
-import { median, percentile } from './statistics.mjs';
+import { medianOfRounds, percentile } from './statistics.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -41,7 +42,7 @@ for (const pace of values.users.split(',')) {
   for (let round = 0; round < Number(values.rounds); round++)
     for (const [at, setup] of SETUPS.entries())
       rounds[at].push(await measure(setup, { users, period, seconds: Number(values.seconds) }));
-  for (const [at, { name }] of SETUPS.entries()) rows.push({ users, period, name, ...middleOf(rounds[at]) });
+  for (const [at, { name }] of SETUPS.entries()) rows.push({ users, period, name, ...medianOfRounds(rounds[at]) });
 }
 const text = report(rows);
 say(text);
@@ -49,8 +50,9 @@ if (values.write) await keepInReadme('instances', text);
 
 async function measure({ count, isShared }, { users, period, seconds }) {
   const redis = isShared ? await startRedis() : undefined;
+  const env = { STORE_URL: redis?.url ?? '', TRUST_PROXY: '127.0.0.1' };
   const instances = [];
-  for (let started = 0; started < count; started++) instances.push(await startInstance(redis?.url));
+  for (let started = 0; started < count; started++) instances.push(await startServer(['assistant'], { env }));
   const clients = [];
   // A hundred at once: a thousand who come in the same moment are another measure.
   for (let from = 0; from < users; from += 100)
@@ -86,27 +88,6 @@ async function measure({ count, isShared }, { users, period, seconds }) {
     redisKB: redis ? (redisAfter.bytes - redis.emptyBytes) / 1024 / users : 0,
     turnsEach: times.length / users,
     rssMB: sum(after, 'rss') / 1e6,
-  };
-}
-
-async function startInstance(storeUrl = '') {
-  const child = fork(join(ROOT, 'bench', 'direct-line-server.mjs'), ['assistant'], {
-    execArgv: ['--expose-gc'],
-    env: { ...process.env, STORE_URL: storeUrl, TRUST_PROXY: '127.0.0.1' },
-  });
-  const [{ url }] = await once(child, 'message');
-  return {
-    url,
-    ask: async (order) => {
-      const told = once(child, 'message');
-      child.send(order);
-      return (await told)[0];
-    },
-    stop: async () => {
-      const exited = once(child, 'exit');
-      child.send('stop');
-      await exited;
-    },
   };
 }
 
@@ -148,10 +129,6 @@ async function startRedis() {
 
 function sum(all, key) {
   return all.reduce((total, one) => total + one[key], 0);
-}
-
-function middleOf(rounds) {
-  return Object.fromEntries(Object.keys(rounds[0]).map((key) => [key, median(rounds.map((round) => round[key]))]));
 }
 
 function report(all) {
