@@ -1,11 +1,10 @@
 import type { ProgrammeAnswer, ToldFigure } from '../../src/core/model/answer';
 import type { Reckoning } from '../../src/core/language/reckoning';
-import type { StandingMessages } from '../../src/messages/fr/standing';
 import { standingMessagesFor } from '../../src/messages/messages-for';
 import { conflictTexts } from '../text/conflict-text';
 import { describeFilter } from '../text/filter-text';
 import type { Voice } from '../text/voice';
-import { type Block, line } from './view';
+import { type Block, headline, line } from './view';
 
 /** Facts on the fund; before them the figure asked for, or what was made of several, and of which. */
 export function fundBlocks({ facts, figure, lacking }: ProgrammeAnswer, voice: Voice): readonly Block[] {
@@ -29,20 +28,16 @@ function figureBlocks({ operation, figures, unit, value }: ToldFigure, voice: Vo
   const figure = words.fundFigure(value, unit);
   if (operation === null) {
     const what = first?.[locale] ?? '';
-    return [{ kind: 'headline', value: figure, what, sentence: words.fundFigureSentence(figure, what) }];
+    return [headline(figure, what, words.fundFigureSentence(figure, what))];
   }
   // From one year, or one call, to the next.
   const isOfSame =
     told.length === 2 && first !== undefined && last !== undefined && withoutYear(first.key) === withoutYear(last.key);
   const isChange = operation === 'difference' && unit !== 'points' && isOfSame && first.value !== 0;
   const what = words.computed(operation, isChange ? last.value / first.value - 1 : null);
+  const about = unit === 'part' ? words.aboutPart(value * 100) : '';
   return [
-    {
-      kind: 'headline',
-      value: figure,
-      what,
-      sentence: words.computedSentence(what, `${figure}${unit === 'part' ? words.aboutPart(value * 100) : ''}`),
-    },
+    headline(figure, what, words.computedSentence(what, figure + about)),
     line(words.computedOf(told.map((one) => `${words.fundFigure(one.value, one.unit)} ${one[locale]}`))),
     ...(told.some(({ key }) => scopeOf(key) !== scopeOf(told[0]?.key ?? ''))
       ? [line(words.scopesDiffer, 'caveat')]
@@ -57,27 +52,12 @@ export function reckonedBlocks({ operation, terms, unit, value }: Reckoning, { l
   const told = words.fundFigure(value, unit);
   const isPart = operation === 'ratio' && value < 1;
   const figure = isPart ? `${told} (${words.fundFigure(value, 'part')})` : told;
-  return [
-    {
-      kind: 'headline',
-      value: figure,
-      what,
-      sentence: words.computedSentence(what, `${figure}${unit === 'percent' ? words.aboutPart(value) : ''}`),
-    },
-    line(words.computedOf(termsOf(operation, terms, words))),
-  ];
-}
-
-function termsOf(
-  operation: Reckoning['operation'],
-  terms: Reckoning['terms'],
-  words: StandingMessages,
-): readonly string[] {
-  const isYearly = (at: number): boolean => operation === 'payback' && at === 1;
-  return terms.map(({ value, unit }, at) => {
-    const told = words.fundFigure(value, unit);
-    return isYearly(at) ? words.yearly(told) : told;
+  const termTexts = terms.map((term, at) => {
+    const text = words.fundFigure(term.value, term.unit);
+    return operation === 'payback' && at === 1 ? words.yearly(text) : text;
   });
+  const about = unit === 'percent' ? words.aboutPart(value) : '';
+  return [headline(figure, what, words.computedSentence(what, figure + about)), line(words.computedOf(termTexts))];
 }
 
 /** What a figure is of, where it is more than the fund: "paidOfProgramme2022". */
