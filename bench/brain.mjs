@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { ROOT } from '../scripts/prepare.mjs';
 
 const require = createRequire(import.meta.url);
-const core = (file) => require(join(ROOT, 'dist', 'src', 'core', file));
+/** A module of the program as it is compiled. */
+export const built = (file) => require(join(ROOT, 'dist', file));
+const core = (file) => built(`src/core/${file}`);
 const { createKnowledgeBase } = core('loading/create-knowledge-base.js');
 const { respond } = core('respond.js');
 const { EMPTY_MEMORY } = core('model/question.js');

@@ -1,16 +1,12 @@
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { create, insert, search } from '@orama/orama';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
-import { ROOT } from '../scripts/prepare.mjs';
+import { built } from './brain.mjs';
 import { readGrammar } from './generate.mjs';
 
-const require = createRequire(import.meta.url);
-const core = (file) => require(join(ROOT, 'dist', 'src', 'core', file));
-const { fold } = core('language/fold.js');
-const { createLanguageWords } = core('language/language-words.js');
-const { stem } = core('language/stem.js');
+const { fold } = built('src/core/language/fold.js');
+const { createLanguageWords } = built('src/core/language/language-words.js');
+const { stem } = built('src/core/language/stem.js');
 
 const { isFunctionWord } = createLanguageWords(readGrammar());
 

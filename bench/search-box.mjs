@@ -1,10 +1,9 @@
-import { createRequire } from 'node:module';
 import { cpus, loadavg } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import MiniSearch from 'minisearch';
 import { say } from '../scripts/prepare/say.mjs';
-import { prepareOrExit, ROOT } from '../scripts/prepare.mjs';
+import { prepareOrExit } from '../scripts/prepare.mjs';
+import { built, createKnowledgeBase } from './brain.mjs';
 import { documentsOf } from './engines.mjs';
 import { generateRecords } from './generate.mjs';
 import { summarise } from './statistics.mjs';
@@ -32,9 +31,6 @@ const DESCRIBED = [
 const ADDRESSES = { project: (id) => `https://assistant.example/projets/${id}` };
 
 await prepareOrExit();
-const require = createRequire(import.meta.url);
-const built = (file) => require(join(ROOT, 'dist', file));
-const { createKnowledgeBase } = built('src/core/loading/create-knowledge-base.js');
 const { createProjectFinder } = built('src/core/find-projects.js');
 const { createSearchProjects } = built('dialogs/invokes/search-projects.js');
 const { shortName } = built('dialogs/text/project-text.js');
