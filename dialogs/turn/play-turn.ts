@@ -146,12 +146,9 @@ async function obey(turn: Turn, order: Order): Promise<boolean> {
       else await start(turn, order.guide, order.on);
       return true;
     case 'more':
-      // Of a list that was cut, more is another question.
-      if (!isGuided && isFirstOfList(turn)) return false;
-      await resume(turn, () => moreByWords(turn));
-      return true;
     case 'rest':
-      if (!isListCut(turn)) return false;
+      // Of a list that was cut, more is another question.
+      if (order.kind === 'rest' ? !isListCut(turn) : !isGuided && isFirstOfList(turn)) return false;
       await resume(turn, () => moreByWords(turn));
       return true;
     case 'export':
@@ -169,12 +166,10 @@ async function obey(turn: Turn, order: Order): Promise<boolean> {
       return true;
     // Without a guide: see `isOfBrain`.
     case 'cancel':
-      if (!isGuided) return leaveFollowed(turn);
+    case 'help':
+      if (!isGuided) return order.kind === 'cancel' && leaveFollowed(turn);
       await orderGuide(turn, order.kind);
       return true;
-    case 'help':
-      await orderGuide(turn, order.kind);
-      return isGuided;
     case 'restart':
       if (walks.own !== null) await start(turn, walks.own.guide, null);
       return isGuided;

@@ -25,7 +25,9 @@ export function isRepeated(turn: Turn, { nonce, ...submission }: Submission): bo
   const { last, cards } = conversation.presses;
   // Another button of the same card may be pressed, and then the first one again: only the last one counts.
   const wasLastOnCard = cards.some((card) => card.nonce === nonce && card.press === press);
-  if (last === press || (wasLastOnCard && !mayBePressedAgain(submission))) return true;
+  // These begin or show something: pressed once more, but not twice in a row, they are meant.
+  const mayBeAgain = AGAIN.has(submission.action) || (submission.action === 'order' && submission.order === 'help');
+  if (last === press || (wasLastOnCard && !mayBeAgain)) return true;
   conversation.presses = {
     last: press,
     cards: [...cards.filter((card) => card.nonce !== nonce), { nonce, press }].slice(-MOST_CARDS),
@@ -37,11 +39,6 @@ export function isRepeated(turn: Turn, { nonce, ...submission }: Submission): bo
 export function forgetLastPress({ conversation }: Turn): void {
   const { presses } = conversation;
   if (presses.last !== null) conversation.presses = { ...presses, last: null };
-}
-
-/** These begin or show something: pressed once more, but not twice in a row, they are meant. */
-function mayBePressedAgain(submission: Omit<Submission, 'nonce'> & { readonly order?: string }): boolean {
-  return AGAIN.has(submission.action) || submission.order === 'help';
 }
 
 const AGAIN: ReadonlySet<Submission['action']> = new Set(['start', 'more', 'reading']);
