@@ -3,7 +3,7 @@ import { guideMessagesFor, typeset } from '../../src/messages/messages-for';
 import type { AdaptiveCard } from '../cards/adaptive-card';
 import { cardOf, paragraph, written } from '../cards/elements';
 import { withNonce } from '../cards/nonce';
-import { type PressedButton, pressedButton } from '../cards/submission';
+import { type PressedButton, pressedButton, type Submission } from '../cards/submission';
 import type { Reply } from '../reply';
 import { heldReplies } from '../send-reply';
 import { playButton } from '../turn/play-turn';
@@ -30,17 +30,14 @@ export function createCardAction(parts: TurnParts): InvokeHandler {
     const turn = await openTurn(context, parts);
     const pressed = buttonOf(action);
     const { replies, result: wasPressed } = await heldReplies(context, () => playButton(turn, pressed));
+    const submission = pressed.kind === 'known' ? pressed.submission : null;
     const { body, said } =
       // Of a press that was done before what it led to is drawn again; a card that it ended, and that tells what was chosen, stays.
-      wasPressed ? firstInPlace(turn, replies, cardInPlace) : answerOfAction(turn, pressed, replies);
+      wasPressed ? firstInPlace(turn, replies, cardInPlace) : answerOfAction(turn, submission, replies);
     for (const reply of said) await send(turn, reply);
-    return withNonce(body, nonceOf(pressed) ?? parts.randomId());
+    // A card that is only looked at again stays the same showing; any other that takes its place is a new one.
+    return withNonce(body, (submission?.action === 'refresh' ? submission.nonce : undefined) ?? parts.randomId());
   });
-}
-
-/** A card that is only looked at again stays the same showing; any other that takes its place is a new one. */
-function nonceOf(pressed: PressedButton): string | undefined {
-  return pressed.kind === 'known' && pressed.submission.action === 'refresh' ? pressed.submission.nonce : undefined;
 }
 
 /** Our buttons say the same thing twice; one that does not is none of ours. */
@@ -55,17 +52,14 @@ interface ActionAnswer {
   readonly said: readonly Reply[];
 }
 
-function answerOfAction(turn: Turn, pressed: PressedButton, replies: readonly Reply[]): ActionAnswer {
-  const action = pressed.kind === 'known' ? pressed.submission.action : 'unknown';
-  switch (action) {
+function answerOfAction(turn: Turn, submission: Submission | null, replies: readonly Reply[]): ActionAnswer {
+  switch (submission?.action) {
     case 'answer':
     case 'order':
       return guideInPlace(turn, replies);
     case 'more':
       // The card holds a second answer below the list of the first.
-      return pressed.kind === 'known' && 'isFirst' in pressed.submission
-        ? beside(turn, replies)
-        : firstInPlace(turn, replies, cardInPlace);
+      return submission.isFirst ? beside(turn, replies) : firstInPlace(turn, replies, cardInPlace);
     case 'refresh':
       // The text above is the answer's own.
       return firstInPlace(turn, replies, ({ card }) => card);
@@ -74,7 +68,7 @@ function answerOfAction(turn: Turn, pressed: PressedButton, replies: readonly Re
     case 'follow':
     case 'unfollow':
     case 'rate':
-    case 'unknown':
+    case undefined:
       return beside(turn, replies);
   }
 }
