@@ -38,18 +38,16 @@ process.on('message', async (order) => {
       globalThis.gc?.();
       delay.reset();
       delay.enable();
-      process.send({ rss: process.memoryUsage().rss, heap: process.memoryUsage().heapUsed, cpu: cpuMs() });
+      process.send({ heap: process.memoryUsage().heapUsed, cpu: cpuMs() });
       break;
-    case 'end':
+    case 'end': {
       delay.disable();
-      process.send({
-        cpu: cpuMs(),
-        ...memoryAfterCollection(),
-        delayP50: delay.percentile(50) / 1e6,
-        delayP99: delay.percentile(99) / 1e6,
-        delayMax: delay.max / 1e6,
-      });
+      const cpu = cpuMs();
+      globalThis.gc?.();
+      const { rss, heapUsed: heap } = process.memoryUsage();
+      process.send({ cpu, rss, heap, delayP99: delay.percentile(99) / 1e6, delayMax: delay.max / 1e6 });
       break;
+    }
     case 'stop':
       await host.close();
       rmSync(varDir, { recursive: true, force: true });
@@ -62,12 +60,6 @@ process.on('message', async (order) => {
 function cpuMs() {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
-}
-
-function memoryAfterCollection() {
-  globalThis.gc?.();
-  const { rss, heapUsed } = process.memoryUsage();
-  return { rss, heap: heapUsed };
 }
 
 /** What any bot costs here: the same routes, queue, store and log, and nothing to think about. */

@@ -57,7 +57,7 @@ export function createInventor({ projects, themes, organisations, territories, b
     const said = wordsOf(`${name} ; ${texts.summaryFr} ; ${texts.summaryEn}`);
     // What the texts speak of is in the record too, as in the real ones: else a filter on it would lose the project.
     const counts = random.pick(projects);
-    const carrierIds = several(draw.carriers, counts.carrierIds.length);
+    const carrierIds = completed([], draw.carriers, counts.carrierIds.length);
     const partnerIds = completed(mentioned.bodies(said), draw.partners, counts.partnerIds.length);
     const beneficiaryIds = completed(mentioned.publics(said), draw.publics, counts.beneficiaryIds.length);
     return {
@@ -144,10 +144,6 @@ function drawer(said, all, random) {
 /** The ids given, and drawn ones until there are `count`. */
 function completed(ids, draw, count) {
   return [...new Set([...ids, ...Array.from({ length: Math.max(0, count - ids.length) }, draw)])];
-}
-
-function several(draw, count) {
-  return [...new Set(Array.from({ length: count }, draw))];
 }
 
 function savingsLike(savings, random) {
