@@ -1,4 +1,4 @@
-import type { AggregateAnswer, Amount, Answer } from '../../src/core/model/answer';
+import type { Amount, Answer } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import {
   areAllAlike,
@@ -40,7 +40,10 @@ export function fileTableOf(answer: Answer, knowledge: KnowledgeBase): FileTable
       return projectsTable(answer.projects, columnsOf([], voice), voice);
     case 'aggregate': {
       const { operation, field, groups, projects, amounts, others, withoutFigure } = answer;
-      if (groups.length > 0) return groupsTable(answer, voice);
+      if (groups.length > 0) {
+        const { columns, rows } = groupTable(answer, groups, voice);
+        return [columns, ...rows].map((cells) => cells.flatMap<FileCell>(({ inFile }) => inFile));
+      }
       if (field === null || operation === 'count') return projectsTable(projects, columnsOf([], voice), voice);
       const counted = { yes: idsOf(amounts), unlike: idsOf(others), unpublished: withoutFigure };
       return markedTable('counted', counted, [], voice);
@@ -138,9 +141,4 @@ function projectsTable(ids: readonly string[], columns: readonly FileColumn[], {
 
 function tableOf(projects: readonly Project[], columns: readonly FileColumn[]): FileTable {
   return [columns.map(({ title }) => title), ...projects.map((project) => columns.map(({ of }) => of(project)))];
-}
-
-function groupsTable(answer: AggregateAnswer, voice: Voice): FileTable {
-  const { columns, rows } = groupTable(answer, answer.groups, voice);
-  return [columns, ...rows].map((cells) => cells.flatMap<FileCell>(({ inFile }) => inFile));
 }

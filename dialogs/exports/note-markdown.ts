@@ -65,7 +65,9 @@ function projectBlocks(project: NoteProject, level: number, isAlone: boolean, { 
 
 /** An item, and on lines of its own what is told beside it. */
 function itemText({ label = '', value, qualifier = '', url, remarks = [] }: NoteItem, noAddress: string): string {
-  const named = typeof url === 'string' ? `[${escaped(value)}](<${addressOf(url)}>)` : escaped(value);
+  // Within < and >, only these could end the address.
+  const address = url?.replace(/[<>\\\s]/g, encodeURIComponent);
+  const named = address === undefined ? escaped(value) : `[${escaped(value)}](<${address}>)`;
   const told = [
     ...(label === '' ? [] : [`**${escaped(label)}**`]),
     named,
@@ -88,9 +90,4 @@ function escaped(text: string): string {
       /^(\s*)([-+]|\d+[.)])(?=\s)/,
       (_, space: string, mark: string) => `${space}${mark.slice(0, -1)}\\${mark.slice(-1)}`,
     );
-}
-
-/** Within < and >, where only these could end the address. */
-function addressOf(url: string): string {
-  return url.replace(/[<>\\\s]/g, encodeURIComponent);
 }

@@ -60,7 +60,9 @@ export function noticeOf(news: readonly News[], telling: Telling): Notice | null
   const others = othersText(changes.slice(told.length), locale);
   const heading = typeset(messages.heading(changes.length), locale);
   const because = messages.because(subjects.slice(0, MOST_SUBJECTS));
-  const text = typeset([heading, ...told.flatMap(textLines), ...others, because].join('\n'), locale);
+  // A project that came or went is one line, any other its name and a list.
+  const lines = told.flatMap((one) => (one.isNamed ? one.lines : [one.name, ...one.lines.map((each) => `- ${each}`)]));
+  const text = typeset([heading, ...lines, ...others, because].join('\n'), locale);
   const body: readonly CardElement[] = [
     ...told.map((project) => projectElement(project, telling)),
     ...others.map((line) => paragraph(escaped(line), { isSubtle: true })),
@@ -99,11 +101,6 @@ function grouped(changes: readonly ProjectChange[]): readonly ProjectChange[] {
       byId.set(changedId(change), { ...known, fields: [...new Set([...known.fields, ...change.fields])] });
   }
   return [...byId.values()];
-}
-
-/** A project that came or went is one line, any other its name and a list. */
-function textLines({ name, lines, isNamed }: ChangedProject): readonly string[] {
-  return isNamed ? lines : [name, ...lines.map((line) => `- ${line}`)];
 }
 
 /** A project of today opens at a press. */
