@@ -105,11 +105,7 @@ export function withoutCount(label: string): string {
 export const MOST_SHOWN = 9;
 
 /** The question as asked, with its choices from the most useful one on. */
-export function asked(
-  prompt: string,
-  choices: readonly Choice[],
-  { messages, locale }: Pick<GuideTools, 'messages' | 'locale'>,
-): Asked {
+export function asked(prompt: string, choices: readonly Choice[], { messages, locale }: GuideTools): Asked {
   return {
     prompt: choices.length > MOST_SHOWN ? `${prompt} ${messages.orType}` : prompt,
     input: 'buttons',

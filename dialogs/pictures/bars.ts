@@ -160,10 +160,7 @@ function groupBars(answer: AggregateAnswer, groupBy: Grouping, drawing: Drawing)
 }
 
 /** That a project is in several parts, where one is: what they add up to is more than there is. */
-export function overlapNote(
-  { groups, total }: AggregateAnswer,
-  { overlap }: Pick<PictureMessages, 'overlap'>,
-): readonly string[] {
+export function overlapNote({ groups, total }: AggregateAnswer, { overlap }: PictureMessages): readonly string[] {
   return groups.reduce((sum, { size }) => sum + size, 0) > total ? [overlap] : [];
 }
 
