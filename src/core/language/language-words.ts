@@ -47,6 +47,8 @@ export const littleWords = z.strictObject({
   /** What makes of a claim another than its words say: "n'en coûte que 60", "le seul". */
   confining: words,
   exactly: words,
+  /** What stands behind another in an order: "le plus cher après PILAT". */
+  following: words,
   including: words,
   hesitating: words,
   /** What leaves a matter: "laissez, …", "passons"; what turns to another: "bof. Bref, …". */

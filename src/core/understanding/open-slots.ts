@@ -179,6 +179,7 @@ export function conditionsOpen(
 const THINGS: ReadonlySet<string> = new Set(['theme', 'beneficiary', 'organisation', 'territory', 'project']);
 
 export const COMPARING = ['between', 'at-least', 'at-most', 'more-than', 'less-than'] as const;
+const isExtreme = (intent: Decision['intent']): boolean => intent === 'max' || intent === 'min' || intent === 'rank';
 const COMPUTING = ['sum', 'average', 'median', 'max', 'min'] as const;
 
 /** What may lack a value: what is asked for, else the field beside the condition; a condition on anything else is one on the fund's money. */
@@ -282,7 +283,10 @@ export function rolesOpen(
   const isRemoved = isGoing && !isAdded && isRightBehind('remove');
   // "Et sans InSERRE ?"
   const isWithout = kind !== 'amount' && kind !== 'years' && is('lacking', nearest?.folded ?? '');
-  if (isWithoutOne || isWithout || isRemoved || isDeniedThere || isDeniedTime) return ['out'];
+  // "Le plus cher après PILAT"; "le 2e, après InSERRE" says which is the first.
+  const isFollowed = kind === 'project' && isExtreme(intent) && is('following', nearest?.folded ?? '');
+  if (isFollowed && reading.references.some(({ id }) => id === 'ordinal')) return ['none'];
+  if (isWithoutOne || isWithout || isRemoved || isDeniedThere || isDeniedTime || isFollowed) return ['out'];
   // "Not from the Ministry of Justice"
   if (isRightBehind('except')) return ['none', 'out'];
   // "Sortez les projets de l'IGN": nothing stands there to be taken out of.
@@ -312,8 +316,9 @@ export function comparisonsOpen(
   { operators, sums, words, leftoverStems, references }: Reading,
   { is }: LanguageWords,
 ): readonly Comparison[] {
-  const isAbove = operators.has('more-than') || operators.has('at-least');
-  const isBelow = operators.has('less-than') || operators.has('at-most');
+  const [above, from] = [operators.has('more-than'), operators.has('at-least')];
+  const [below, upTo] = [operators.has('less-than'), operators.has('at-most')];
+  const [isAbove, isBelow] = [above || from, below || upTo];
   // "Et 2 M€ pile ?"; "les aides de 20 M€", "projets à 3 M€": nothing says a way, nor anything that may be one.
   const [first, ...more] = sums;
   const before = words[(first?.word ?? 0) - 1]?.folded ?? '';
@@ -326,8 +331,11 @@ export function comparisonsOpen(
     (is('among', before) || (operators.has('plural-subject') && is('giving', before)));
   const isExact = words.some(({ folded }) => is('exactly', folded));
   if (first !== undefined && isAbove === isBelow && (isExact || isPlain)) return ['exact'];
-  const opposite = isAbove === isBelow ? [] : isAbove ? ['below', 'up-to'] : ['above', 'from'];
-  return COMPARISONS.filter((one) => !opposite.includes(one) && (one !== 'none' || first === undefined));
+  // "20 millions ou davantage" keeps what is of just so many.
+  const strict = first === undefined ? [] : from && !above ? ['above'] : upTo && !below ? ['below'] : [];
+  const opposite = isAbove === isBelow ? [] : isAbove ? ['below', 'up-to', 'exact'] : ['above', 'from', 'exact'];
+  const ruledOut: readonly string[] = [...opposite, ...strict];
+  return COMPARISONS.filter((one) => !ruledOut.includes(one) && (one !== 'none' || first === undefined));
 }
 
 /** The bodies that a mention names; in capitals a theme is the ministry that is called by it: "l'Agriculture". */

@@ -201,7 +201,7 @@ describe('subjects that a word joins', () => {
     ['total DINUM + DGFiP', 'sum', { carriers: ['dinum', 'dgfip'] }],
     ['total DINUM et DGFiP', 'sum', { carriers: ['dinum', 'dgfip'] }],
     ['projets de la culture et de la DGFiP', 'list', { topics: [{ themes: ['culture'], organisations: ['dgfip'] }] }],
-    ['projets de cantine à la préfecture', 'list', { carriers: ['prefectures'] }],
+    ['projets sur la cantine de la préfecture', 'list', { carriers: ['prefectures'] }],
     [
       'total des aides du ministère de la Justice, prisons comprises',
       'sum',
@@ -416,6 +416,28 @@ describe('a bound', () => {
     expect(composed([`projets de ${first}`, second], 'list', 'replace')).toMatchObject({
       filter: { amounts: [bound] },
     });
+  });
+});
+
+describe('one that others come after', () => {
+  it.each([
+    ['le plus cher de la DGFiP après PILAT', 'pilat'],
+    ['le plus cher après PILAT ?', 'pilat'],
+    ['the most expensive after PILAT?', 'pilat'],
+  ])('is none of them: « %s »', (message, id) => {
+    expect(composed([message], 'max', 'alone', 'cost')).toMatchObject({ filter: { except: { projects: [id] } } });
+  });
+});
+
+describe('a bound that is part of what is asked', () => {
+  it.each([
+    ['projets de 20 millions d’aide ou plus', { min: 20, max: null, includesBounds: true }],
+    ['projects of 20 million or more in funding', { min: 20, max: null, includesBounds: true }],
+    ['projects with 5 million or less of funding', { min: null, max: 5, includesBounds: true }],
+    ['projects with funding of 5 million and under', { min: null, max: 5, includesBounds: true }],
+    ['projects with more than 20 million of funding', { min: 20, max: null, includesBounds: false }],
+  ])('« %s »', (message, bound) => {
+    expect(composed([message], 'list', 'alone')).toMatchObject({ filter: { amounts: [bound] } });
   });
 });
 
