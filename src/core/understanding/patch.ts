@@ -126,8 +126,7 @@ export function widened(before: Filter, said: SaidOfSet, wider: Filter | null, k
   // "Oublie l'année, toutes celles de la DGFiP": what is named besides says which set it is.
   const isSaidAgain = dimensionsOf(said.limits).length > 0;
   const { last, limits, named } = backIn(isSaidAgain ? lifted.reduce(without, before) : before, said);
-  const heldBy = (filter: Filter): readonly string[] =>
-    selectPositions(filter, knowledge).flatMap((position) => knowledge.projects[position]?.id ?? []);
+  const heldBy = (filter: Filter): readonly string[] => idsIn(filter, knowledge);
   if (named.length > 0) return onlyThese(unique([...heldBy(last), ...named]));
   const own = dimensionsOf(limits);
   if (own.length === 0) {
@@ -171,6 +170,16 @@ export function widened(before: Filter, said: SaidOfSet, wider: Filter | null, k
     amounts: limits.amounts.length > 0 ? limits.amounts : last.amounts,
     among: null,
   };
+}
+
+/** What is left of a set once some of it goes, and what comes in its place. */
+export function exchanged(last: Filter, except: Filter['except'], coming: Filter, knowledge: KnowledgeBase): Filter {
+  const left = idsIn(together(last, { ...EMPTY_FILTER, except }), knowledge);
+  return onlyThese(unique([...left, ...idsIn(coming, knowledge)]));
+}
+
+function idsIn(filter: Filter, knowledge: KnowledgeBase): readonly string[] {
+  return selectPositions(filter, knowledge).flatMap((position) => knowledge.projects[position]?.id ?? []);
 }
 
 /** What is said was ruled out of the last set: "et avec les prisons" after "sans les prisons". */

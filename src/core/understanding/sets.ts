@@ -10,6 +10,7 @@ import { heldByText, isOnStranger, strangerNext } from './strangers';
 import {
   type SaidOfSet,
   comesBack,
+  exchanged,
   reconciled,
   framesOf,
   holdsSubject,
@@ -107,6 +108,13 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
   const isBack = reference === 'narrow' || reference === 'replace';
   if (last !== null && (reference === 'shown' ? isOfAll : isBack && comesBack(last, saidOfSet)))
     return sure(widened(last, saidOfSet, null, knowledge));
+  // "Enlève LiDAR HD et ajoute Trackdéchets", "sors la santé, mets l'emploi": what is shown cannot be added.
+  const more = named.filter((id) => !memory.shown.includes(id));
+  const coming =
+    more.length > 0 ? onlyThese(more) : reference === 'widen' ? { ...limits, except: EMPTY_FILTER.except } : null;
+  const goes = !isEmptyFilter({ ...EMPTY_FILTER, except });
+  if (last !== null && (reference === 'narrow' || reference === 'widen') && goes && coming && !isEmptyFilter(coming))
+    return sure(exchanged(last, except, coming, knowledge));
   // "Top 3… enlève le premier", "retire-le, le reste ?"
   const isGone = reference === 'narrow' || (reference !== 'alone' && saysItGoes(said));
   const gone = last === null || !isGone ? [] : takenOut(said);
@@ -118,12 +126,6 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
         : onlyThese(among.filter((id) => !gone.includes(id))),
     );
   }
-  // "Enlève LiDAR HD et ajoute Trackdéchets": what is shown cannot be added.
-  const more = named.filter((id) => !memory.shown.includes(id));
-  const going = [...named.filter((id) => !more.includes(id)), ...except.projects];
-  const isMixed = reading.operators.has('remove') && more.length > 0 && going.length > 0;
-  if (isMixed && (reference === 'narrow' || reference === 'widen'))
-    return sure(onlyThese([...memory.shown.filter((id) => !going.includes(id)), ...more]));
   if (last !== null && isBeside(last, decision, said)) return setAlone(decision, said);
   switch (reference) {
     case 'ordinal': {
