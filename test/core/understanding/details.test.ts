@@ -16,6 +16,7 @@ describe('a detail asked of a project', () => {
     [['InSERRE', 'c’est à Toul ?'], /^Sites retenus/],
     [['Géoplateforme', 'qui héberge ?'], /^hébergement OVHcloud/],
     [['Histologe', 'combien de gens sortis du mal-logement ?'], /15 000 foyers sortis/],
+    [['Combien de communes utilisent SI Fourrières ?'], /plus de 730 collectivités/],
     [['Cerem’Avenir', 'combien d’emplois en moins ?'], /une centaine d.emplois/],
   ])('is answered by the clause of the record that holds it: %j', (turns, clause) => {
     const answer = converse(turns);

@@ -149,8 +149,12 @@ function ofNumber(noun: Word, asking: Asking): Detail | null {
   const others = thingsSaid(asking).filter((one) => one !== noun);
   // "Combien d’agents virés" is told by "300 suppressions d’emplois".
   const isSame = (stem: string, one: Word): boolean => isSameWord(stem, one.stem, knowledge.language);
+  // "Combien de communes ?" is told by "730 collectivités".
+  const names = stemsOf(noun, 'named', asking);
   const isCounted = ({ counted }: Clause): boolean =>
-    counted.some((stem) => isLike(stem, noun.stem) || [noun, ...others].some((one) => isSame(stem, one)));
+    counted.some(
+      (stem) => names.some((one) => isLike(stem, one)) || [noun, ...others].some((one) => isSame(stem, one)),
+    );
   // "Combien de gens relogés" asks for others than those who use it.
   const areUsers = ({ counted, words }: Clause): boolean =>
     others.length === 0 && isUser && words.some(({ folded, stem }) => is('users', folded) && counted.includes(stem));
@@ -301,6 +305,14 @@ const NO_THING: ReadonlySet<string> = new Set(['operator', 'smalltalk', 'referen
 type HeldBy = 'own' | 'named' | 'any';
 
 function held(thing: Word, clauses: readonly Clause[], by: HeldBy, asking: Asking): boolean {
+  const { language } = asking.knowledge;
+  const stems = stemsOf(thing, by, asking);
+  return clauses.some((one) =>
+    one.words.some(({ stem }) => stems.some((wanted) => isLike(stem, wanted) || isSameWord(stem, wanted, language))),
+  );
+}
+
+function stemsOf(thing: Word, by: HeldBy, asking: Asking): readonly string[] {
   const { beneficiaryById, language } = asking.knowledge;
   const others = tagsOf(thing, asking).flatMap(({ kind, id }) => {
     const called = kind === 'beneficiary' && by !== 'own' ? beneficiaryById.get(id) : undefined;
@@ -309,10 +321,7 @@ function held(thing: Word, clauses: readonly Clause[], by: HeldBy, asking: Askin
     const names = [label.fr, label.en, ...synonyms.fr, ...synonyms.en].map((name) => contentStems(name, language));
     return names.filter((own) => by === 'any' || own.length === 1).flat();
   });
-  const stems = [thing.stem, ...others];
-  return clauses.some((one) =>
-    one.words.some(({ stem }) => stems.some((wanted) => isLike(stem, wanted) || isSameWord(stem, wanted, language))),
-  );
+  return [thing.stem, ...others];
 }
 
 /** "Virés" and "suppressions": words of which one is said for the other. */
