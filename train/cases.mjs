@@ -9,7 +9,7 @@ const { INTENTS, REFERENCES, FIELDS, SMALLTALK_ACTS } = core;
  * Writers who tell more than they ask: they teach decisions and slots. What finds records by words, and the check, would learn what is told around a
  * question too: 8 of the 330 questions of frozen and unseen were lost by it.
  */
-const TOLD = new Set(['z26', 'z27', 'z28', 'z29', 'z30', 'z51', 'v49']);
+const TOLD = new Set(['z26', 'z27', 'z28', 'z29', 'z30', 'z51', 'v49', 'v81', 'v88', 'v89']);
 export const isTold = ({ writer }) => TOLD.has(writer);
 
 /**

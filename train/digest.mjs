@@ -12,8 +12,8 @@ const OLDER = [
   'own',
   'hard',
   'askers',
-  ...Array.from({ length: 258 }, (_, index) => `opened-${index + 1}`),
-  ...Array.from({ length: 62 }, (_, index) => `talk-${index + 1}`),
+  ...Array.from({ length: 260 }, (_, index) => `opened-${index + 1}`),
+  ...Array.from({ length: 69 }, (_, index) => `talk-${index + 1}`),
   'met',
   'dialogs',
 ].map((name) => join(QUESTIONS, `${name}.jsonl`));

@@ -24,7 +24,8 @@ const LEAST_RIGHT: readonly Group[] = [
   { name: 'talk-*.jsonl', files: filesIn('.', 'talk-').filter(isTaught), least: 89.5, oneIn: 20 },
   { name: 'ways-1 to 8', files: filesIn('.', 'ways-').filter((file) => numberOf(file) <= 8), least: 84.5, oneIn: 6 },
   { name: 'ways-9 and on', files: filesIn('.', 'ways-').filter((file) => numberOf(file) > 8), least: 77.6, oneIn: 12 },
-  { name: 'training/', files: filesIn('training', ''), least: 96.9, oneIn: 80 },
+  { name: 'training/', files: filesIn('training', '').filter((file) => !isWays(file)), least: 97.4, oneIn: 80 },
+  { name: 'training/v*', files: filesIn('training', 'v'), least: 91.5, oneIn: 40 },
 ];
 
 /**
@@ -69,6 +70,11 @@ describe('the questions that nobody tunes on', () => {
 /** Those who talked since are harsher: what they get is in README.md. */
 function isTaught(file: string): boolean {
   return numberOf(file) <= 49;
+}
+
+/** Ways of saying, asked for where what was answered worst: harder than the others. */
+function isWays(file: string): boolean {
+  return path.basename(file).startsWith('v');
 }
 
 function numberOf(file: string): number {

@@ -48,7 +48,7 @@ describe('what a message takes out of those shown', () => {
       'laisse de côté ceux de Bourgogne',
       { territories: ['bourgogne-franche-comte'] },
     ],
-    ['projets de la DGFiP', "sans celui qu'ils font avec la douane", { carriers: ['dgddi'] }],
+    ['projets de la DGFiP', "retirez celui qu'ils font avec la douane", { carriers: ['dgddi'] }],
   ])('is said by a description, a place or a body: « %s », « %s »', (asked, said, except) => {
     expect(converse([asked, said])).toMatchObject({ kind: 'list', filter: { except } });
   });

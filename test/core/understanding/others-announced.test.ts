@@ -30,7 +30,7 @@ describe('the others of a call, which the base lacks', () => {
 
   it.each<readonly [readonly string[]]>([
     [['Projets du 2e appel', 'et les autres lauréats ?']],
-    [[FIRST, 'tu as oublié les coûts']],
+    [[FIRST, 'vous avez oublié leurs coûts']],
     [[FIRST, 'lesquels n’ont pas de montant dans ta base ?']],
   ])('are not asked for where some that it holds are left, or something else: %j', (turns) => {
     expect(converse(turns)).toMatchObject({ kind: 'list' });

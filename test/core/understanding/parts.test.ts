@@ -43,9 +43,9 @@ describe('a part', () => {
       '34,6 % des 126 M€',
     ],
     [
-      'of half a total or more',
-      ['combien pour la forêt et l’agriculture', 'SI PAC ça fait plus de la moitié ?'],
-      '57,3 % du total des 2 montants publiés (50,34 M€)',
+      'of a sum said in a message',
+      ['combien pour la forêt et l’agriculture', 'et SI PAC, quelle part de ces 50 M€ ?'],
+      '57,7 % des 50 M€ de votre message',
     ],
     ['of the set said, that a project is', ['InSERRE, 35 M€, c’est quelle part de la Justice ?'], '39,8 % du total'],
     [

@@ -55,7 +55,7 @@ describe('a number without a unit', () => {
   });
 
   it('is of no other list than the one that was cut', () => {
-    const turns = ['les projets pour les collectivités', 'et sur le logement, ceux que tu n’as pas affichés'];
+    const turns = ['les projets pour les collectivités', 'et ceux du logement que tu n’as pas affichés'];
 
     expect(converse(turns)).toMatchObject({ total: 7 });
   });

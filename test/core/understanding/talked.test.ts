@@ -26,14 +26,7 @@ describe('what was just told is gone on from', () => {
     [['classement des projets par montant', 'et les derniers ?'], /^Projets 22 à 31 sur 31/],
     [['Calypso, combien ?', '8,7 m pr 1000 bracelets, ca fait cb le bracelet'], /^En moyenne : 8 700 €/],
     [['combien coûtent plus de 50 M€ ?', 'et - de 10 ?'], /^4 projets sur 68/],
-    [
-      [
-        'Quelle est la différence entre InserJeunes et l’Exposition des données InserJeunes ?',
-        'Le second a-t-il atteint ses objectifs, et qu’est devenue la mission ?',
-        'Sur quelles plateformes les chiffres s’affichent-ils ?',
-      ],
-      /Parcoursup/,
-    ],
+    [['Exposition des données InserJeunes', 'Sur quelles plateformes les chiffres s’affichent-ils ?'], /Parcoursup/],
     [['projets de la culture', 'pour le premier, que trouve-t-on en ligne et depuis quand ?'], /^Archipel/],
   ] as const)('%j', (turns, expected) => {
     expect(told(turns)).toMatch(expected);

@@ -193,11 +193,14 @@ describe('the greatest of a set', () => {
     expect(converse(['SI PAC est le 3e projet le plus financé ?'])).toMatchObject({ verdict: true });
     // What is no more than a minimum has no sure place.
     expect(converse(['HDH est le 2e projet le plus financé ?'])).toMatchObject({ verdict: 'at-least' });
-    expect(converse(['Quel est le 2e projet le plus financé après InSERRE ?'])).toMatchObject({ kind: 'fact' });
+    expect(converse(['Quel est le 2e projet le plus financé après InSERRE ?'])).toMatchObject({
+      kind: 'fact',
+      project: 'health-data-hub',
+    });
   });
 
   it('is told again to who asks which one then', () => {
-    expect(converse(['Le moins doté par le fonds serait DossierFacile ?', 'c’est lequel, alors ?'])).toMatchObject({
+    expect(converse(['Le moins doté par le fonds serait DossierFacile ?', 'alors lequel est-ce ?'])).toMatchObject({
       projects: ['enfants-du-spectacle'],
     });
   });
