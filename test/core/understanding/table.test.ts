@@ -206,6 +206,18 @@ describe('what is taken out of a set, and what is besides', () => {
     expect(converse(turns)).toMatchObject({ kind: 'aggregate', filter });
   });
 
+  it.each([
+    [['projets sur la fiscalité', 'enlève la fraude et ajoute la santé'], 'compl-alim', 'pilat'],
+    [['projets sur Logement', 'DossierFacile sort, Mentor entre'], 'mentor', 'dossierfacile'],
+  ])('is what is left with what comes in its place: %j', (turns, comes, goes) => {
+    const answer = converse(turns);
+    const ids = answer === undefined ? [] : projectsOf(answer);
+
+    expect(ids).toContain(comes);
+    expect(ids).not.toContain(goes);
+    expect(ids.length).toBeGreaterThan(6);
+  });
+
   it('is one more, where a project is added that the sum does not hold', () => {
     expect(converse(['total des aides de plus de 20 M€', 'ajoutez Mentor'])).toMatchObject({
       operation: 'sum',

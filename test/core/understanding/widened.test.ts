@@ -1,6 +1,6 @@
 import { EMPTY_FILTER, type Filter } from '../../../src/core/model/question';
 import { selectPositions } from '../../../src/core/answering/select';
-import { type SaidOfSet, widened } from '../../../src/core/understanding/patch';
+import { exchanged, type SaidOfSet, widened } from '../../../src/core/understanding/patch';
 import { realKnowledge } from '../knowledge';
 
 const knowledge = realKnowledge();
@@ -62,5 +62,18 @@ describe('a set that is widened', () => {
       ...last,
       except: { ...except, carriers: [] },
     });
+  });
+});
+
+describe('a set of which some goes and others come', () => {
+  it('is what is left, with those that come, whatever they are on', () => {
+    const except = { ...EMPTY_FILTER.except, topics: [{ themes: ['fraude'], beneficiaries: [], organisations: [] }] };
+    const health = { ...EMPTY_FILTER, topics: [{ themes: ['sante'], beneficiaries: [], organisations: [] }] };
+    const tax = { ...EMPTY_FILTER, topics: [{ themes: ['fiscalite'], beneficiaries: [], organisations: [] }] };
+    const ids = idsIn(exchanged(tax, except, health, knowledge));
+
+    expect(ids).toEqual(expect.arrayContaining(['compl-alim', 'ficoba-3']));
+    expect(ids).not.toContain('pilat');
+    expect(ids).toHaveLength(12);
   });
 });
