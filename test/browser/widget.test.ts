@@ -148,12 +148,17 @@ describe('the widget on somebody else’s site', () => {
   });
 
   it('says in the title and on the button that a message came while it was closed', async () => {
-    const { page, opener, inside, answer } = await visit({ tags: tag() });
+    const { page, opener, panel, ask, answer } = await visit({ tags: tag() });
     await opener.click();
     await answer('Je suis un assistant automatique').waitFor();
-    await inside.locator('[data-id="webchat-sendbox-input"]').fill('Quel financement pour Mentor ?');
-    // One right after the other: an answer takes some 20 ms to come.
-    await Promise.all([page.keyboard.press('Enter'), page.keyboard.press('Escape')]);
+    // The question is kept back until the panel is closed: its answer takes some 20 ms to come.
+    const isClosed = panel.waitFor({ state: 'hidden' });
+    await page.route('**/v3/directline/conversations/*/activities', async (route) => {
+      await isClosed;
+      await route.continue();
+    });
+    await ask('Quel financement pour Mentor ?');
+    await page.keyboard.press('Escape');
 
     await page.waitForFunction(`document.title === '(1) Intranet'`);
     expect(await opener.innerText()).toContain('1');
