@@ -1,17 +1,19 @@
 import { areAllAlike } from '../model/project-fields';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Call } from '../model/records';
-import { type AggregateAnswer, type FundTotal, type Group, MOST_LISTED } from '../model/answer';
+import { type AggregateAnswer, type FundTotal, MOST_LISTED } from '../model/answer';
 import { EMPTY_FILTER, type Filter, type Question, isEmptyFilter } from '../model/question';
-import { amountsAt, computed, publishedAt, splitByLikeness, sum, valuesAt } from './like-amounts';
+import { amountsAt, computed, differenceOf, publishedAt, splitByLikeness, sum, valuesAt } from './like-amounts';
 import { groupsOf } from './groups';
 import { byName, idsAt, selectPositions } from './select';
+
+type Aggregate = Question & { kind: 'aggregate' };
 
 /**
  * Counts, adds or ranks the projects of a filter. Only like amounts are added or ranked: the kind that most projects of the set publish
  * (the greater total on a tie); the other kinds are given beside it.
  */
-export function answerAggregate(question: Question & { kind: 'aggregate' }, knowledge: KnowledgeBase): AggregateAnswer {
+export function answerAggregate(question: Aggregate, knowledge: KnowledgeBase): AggregateAnswer {
   const { operation, field, filter, limit, groupBy } = question;
   const selected = selectPositions(filter, knowledge);
   const base = {
@@ -31,7 +33,9 @@ export function answerAggregate(question: Question & { kind: 'aggregate' }, know
   } as const;
   const nothing = { amounts: [], others: [], withoutFigure: [], withoutCount: 0, counted: 0 };
   const [best] = operation === 'max' || operation === 'min' ? base.groups : [];
-  const apart = groupBy === 'asked' && best === undefined ? { value: differenceOf(base.groups) } : {};
+  // Sets that stand side by side are not added up.
+  const apart =
+    groupBy === 'asked' && best === undefined ? { value: differenceOf(base.groups.map(({ value }) => value)) } : {};
   if (operation === 'count' || field === null)
     return {
       ...base,
@@ -75,17 +79,11 @@ export function answerAggregate(question: Question & { kind: 'aggregate' }, know
   };
 }
 
-/** By how much one of two sets exceeds the other: sets that stand side by side are not added up; null of more, and where one has no value. */
-function differenceOf([more, less, ...others]: readonly Group[]): number | null {
-  const [a, b] = [more?.value ?? null, less?.value ?? null];
-  return a === null || b === null || others.length > 0 ? null : sum([Math.max(a, b), -Math.min(a, b)]);
-}
-
 /** Savings are of many kinds, of which no total holds all: no part of them is told. */
 function shareOfAll(
   value: number | null,
   selected: readonly number[],
-  { field, of = EMPTY_FILTER, ofMEUR, standing }: Question & { kind: 'aggregate' },
+  { field, of = EMPTY_FILTER, ofMEUR, standing }: Aggregate,
   knowledge: KnowledgeBase,
 ): AggregateAnswer['shareOfAll'] {
   if (value !== null && ofMEUR !== undefined)
@@ -112,12 +110,7 @@ function outOf(filter: Filter, count: number, knowledge: KnowledgeBase): number 
 
 /** The winners that were announced, or what they were granted, when the filter is one call, or one year, and nothing else. */
 export function announcedOf(
-  {
-    operation = 'count',
-    field = null,
-    filter,
-    groupBy = null,
-  }: Pick<Question & { kind: 'aggregate' }, 'filter'> & Partial<Question & { kind: 'aggregate' }>,
+  { operation = 'count', field = null, filter, groupBy = null }: Pick<Aggregate, 'filter'> & Partial<Aggregate>,
   { calls }: KnowledgeBase,
 ): AggregateAnswer['announced'] {
   const [call, ...more] = filter.calls;
@@ -137,10 +130,7 @@ export function announcedOf(
 }
 
 /** What was announced of each call, or year, of which all sessions are known, where nothing limits what is split by them: the base may hold fewer. */
-function announcedByPart(
-  question: Question & { kind: 'aggregate' },
-  knowledge: KnowledgeBase,
-): Pick<AggregateAnswer, 'announcedParts'> {
+function announcedByPart(question: Aggregate, knowledge: KnowledgeBase): Pick<AggregateAnswer, 'announcedParts'> {
   const { groupBy } = question;
   if ((groupBy !== 'call' && groupBy !== 'year') || !isEmptyFilter(question.filter)) return {};
   const operation = question.field === null ? 'count' : 'sum';
@@ -161,10 +151,7 @@ function announcedByPart(
 const YEAR_DIGITS = 4;
 
 /** What the records on the fund itself say of a total that is asked over every project, latest source first; none for a part of them. */
-function fundTotals(
-  { operation, field, filter, groupBy }: Question & { kind: 'aggregate' },
-  { facts }: KnowledgeBase,
-): readonly FundTotal[] {
+function fundTotals({ operation, field, filter, groupBy }: Aggregate, { facts }: KnowledgeBase): readonly FundTotal[] {
   if (operation !== 'sum' || field === null || groupBy !== null || !isEmptyFilter(filter)) return [];
   return facts
     .flatMap(({ id, figures, sources, tellsTotal = [] }) =>

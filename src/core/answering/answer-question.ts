@@ -15,7 +15,7 @@ import {
 import { amountRanked, type Question, seriesOf } from '../model/question';
 import type { Conflict, Field, Project, Source } from '../model/records';
 import { announcedOf, answerAggregate } from './aggregate';
-import { sum } from './like-amounts';
+import { differenceOf, sum } from './like-amounts';
 import { inOrder } from './list-order';
 import { leavingOut } from './ascending';
 import type { AnswerBody, FactAnswer, FieldTold, ListAnswer, ProgrammeAnswer, ToldFigure } from '../model/answer';
@@ -37,7 +37,7 @@ export function answerQuestion(question: Question, stems: readonly string[], kno
     case 'unknown':
       return { ...question, nearest: nearestTo(stems, knowledge), lackingIn: null };
     case 'compare':
-      return { ...question, difference: differenceOf(question, knowledge) };
+      return { ...question, difference: differenceTold(question, knowledge) };
     case 'smalltalk':
       return { ...question, again: null };
     case 'programme':
@@ -57,8 +57,8 @@ function lackingOf(
   { lacking: filter }: Question & { kind: 'programme' },
   knowledge: KnowledgeBase,
 ): Pick<ProgrammeAnswer, 'lacking'> {
-  const announced = filter === undefined ? null : announcedOf({ filter }, knowledge);
-  return filter === undefined || announced === null
+  const announced = filter && announcedOf({ filter }, knowledge);
+  return !filter || !announced
     ? {}
     : { lacking: { filter, announced: announced.value, held: selectPositions(filter, knowledge).length } };
 }
@@ -101,13 +101,12 @@ function toldFigure(
 }
 
 /** How far apart the amounts of two projects lie, when both are published and may be compared. */
-function differenceOf(question: Question & { kind: 'compare' }, knowledge: KnowledgeBase): number | null {
+function differenceTold(question: Question & { kind: 'compare' }, knowledge: KnowledgeBase): number | null {
   const { field } = question;
-  const [first, second, ...more] = question.projects.flatMap((id) => knowledge.projectById.get(id) ?? []);
-  if (!isAmountField(field) || !first || !second || more.length > 0) return null;
-  const [a, b] = [amountOf(first, field), amountOf(second, field)];
-  if (a === null || b === null || likenessOf(first, field) !== likenessOf(second, field)) return null;
-  return sum([Math.max(a, b), -Math.min(a, b)]);
+  if (!isAmountField(field)) return null;
+  const projects = question.projects.flatMap((id) => knowledge.projectById.get(id) ?? []);
+  const areAlike = new Set(projects.map((project) => likenessOf(project, field))).size === 1;
+  return areAlike ? differenceOf(projects.map((project) => amountOf(project, field))) : null;
 }
 
 /** What is told of a project with its summary. */
@@ -186,8 +185,7 @@ function sourcesOfConflicts(project: Project, conflicts: readonly Conflict[]): r
 
 /** What each row of a list tells. */
 function fieldsInRows({ sort, show }: ListAnswer): readonly Field[] {
-  const ranked = amountRanked(sort);
-  const told: readonly Field[] = [...(ranked === null ? [] : [ranked]), ...show];
+  const told = [amountRanked(sort) ?? [], ...show].flat();
   return told.length === 0 ? ['summary'] : told;
 }
 
@@ -200,10 +198,8 @@ function answerList(question: Question & { kind: 'list' }, knowledge: KnowledgeB
     const except = knowledge.projects[position]?.exceptTerritories ?? [];
     return filter.territories.some((place) => !liesIn(place, except, knowledge));
   };
-  const everywhere =
-    filter.territories.length > 0
-      ? selectPositions({ ...filter, territories: countries }, knowledge).filter(coversThem)
-      : [];
+  const ofCountry = { ...filter, territories: countries };
+  const everywhere = filter.territories.length > 0 ? selectPositions(ofCountry, knowledge).filter(coversThem) : [];
   const announced = announcedOf({ filter }, knowledge);
   return {
     kind: 'list',
@@ -237,10 +233,9 @@ function answerFact(
   // Its name says which project is meant, not what is asked of it.
   const asked = stems.filter((stem) => nameStems.get(id)?.has(stem) !== true);
   // "15,5, c'est écrit où ?" asks on that alone: where other sources differ on something else is not told.
-  const isOfOthers = also.length > 0;
   const tell = (other: Field): FieldTold => ({
     ...fieldTold(project, other),
-    ...(isOfOthers && other === 'sources' ? { conflicts: [] } : {}),
+    ...(also.length > 0 && other === 'sources' ? { conflicts: [] } : {}),
   });
   // Beside a day, where it stands is told if that is known: only the day was asked for sure.
   const isWorthTelling = (other: Field): boolean =>

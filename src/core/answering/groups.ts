@@ -16,8 +16,12 @@ export function groupsOf(
   if (groupBy === null) return [];
   const ranks = operation === 'max' || operation === 'min';
   const isPeriod = (groupBy === 'year' || groupBy === 'call') && !ranks;
-  const members =
-    groupBy === 'asked' ? membersOfSides(selected, sides, knowledge) : membersOf(selected, groupBy, knowledge);
+  const isSelected = holding(selected);
+  // Of sets that stand side by side, those of which nothing is left too.
+  const members: Map<string | null, readonly number[]> =
+    groupBy === 'asked'
+      ? new Map(sides.map((side) => [sideId(side), selectPositions(side, knowledge).filter(isSelected)]))
+      : membersOf(selected, groupBy, knowledge);
   // What is nowhere, or everywhere, is no part to be ranked.
   if (ranks) for (const id of [...members.keys()]) if (id === null || isCountry(id, knowledge)) members.delete(id);
   const sideOf = new Map(sides.map((side) => [sideId(side), side]));
@@ -51,15 +55,6 @@ export function groupsOf(
 /** The place of a project that covers every region. */
 export function isCountry(id: string, { territoryById }: Pick<KnowledgeBase, 'territoryById'>): boolean {
   return territoryById.get(id)?.kind === 'country';
-}
-
-/** Of sets that stand side by side, those of which nothing is left too. */
-function membersOfSides(
-  selected: readonly number[],
-  sides: readonly Filter[],
-  knowledge: KnowledgeBase,
-): Map<string | null, readonly number[]> {
-  return new Map(sides.map((side) => [sideId(side), selectPositions(side, knowledge).filter(holding(selected))]));
 }
 
 /** The ids of all that limits it. */

@@ -54,11 +54,7 @@ export function valuesAt(
  * Of these positions (ascending) those whose amounts may be set beside one another (the kind that most of them are, the greater total
  * on a tie), and those of another kind; greatest amount first, ties ascending.
  */
-export function splitByLikeness(
-  positions: readonly number[],
-  field: AmountField,
-  knowledge: KnowledgeBase,
-): { readonly alike: readonly number[]; readonly others: readonly number[] } {
+export function splitByLikeness(positions: readonly number[], field: AmountField, knowledge: KnowledgeBase) {
   const { projects, amounts } = knowledge;
   const published = amounts[field].order.filter(holding(positions));
   // All grants, and all costs, are alike.
@@ -85,6 +81,11 @@ const SCALE = 1_000_000;
 
 export function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + Math.round(value * SCALE), 0) / SCALE;
+}
+
+/** By how much one of two amounts exceeds the other; null of more, and where one is not known. */
+export function differenceOf([a = null, b = null, ...others]: readonly (number | null)[]): number | null {
+  return a === null || b === null || others.length > 0 ? null : sum([Math.max(a, b), -Math.min(a, b)]);
 }
 
 function median(values: readonly number[]): number {

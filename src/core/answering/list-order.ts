@@ -116,11 +116,6 @@ function foremost(
 /** These in their order, then the others by name. */
 function beforeOthers(first: Positions, selected: Positions, knowledge: KnowledgeBase): Positions {
   const before = new Set(first.filter(holding(selected)));
-  return [
-    ...before,
-    ...byName(
-      selected.filter((position) => !before.has(position)),
-      knowledge,
-    ),
-  ];
+  const others = selected.filter((position) => !before.has(position));
+  return [...before, ...byName(others, knowledge)];
 }

@@ -28,12 +28,12 @@ const selections = new WeakMap<Filter, { readonly knowledge: Selectable; readonl
 
 function select(filter: Filter, knowledge: Selectable): readonly number[] {
   const wanted = dimensionsOf(filter, knowledge);
-  const excluded = [
+  const excluded = unionOf([
     ...exceptedPositions(filter.except, knowledge),
     ...postingsOf(filter.unknown, knowledge.facets.published),
-  ].filter((list) => list.length > 0);
+  ]);
   const positions = wanted.length === 0 ? knowledge.positions : intersect(wanted);
-  const left = excluded.length === 0 ? positions : leavingOut(positions, unionOf(excluded));
+  const left = excluded.length === 0 ? positions : leavingOut(positions, excluded);
   if (filter.months.length + filter.amounts.length === 0) return left;
   const columns = filter.amounts.map((condition) => ({ condition, values: knowledge.amounts[condition.field].values }));
   return left.filter((position) => {

@@ -23,10 +23,8 @@ export function keptOf(projects: readonly Project[]): z.infer<typeof keptSchema>
 
 /** The projects that were kept; null for what this version of the program cannot read. */
 export function parseKept(stored: unknown): readonly Project[] | null {
-  const parsed = keptSchema.safeParse(stored);
-  return parsed.success
-    ? parsed.data.projects.map((project) => ({ ...project, wordings: NO_TERMS, words: NO_TERMS }))
-    : null;
+  const { data } = keptSchema.safeParse(stored);
+  return data?.projects.map((project) => ({ ...project, wordings: NO_TERMS, words: NO_TERMS })) ?? null;
 }
 
 const NO_TERMS: Project['words'] = { fr: [], en: [] };

@@ -42,7 +42,7 @@ export function changedId(change: ProjectChange): string {
 
 function changeOf(before: Project | undefined, after: Project, locale: Locale): readonly ProjectChange[] {
   if (before === undefined) return [{ kind: 'added', after }];
-  const fields = CHANGED_FIELDS.filter((field) => !isSame(readOf(before, field, locale), readOf(after, field, locale)));
+  const fields = CHANGED_FIELDS.filter((field) => readOf(before, field, locale) !== readOf(after, field, locale));
   return fields.length === 0 ? [] : [{ kind: 'changed', before, after, fields }];
 }
 
@@ -54,13 +54,9 @@ const CHANGED_FIELDS: readonly ChangedField[] = [
   ...SHOWN_FIELDS.filter((field) => !FIRST.includes(field)),
 ];
 
-function readOf(project: Project, field: ChangedField, locale: Locale): readonly unknown[] {
-  if (field !== 'name') return readUnder(project, field, locale);
+/** To be compared: projects come from strict schemas, so that their keys stand in one order. */
+function readOf(project: Project, field: ChangedField, locale: Locale): string {
   const { name, nameNote, nameNoteEn, otherNames } = project;
-  return [name, locale === 'fr' ? nameNote : nameNoteEn, otherNames];
-}
-
-/** Both come from strict schemas, so that their keys stand in one order. */
-function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  const named = [name, locale === 'fr' ? nameNote : nameNoteEn, otherNames];
+  return JSON.stringify(field === 'name' ? named : readUnder(project, field, locale));
 }

@@ -84,10 +84,7 @@ export function fromCell(
   { kind, isOptional }: Pick<Column, 'kind' | 'isOptional'>,
 ): { readonly value: unknown } | CellFault {
   const typed = typeof cell === 'string' ? cell.trim() : cell;
-  if (typed === null || typed === '') {
-    if (kind === 'list') return { value: isOptional ? undefined : [] };
-    return { value: isOptional ? undefined : null };
-  }
+  if (typed === null || typed === '') return { value: isOptional ? undefined : kind === 'list' ? [] : null };
   switch (kind) {
     case 'number':
       return notZero(numberIn(typed));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LOCALES } from '../language/locale';
-import type { Answer, AnswerBody } from '../model/answer';
+import type { AnswerBody } from '../model/answer';
 import { amountRanked } from '../model/question';
 import { FIELDS } from '../model/records';
 
@@ -38,8 +38,7 @@ export const goldenFile = z.strictObject({ $schema: z.string().optional(), quest
 const MOST_NAMED = 12;
 
 /** What an answer rests on, with all its projects. */
-export function restsOf(answer: Answer): Expectation {
-  const told: AnswerBody = answer;
+export function restsOf(told: AnswerBody): Expectation {
   switch (told.kind) {
     case 'fact':
       return { kind: told.kind, projects: [told.project], field: told.field };
@@ -49,11 +48,8 @@ export function restsOf(answer: Answer): Expectation {
       return { kind, ...(field === null ? {} : { field }), ...named(told.projects, sort !== null), total };
     }
     case 'aggregate': {
-      const { kind, operation, field, total } = told;
-      return {
-        ...{ kind, operation, ...(field === null ? {} : { field }) },
-        ...{ ...named(told.projects, isExtreme(operation)), total },
-      };
+      const { kind, operation, field, projects, total } = told;
+      return { kind, operation, ...(field === null ? {} : { field }), ...named(projects, isExtreme(operation)), total };
     }
     case 'compare':
       return { kind: told.kind, ...named(told.projects, false), ...(told.field === null ? {} : { field: told.field }) };

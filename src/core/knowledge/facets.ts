@@ -46,10 +46,7 @@ export function createFacets(projects: readonly Project[], hierarchies: Hierarch
     ownTerritory: post(projects, ({ territories }) => territories),
     /** Keys: "number", "number/session" or a scheme. */
     call: post(projects, ({ call }) => callKeys(call)),
-    year: post(projects, (project) => {
-      const year = yearOf(project);
-      return year === null ? [] : [String(year)];
-    }),
+    year: post(projects, (project) => [yearOf(project) ?? []].flat().map(String)),
     /** Keys: the fields of which the sources give something. */
     published: post(projects, (project) => FIELDS.filter((field) => isPublished(project, field))),
     /** Keys: `disputeKey`. */

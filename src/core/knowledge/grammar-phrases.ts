@@ -12,7 +12,8 @@ export function grammarPhrases(grammar: Grammar): readonly TaggedPhrase[] {
   const said = <Entry>(listOf: (file: GrammarFile) => readonly Entry[]): readonly Entry[] =>
     LOCALES.flatMap((locale) => listOf(grammar[locale]));
   const tagged = (listOf: (file: GrammarFile) => readonly string[], tag: Tag): readonly TaggedPhrase[] =>
-    said(listOf).flatMap((phrase) => all([phrase, ...elided(phrase)], tag));
+    // "Au-dessus d'un million": what ends in "de" is said before a vowel too.
+    said(listOf).flatMap((phrase) => all(phrase.endsWith(' de') ? [phrase, phrase.slice(0, -1)] : [phrase], tag));
   const ordinals = said((file) => file.ordinals);
   /** "Le deuxième", "and the last". */
   const openings = ['', ...said((file) => file.ordinalOpenings)];
@@ -84,9 +85,4 @@ const SCHEMES = ['ftap2', 'windows', 'contract'] as const;
 
 function callTag(number: number | null, scheme: (typeof SCHEMES)[number] | null): Tag {
   return { kind: 'call', id: scheme ?? String(number), call: { number, session: null, scheme } };
-}
-
-/** "Au-dessus d'un million": what ends in "de" is said before a vowel too. */
-function elided(phrase: string): readonly string[] {
-  return phrase.endsWith(' de') ? [phrase.slice(0, -1)] : [];
 }

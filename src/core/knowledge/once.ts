@@ -1,9 +1,7 @@
 import type { KnowledgeBase } from './knowledge-base';
 
 /** What is made of one thing of a base when it is first asked for, and kept as long as the base; undefined, and not kept, of what it does not hold. */
-export function once<Made>(
-  make: (id: string, knowledge: KnowledgeBase) => Made | undefined,
-): (id: string, knowledge: KnowledgeBase) => Made | undefined {
+export function once<Made>(make: (id: string, knowledge: KnowledgeBase) => Made | undefined): typeof make {
   const bases = new WeakMap<KnowledgeBase, Map<string, Made>>();
   return (id, knowledge) => {
     const made = bases.get(knowledge) ?? new Map<string, Made>();

@@ -47,9 +47,8 @@ export function readMachineText(file: string, text: string | null): JsonText {
 export function wrongEncoding(file: string, text: string): Problem | null {
   const at = text.search(/[\uFFFD\0]/u);
   if (at === -1) return null;
-  const line = lineFinder(text)(at);
   return {
-    ...{ file, path: '', code: 'not-utf8', expected: 'UTF-8', line },
+    ...{ file, path: '', code: 'not-utf8', expected: 'UTF-8', line: lineFinder(text)(at) },
     found: text.includes('\0') ? 'UTF-16' : 'Windows-1252',
   };
 }

@@ -281,10 +281,8 @@ function repeatedPhrases(grammar: Grammar): readonly Problem[] {
     return phrasesIn(grammar[locale], '').flatMap(({ list, path, phrase }): readonly Problem[] => {
       const key = `${list} ${foldedText(phrase)}`;
       const first = firstPlaces.get(key);
-      if (first === undefined) {
-        firstPlaces.set(key, `data/${file} : ${path}`);
-        return [];
-      }
+      firstPlaces.set(key, first ?? `data/${file} : ${path}`);
+      if (first === undefined) return [];
       return [{ file, path, code: 'repeated', expected: first, found: show(phrase), line: null }];
     });
   });

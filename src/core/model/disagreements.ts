@@ -28,11 +28,7 @@ export function revisionIn(conflict: Sides, sources: readonly Source[]) {
 }
 
 /** In which ways the values of which fields of a project lie apart; of a calendar that was put back, its status. */
-export function waysOf({
-  conflicts,
-  sources,
-  movedTo,
-}: Project): readonly { readonly field: Field; readonly way: Way }[] {
+export function waysOf({ conflicts, sources, movedTo }: Project) {
   return [
     ...conflicts.flatMap((conflict) => {
       const times = revisionIn(conflict, sources)?.times ?? 1;
@@ -70,10 +66,7 @@ export function areApart(a: string | null, b: string | null): boolean {
 }
 
 /** The document that a side names, when it is dated, and what is said of it after its name. */
-function placedIn(
-  side: string,
-  sources: readonly Source[],
-): { readonly document: string; readonly date: string | null; readonly label: string | null } {
+function placedIn(side: string, sources: readonly Source[]) {
   const source = sources.find(({ name }) => name === side) ?? sources.find(({ name }) => side.startsWith(`${name} (`));
   if (!source) return { document: side, date: null, label: null };
   const [, label = null] = /^ \((.+)\)$/u.exec(side.slice(source.name.length)) ?? [];

@@ -6,16 +6,16 @@ import { EMPTY_MEMORY, type Memory, memorySchema, type Question } from './questi
  * which is gone, is as good as none: the conversation goes on without it.
  */
 export function parseMemory(stored: unknown, isKnownProject: (id: string) => boolean): Memory {
-  const parsed = memorySchema.safeParse(stored);
-  if (!parsed.success) return EMPTY_MEMORY;
-  const named: readonly string[] = [parsed.data, ...parsed.data.earlier].flatMap((kept) => [
+  const { data: memory } = memorySchema.safeParse(stored);
+  if (memory === undefined) return EMPTY_MEMORY;
+  const named = [memory, ...memory.earlier].flatMap((kept) => [
     ...kept.shown,
     ...(kept.focus === null ? [] : [kept.focus]),
     ...projectsIn(kept.question),
   ]);
-  const others = parsed.data.trace.others.map(({ question }) => question);
-  return [...named, ...[...parsed.data.pending, ...others].flatMap(projectsIn)].every(isKnownProject)
-    ? parsed.data
+  const others = memory.trace.others.map(({ question }) => question);
+  return [...named, ...[...memory.pending, ...others].flatMap(projectsIn)].every(isKnownProject)
+    ? memory
     : EMPTY_MEMORY;
 }
 

@@ -229,7 +229,8 @@ const NO_NOTE = { note: null, noteEn: null };
 export function sourcesOf(project: Project, field: Field): readonly Source[] {
   const { sources, conflicts } = project;
   const backing = sources.filter(({ backs }) => backs.includes(field));
-  if (!isAmountField(field)) return backing.length > 0 ? backing : sources;
+  const found = backing.length > 0 ? backing : sources;
+  if (!isAmountField(field)) return found;
   const figures = conflicts
     .filter(({ about }) => about.includes(field))
     .flatMap(({ valueA, sourceA, valueB, sourceB }) => [
@@ -240,7 +241,6 @@ export function sourcesOf(project: Project, field: Field): readonly Source[] {
     const own = figures.filter(({ from }) => from.startsWith(name));
     return own.length > 0 && own.every(({ value }) => typeof value === 'number' && value !== amountOf(project, field));
   };
-  const found = backing.length > 0 ? backing : sources;
   return [...found.filter((source) => !isOther(source)), ...found.filter(isOther)];
 }
 

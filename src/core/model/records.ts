@@ -38,8 +38,7 @@ const nullableText = text.nullable();
 const MOST_OF_A_PROJECT_MEUR = 1000;
 /** The same of a call: all that was asked for at the greatest was 2,310 M€. */
 const MOST_OF_A_CALL_MEUR = 5000;
-const amountMEUR = (most: number): z.ZodNullable<z.ZodNumber> =>
-  z.number().positive('an amount').max(most, 'an amount in millions').nullable();
+const amountMEUR = (most: number) => z.number().positive('an amount').max(most, 'an amount in millions').nullable();
 const projectMEUR = amountMEUR(MOST_OF_A_PROJECT_MEUR);
 const callMEUR = amountMEUR(MOST_OF_A_CALL_MEUR);
 const whole = z.number().int('int');

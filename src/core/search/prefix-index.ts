@@ -1,19 +1,18 @@
 import { bisect } from './bisect';
 import { post } from './postings';
 
-/** Documents by the beginnings of their words: what is found while people still type. */
-export interface PrefixIndex {
-  /** Positions of the documents in which each of these beginnings begins a word, ascending; none when there is no beginning. */
-  readonly search: (beginnings: readonly string[]) => readonly number[];
-}
-
-/** @param documents the words of each document, compared letter by letter */
-export function createPrefixIndex(documents: readonly Iterable<string>[]): PrefixIndex {
+/**
+ * Documents by the beginnings of their words: what is found while people still type.
+ *
+ * @param documents the words of each document, compared letter by letter
+ */
+export function createPrefixIndex(documents: readonly Iterable<string>[]) {
   const postings = post(documents, (words) => words);
   const count = documents.length;
   // Compared as code units, as `<` does: with a locale's order the words of one beginning would not stand together.
   const words = [...postings.keys()].sort();
 
+  /** Positions of the documents in which each of these beginnings begins a word, ascending; none when there is no beginning. */
   function search(beginnings: readonly string[]): readonly number[] {
     const distinct = [...new Set(beginnings)];
     /** How many of the beginnings each document holds so far. */

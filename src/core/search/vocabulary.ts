@@ -87,22 +87,13 @@ export function* vocabularyInPieces(
       least = distance;
       nearest.push(candidate);
     }
-    let best: string | null = null;
-    let bestScore = Infinity;
-    for (const candidate of nearest) {
-      const match = Fuse.match(word, candidate, { ignoreLocation: true, includeScore: true, threshold: 0.6 });
-      const isOther = !word.startsWith(candidate.slice(0, 1));
-      const score =
-        match.score +
-        (isOther ? OTHER_FIRST_LETTER : 0) -
-        (names.has(candidate) ? OF_A_NAME : 0) -
-        (isSwapped(word, candidate) ? SWAPPED : 0);
-      if (score < bestScore) {
-        best = candidate;
-        bestScore = score;
-      }
-    }
-    return best;
+    const scored = nearest.map((candidate) => {
+      const { score } = Fuse.match(word, candidate, { ignoreLocation: true, includeScore: true, threshold: 0.6 });
+      const other = word.startsWith(candidate.slice(0, 1)) ? 0 : OTHER_FIRST_LETTER;
+      const named = names.has(candidate) ? OF_A_NAME : 0;
+      return { candidate, score: score + other - named - (isSwapped(word, candidate) ? SWAPPED : 0) };
+    });
+    return scored.sort((a, b) => a.score - b.score)[0]?.candidate ?? null;
   }
 
   /** The words that can lie within the limit: an edit spoils three bigrams at most (a swap), so the others must be shared. */
@@ -158,8 +149,7 @@ function* shelve(words: readonly string[]): Pieces<ReadonlyMap<number, Shelf>> {
 export function rememberCorrections(vocabulary: Vocabulary): Vocabulary {
   const remembered = new Map<string, string | null>();
   return {
-    knows: (folded) => vocabulary.knows(folded),
-    holds: (folded) => vocabulary.holds(folded),
+    ...vocabulary,
     correct(folded, isName) {
       const key = isName ? ` ${folded}` : folded;
       const before = remembered.get(key);

@@ -31,12 +31,9 @@ export interface WordingIndex {
   match(stems: readonly string[]): readonly WordingMatch[];
 }
 
-export interface OwnedWording {
-  readonly owner: WordingOwner;
-  readonly stems: readonly string[];
-}
-
-export function* wordingIndexInPieces(wordings: readonly OwnedWording[]): Pieces<WordingIndex> {
+export function* wordingIndexInPieces(
+  wordings: readonly { readonly owner: WordingOwner; readonly stems: readonly string[] }[],
+): Pieces<WordingIndex> {
   const distinct = wordings.map(({ owner, stems }) => ({
     owner,
     key: `${owner.kind} ${owner.id}`,

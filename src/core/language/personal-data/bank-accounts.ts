@@ -48,10 +48,5 @@ function isAccount(characters: string): boolean {
 
 /** Remainder by 97, letters counting 10 to 35 (ISO 7064). */
 function remainder(characters: string): number {
-  let rest = 0;
-  for (const character of characters) {
-    const value = parseInt(character, 36);
-    rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
-  }
-  return rest;
+  return Number(BigInt(characters.replace(/[A-Z]/g, (letter) => String(parseInt(letter, 36)))) % 97n);
 }

@@ -108,8 +108,7 @@ const BETWEEN_WORDS = /^[\s,'’ʼ´`-]{1,2}$/u;
 function isOpening(tokens: readonly Token[], at: number, words: readonly string[]): boolean {
   return words.every((word, index) => {
     const token = tokens[at + index];
-    if (token === undefined || token.lower.normalize('NFC') !== word) return false;
-    return index === 0 || BETWEEN_WORDS.test(token.gap ?? '');
+    return token?.lower.normalize('NFC') === word && (index === 0 || BETWEEN_WORDS.test(token.gap ?? ''));
   });
 }
 

@@ -4,13 +4,9 @@ function matchEnd(pattern: RegExp, text: string, start: number): number | null {
   return pattern.test(text) ? pattern.lastIndex : null;
 }
 
+/** "12 000 000" */
 const THOUSANDS = /^\d{1,3}(?:[ \t\u00a0\u202f.]\d{3})+$/u;
 const CURRENCY = /[^\S\n]?(?:€|%|\$|£|(?:euros?|eur|k€|m€|md€|millions?|milliards?)(?!\p{L}))/iuy;
-
-/** "12 000 000" */
-function isWrittenByThousands(number: string): boolean {
-  return THOUSANDS.test(number);
-}
 
 /** A currency or a per cent follows. */
 function isMoney(text: string, end: number): boolean {
@@ -180,7 +176,7 @@ function foreignCount(text: string, groups: readonly Group[], at: number, patter
   if (count === 0 || isMoney(text, endOf(taken))) return 0;
   const start = taken[0]?.start ?? 0;
   // "+30 000 000" is an increase; a telephone number of nine digits or fewer is not written by thousands.
-  return digitsOf(taken).length < 10 && isWrittenByThousands(text.slice(start, endOf(taken))) ? 0 : count;
+  return digitsOf(taken).length < 10 && THOUSANDS.test(text.slice(start, endOf(taken))) ? 0 : count;
 }
 
 /** The parenthesis opened just before a number that closes it belongs to it. */
@@ -210,7 +206,7 @@ function socialSecurityAt(text: string, groups: readonly Group[], at: number): F
   // "1850578006084 06 12 34 56 78": the 06 begins a telephone number and is no key.
   const takesKey = keyEnd !== null && !isDomesticAt(groups, afterBody);
   const end = takesKey ? keyEnd : bodyEnd;
-  const isAmount = isWrittenByThousands(text.slice(start, end)) || isMoney(text, end);
+  const isAmount = THOUSANDS.test(text.slice(start, end)) || isMoney(text, end);
   if (/\d/.test(text.charAt(end)) || isAmount) return null;
   return { start, end, mark: '[NIR]' };
 }
