@@ -13,7 +13,7 @@ const OLDER = [
   'hard',
   'askers',
   ...Array.from({ length: 260 }, (_, index) => `opened-${index + 1}`),
-  ...Array.from({ length: 69 }, (_, index) => `talk-${index + 1}`),
+  ...Array.from({ length: 81 }, (_, index) => `talk-${index + 1}`),
   'met',
   'dialogs',
 ].map((name) => join(QUESTIONS, `${name}.jsonl`));

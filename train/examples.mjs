@@ -11,15 +11,15 @@ const { describingStems, factsAsked, NOTHING_TOLD, readQuestion, respond, studie
   core;
 const { toldLast, withoutSignature } = core;
 
-const isWordless = ({ intent }) => isAct(intent) || isRefusal(intent);
+export const isWordless = ({ intent }) => isAct(intent) || isRefusal(intent);
 const isOfSet = ({ intent }) => !isWordless({ intent }) && intent !== 'fact' && intent !== 'programme';
 
-function read(text, memory, knowledge) {
+export function read(text, memory, knowledge) {
   const reading = readQuestion(withoutSignature(text.trim()), knowledge);
   return { reading, ...studied(reading, memory, knowledge) };
 }
 
-function answerOf({ decision, composed }, reading, memory, locale, knowledge) {
+export function answerOf({ decision, composed }, reading, memory, locale, knowledge) {
   const { question } = composed;
   const explains = decision.reference === 'explain' || decision.reference === 'sources';
   const understanding = {

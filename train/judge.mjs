@@ -10,9 +10,11 @@ function partsOf(answer) {
       ? [told.project]
       : told.kind === 'clarify'
         ? told.candidates
-        : 'projects' in told
-          ? told.projects
-          : [];
+        : told.kind === 'unknown'
+          ? [told.lackingIn].flatMap((id) => id ?? [])
+          : 'projects' in told
+            ? told.projects
+            : [];
   const value =
     told.kind === 'aggregate'
       ? told.value

@@ -1,9 +1,9 @@
 import { isAmountField } from '../../src/core/model/project-fields';
+import { type Answer, projectsOf } from '../../src/core/model/answer';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { answerText } from '../../dialogs/text/answer-text';
-import type { Answer } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { fold } from '../../src/core/language/fold';
 import { LOCALES } from '../../src/core/language/locale';
@@ -92,12 +92,6 @@ function reasonsAgainst(
     [expect.noAmount !== true || !SUM_OF_MONEY.test(text), 'gives an amount'],
   ];
   return checks.filter(([isMet]) => !isMet).map(([, reason]) => reason);
-}
-
-function projectsOf(answer: Answer): readonly string[] {
-  if (answer.kind === 'fact') return [answer.project];
-  if (answer.kind === 'clarify') return answer.candidates;
-  return 'projects' in answer ? answer.projects : [];
 }
 
 function valueOf(answer: Answer): number | null {
