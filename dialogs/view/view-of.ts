@@ -96,10 +96,10 @@ function closed(block: Block): Block {
 
 /** What bears out or contradicts what the message claims is said first; what backs what is doubted, last. */
 function toldBlocks(answer: Answer, voice: Voice, telling: Telling): readonly Block[] {
-  const { verdict, payback } = answer;
+  const { verdict, reckonedFirst } = answer;
   const sources = listsSources(answer) ? sourcesBlocks(shownSources(answer), null, voice) : [];
   const blocks = [...blocksOf(answer, voice, telling), ...sources];
-  if (payback !== undefined) return [...reckonedBlocks(payback, voice), ...blocks];
+  if (reckonedFirst !== undefined) return [...reckonedBlocks(reckonedFirst, voice), ...blocks];
   return verdict === null ? blocks : [line(questionMessagesFor(voice.locale).verdicts[`${verdict}`]), ...blocks];
 }
 

@@ -26,12 +26,12 @@ import { verdictOn } from './understanding/claims';
 import { subjectStems } from './understanding/evidence';
 import { type Detail, detailOf, heldByShown, questionOf } from './understanding/talk/details';
 import { framesOf, setOf } from './understanding/patch';
-import { paybackAsked } from './understanding/talk/payback';
+import { reckonedOfRecord } from './understanding/talk/reckoned';
 import { leadOf } from './understanding/talk/leads';
 import { type Remainder, remaindersOf, thanksEnding } from './understanding/talk/openings';
 import { withoutReasons } from './understanding/talk/reasons';
 import { inTowns } from './understanding/lists/towns';
-import { type Covering, isWithin, requestsIn } from './understanding/talk/requests';
+import { isWithin, requestsIn } from './understanding/talk/requests';
 import { unexplainedIn } from './understanding/open-slots';
 import type { Reading } from './understanding/reading';
 import { standingSaid } from './understanding/yardsticks';
@@ -75,17 +75,14 @@ function respondToBoth(turn: Turn, memory: Memory, whole: Told, knowledge: Knowl
   const second = respondToAll({ ...turn, text: behind }, first.memory, knowledge);
   const isSure = ({ answer }: Told): boolean => isSolid(answer) && answer.verdict !== 'supposed';
   if (!isSure(first) || !isSure(second)) return null;
-  const holds = ({ answer }: Told, other: Told): boolean => isWithin(coveringOf(other.answer), coveringOf(answer));
+  const covering = ({ answer }: Told) => ({ question: answer.why.question, projects: projectsOf(answer) });
+  const holds = (told: Told, other: Told): boolean => isWithin(covering(other), covering(told));
   const isOne =
     holds(first, second) || holds(second, first) || (isSure(whole) && holds(whole, first) && holds(whole, second));
   if (isOne) return null;
   const all = [...first.answer.sources, ...second.answer.sources];
   const sources = [...new Map(all.map((source) => [`${source.name} ${source.url ?? ''}`, source])).values()];
   return { answer: { ...second.answer, sources, first: { ...first.answer, said: before } }, memory: second.memory };
-}
-
-function coveringOf(answer: Answer): Covering {
-  return { question: answer.why.question, projects: projectsOf(answer) };
 }
 
 function respondToAll(turn: Turn, memory: Memory, knowledge: KnowledgeBase): Told {
@@ -159,21 +156,18 @@ export function answerTo(
   const asked =
     isFact && detail !== null ? questionOf(question, detail) : isBrief ? { ...question, also: [], isBrief } : question;
   const stems = reading === null ? [] : subjectStems(reading);
-  const answered = withAnswerBefore(
-    withoutToldAgain(answerQuestion(asked, stems, knowledge), asked, memory),
-    memory,
-    knowledge,
-  );
+  const news = withoutToldAgain(answerQuestion(asked, stems, knowledge), asked, memory);
+  const answered = withAnswerBefore(news, memory, knowledge);
   const body =
     answered.kind === 'unknown'
       ? { ...answered, lackingIn: lackingIn(answered, trace, memory) }
       : { ...answered, ...(detail?.clause == null ? {} : { clause: detail.clause }) };
   const asksLanguage = question.kind === 'smalltalk' && question.act === 'language';
   const spoken = asksLanguage ? languageAsked(reading, memory.locale ?? locale) : locale;
-  const isOfPayback = reading !== null && !explainsLast && question.kind === 'fact';
-  const payback = isOfPayback ? (paybackAsked(reading, memory, knowledge)?.payback ?? null) : null;
+  const isOfRecord = reading !== null && !explainsLast && question.kind === 'fact';
+  const reckonedFirst = isOfRecord ? (reckonedOfRecord(reading, memory, knowledge)?.reckoned ?? null) : null;
   const verdict =
-    reading === null || explainsLast || payback !== null
+    reading === null || explainsLast || reckonedFirst !== null
       ? null
       : isSupposed
         ? 'supposed'
@@ -183,7 +177,7 @@ export function answerTo(
   const isDoubted = asksSources === true || (explainsLast && reading !== null && !asksHow(reading, knowledge));
   const why = { question, ...trace, isAsked: explainsLast, isDoubted };
   const told = answerOf(body, spoken, why, knowledge, verdict);
-  const answer = payback === null ? told : { ...told, payback };
+  const answer = reckonedFirst === null ? told : { ...told, reckonedFirst };
   if (explainsLast) return { answer, memory: { ...memory, pending: [], locale: spoken } };
   const own =
     reading === null || reading.own.length === 0 ? memory.own : reading.own.map(({ kind, id }) => ({ kind, id }));
@@ -199,13 +193,9 @@ function asksBriefly({ words }: Reading, { language: { is } }: KnowledgeBase): b
 }
 
 /** "Pourquoi ?", "comment tu calcules ça ?", "sur combien de projets ?"; not "where does it come from?", "qui dit ça ?" */
-function asksHow({ operators, words, fields }: Reading, { language }: KnowledgeBase): boolean {
-  const isOpen = words.some(
-    ({ folded }) =>
-      language.is('interrogative', folded) && !language.is('who', folded) && !language.is('timing', folded),
-  );
-  const asksOpenly = !fields.includes('sources') && isOpen;
-  return operators.has('why') || asksOpenly;
+function asksHow({ operators, words, fields }: Reading, { language: { is } }: KnowledgeBase): boolean {
+  const isOpen = words.some(({ folded }) => is('interrogative', folded) && !is('who', folded) && !is('timing', folded));
+  return operators.has('why') || (isOpen && !fields.includes('sources'));
 }
 
 /** Words that only name what limits a list describe no project of it: none comes before the others for holding them. */
@@ -343,7 +333,7 @@ function remember(memory: Memory, body: AnswerBody, answer: Answer, knowledge: K
     pending,
     locale,
     own: memory.own,
-    ...(answer.payback === undefined ? {} : { reckoned: [answer.payback] }),
+    ...(answer.reckonedFirst === undefined ? {} : { reckoned: [answer.reckonedFirst] }),
   };
 }
 

@@ -267,6 +267,11 @@ export function createLanguageWords({ fr, en }: Readonly<Record<Locale, WordList
   };
 }
 
+/** Whether one of some words is of any of the classes. */
+export function classesIn(words: readonly { readonly folded: string }[], { is }: Pick<LanguageWords, 'is'>) {
+  return (...classes: readonly WordClass[]) => words.some(({ folded }) => classes.some((one) => is(one, folded)));
+}
+
 function foldedSet(words: readonly string[]): ReadonlySet<string> {
   return new Set(words.map(fold));
 }

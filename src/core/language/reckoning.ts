@@ -41,16 +41,37 @@ const BETWEEN = (
   joint,
   new RegExp(String.raw`^\)* ?(?:et |and )?(?:${words})(?: les?| la| the| l')? ?\(*$`),
 ]);
+/** "Les 133,9 payés cette année-là, moins 26,12": what says more before it joins two numbers. */
+const JOINING = (
+  [
+    ['difference', 'moins|minus'],
+    ['ratio', String.raw`divis\w+ par|divided? by`],
+    ['share', String.raw`rapporte\w* (?:a|aux?)`],
+  ] as const
+).map(([joint, words]): readonly [Joint, RegExp] => [
+  joint,
+  new RegExp(String.raw`[,;.)] (?:et |and )?(?:${words})(?: les?| la| the| l')? ?$`),
+]);
+/** A year that dates what stands before it. */
+const DATED = /(?:^| )(?:en|de|in|of|fin|debut|depuis|since|cette annee) $/;
+const MISSING = /\b(?:manqu\w+|missing)\b/;
+const MAKES = /\b(?:fait|font|total|ensemble|en tout|makes?|together)\b/;
+const RATIO = /\bratio\b/;
 export const PERCENT = /%|pour ?cent|percent/;
 const PART = /^ ?(?:%|pour ?cents?|percent) (?:d[eu]s?|of) (?:les? |the )?$/;
+/** "77 % sur 149", where a message says no more. */
+const PART_ON = /^ ?(?:%|pour ?cents?|percent) (?:sur|out of|on) (?:les? |the )?$/;
 const FROM = /(?:^| )(?:de|from) $/;
 const THINGS = /^ d[e'] ?(?!euros?\b)[a-z]/;
+const MILLIONS_OF_THINGS = /\bmill?i(?:on|ard)s? d[e'] ?(?!euros?\b)[a-z]/;
 const A_MILLION = 1e6;
 /** "Divise 35 par 540" */
 const DIVIDING = /\b(?:divis|divide)/;
 const BY = /^ (?:par|by) $/;
 const TIMES = /\b(?:combien de fois|how many times)\b/;
-const GAP = /\b(?:ecart|differences?|gap)\b/;
+/** Not "1,5 ici et 0,53 là, d'où vient l'écart ?" */
+const ASKING_GAP = /^(?!.*\b(?:qui|ou|pourquoi|who|where|why)\b).*\b(?:combien|quel\w*|calcul\w*|how much|what)\b/;
+const GAP = /\b(?:ecart|differences?|gap|manqu\w+|missing)\b/;
 /** "3 sur 16" by itself asks for nothing, but where no more is said: "18 sur 22,05 ?" */
 const ASKING =
   /%|\b(?:pour ?cent\w*|part|taux|ratio|proportion|rapport\w*|combien|fait|calcul\w*|percent\w*|share|rate|how much)\b/;
@@ -62,37 +83,50 @@ const TERM = new RegExp(String.raw`(?<![\d.,])(${NUMBER})(?: ?(${UNIT}))?(?![\p{
  *
  * @param isOfEach it asks for so much for each: "5,4 M€ pour 235 564 comptes, combien par compte ?"
  * @param isNoMore it says nothing else
+ * @param told an amount told before it, M€: "1,9 / 29 millions" of it is money
  */
 export function reckonedIn(
   text: string,
   isOfEach: boolean,
   { is, isFunctionWord }: Pick<LanguageWords, 'is' | 'isFunctionWord'>,
   isNoMore = false,
+  told: number | null = null,
 ): readonly Reckoning[] {
   const folded = inFigures(text);
   const asks = isNoMore || ASKING.test(folded);
   const has = (one: 'sharing' | 'growing' | 'leaving'): boolean =>
     (folded.match(/[a-z]+/g) ?? []).some((word) => is(one, word) && !isFunctionWord(word));
   const isPart = PERCENT.test(folded) || has('sharing');
-  const said = [...folded.matchAll(TERM)].map((match) => {
+  const isRatio = RATIO.test(folded);
+  // "339 / 800" is of two amounts, "1,9 / 29 millions de visites" of one.
+  const countsThings = isOfEach || MILLIONS_OF_THINGS.test(folded);
+  const terms = [...folded.matchAll(TERM)].map((match) => {
     const [whole, figure = '', , named] = match;
     const written = Number(figure.replace(/[ .](?=\d{3})/g, '').replace(',', '.'));
     const end = match.index + whole.length;
     // "29 millions de visites" are no money.
-    const isMoney = named !== undefined && !THINGS.test(folded.slice(end));
+    const isTold = named === undefined && written === told && countsThings;
+    const isMoney = isTold || (named !== undefined && !THINGS.test(folded.slice(end)));
     const millions = named === undefined ? written : exact(written * factorOf(named));
     const value = named === undefined || isMoney ? millions : exact(millions * A_MILLION);
     return { value, unit: isMoney ? 'MEUR' : 'number', written, start: match.index, end } as const;
   });
+  // "133,9 payés en 2021, moins 26,12"
+  const others = terms.filter((term) => !isYear(term) || !DATED.test(folded.slice(0, term.start)));
+  const said = others.length > 1 ? others : terms;
   const joints = said.map(({ unit, written, start, end }, at): Joint | null => {
     const next = said[at + 1];
     if (next === undefined) return null;
     const between = folded.slice(end, next.start);
     const joins = /^(?: [a-z]+){0,2} ([a-z]+) $/.exec(between)?.[1] ?? '';
     const isBy = BY.test(between) && DIVIDING.test(folded);
-    const found = BETWEEN.find(([, words]) => words.test(between))?.[0] ?? null;
-    const isTimes = found === 'excess' && TIMES.test(folded);
-    const joint = PART.test(between) ? 'part' : isBy || isTimes ? 'ratio' : found;
+    const isOfTwo =
+      said.length === 2 && unit === next.unit && ASKING_GAP.test(folded) && (has('leaving') || GAP.test(folded));
+    const found = [...BETWEEN, ...JOINING].find(([, words]) => words.test(between))?.[0] ?? (isOfTwo ? 'gap' : null);
+    const isTimes = (found === 'excess' && TIMES.test(folded)) || (isRatio && said.length === 2 && found === null);
+    const isOn = isNoMore && PART_ON.test(between) && !/^ (?:ans?|mois|years?|months?)\b/.test(folded.slice(next.end));
+    const joint =
+      PART.test(between) || isOn ? 'part' : isBy || isTimes || (isRatio && found === 'excess') ? 'ratio' : found;
     // "1,2 sur 3 ans" says which is divided.
     const isUnlike = unit !== next.unit;
     const isFor = ((isUnlike || joint === null) && is('regarding', joins)) || (isUnlike && is('coordinating', joins));
@@ -104,8 +138,10 @@ export function reckonedIn(
     // "De 3 à 5 M€" is a stretch.
     const isChange =
       (isPart || (has('growing') && ASKING.test(folded))) && (joint === 'excess' || FROM.test(folded.slice(0, start)));
+    // "19,3 et 27,7, ça fait combien ?"
+    if (joint === 'gap' && isNoMore && MAKES.test(folded) && !GAP.test(folded)) return 'sum';
     if (joint === 'growth' || joint === 'excess' || joint === 'gap')
-      return isChange && joint !== 'gap' ? joint : !GAP.test(folded) ? null : isPart ? 'growth' : 'gap';
+      return isChange && joint !== 'gap' ? joint : !GAP.test(folded) && !isOfTwo ? null : isPart ? 'growth' : 'gap';
     const isMade = joint !== 'share' && joint !== 'part' && !PER_TIME.test(between);
     return isMade || asks ? joint : null;
   });
@@ -115,10 +151,25 @@ export function reckonedIn(
     const run = joints.slice(at, end).flatMap((one) => one ?? []);
     const betweens = said.slice(at, end).map((one, index) => folded.slice(one.end, said[at + index + 1]?.start));
     // Not "700 + 330 / 2", nor "330 / (2 + 1)", of which the last two are made first.
-    const isSummed = run.length === 1 || run.every((one) => one === 'sum' || one === 'difference');
+    const isSum = (one: Joint): boolean => one === 'sum' || one === 'difference';
+    // "21,5 + 22 + 4 sur 60": what stands before "sur" is made first.
+    const isSummed =
+      run.length === 1 || run.every((one, index) => isSum(one) || (one === 'share' && index === run.length - 1));
     const isInOrder = isSummed || (betweens.at(-1)?.startsWith(')') === true && !betweens.join('').includes('('));
-    return isInOrder ? (made(run, said.slice(at, end + 1), { isOfEach, isPart, isLeft: has('leaving') }) ?? []) : [];
+    return isInOrder
+      ? (madeOf(run, said.slice(at, end + 1), { isOfEach, isPart, isLeft: has('leaving') || MISSING.test(folded) }) ??
+          [])
+      : [];
   });
+}
+
+function isYear({ value, unit }: Term): boolean {
+  return unit === 'number' && Number.isInteger(value) && value >= 1900 && value < 2100;
+}
+
+/** "Et l’écart ?" */
+export function asksGap(text: string): boolean {
+  return GAP.test(fold(text));
 }
 
 /** In figures or in words: nothing is made of a text that says none. */
@@ -126,26 +177,31 @@ export function saysNumber(text: string): boolean {
   return /\d/.test(inFigures(text));
 }
 
+/** "À eux deux", "tous les trois" are no numbers. */
+const ALL_OF = /\b(?:eux|elles|nous|tous|toutes) (?:les )?$/;
+
 /** Numbers in words too, each of them: "dix" by itself is one here. */
 function inFigures(text: string): string {
-  return fold(withNumbersInFigures(text)).replace(/[a-z]+/g, (word) => {
+  const inWords = fold(withNumbersInFigures(text));
+  return inWords.replace(/[a-z]+/g, (word, at: number) => {
     const value = SMALL.get(word) ?? 0;
-    return value > 1 ? String(value) : word;
+    return value > 1 && !ALL_OF.test(inWords.slice(0, at)) ? String(value) : word;
   });
 }
 
 /** Null of years, of a span ("25 - 30"). */
-function made(
+function madeOf(
   joints: readonly Joint[],
   said: readonly Term[],
   { isOfEach, isPart, isLeft }: Readonly<Record<'isOfEach' | 'isPart' | 'isLeft', boolean>>,
 ): Reckoning | null {
   const [first, ...rest] = said.map(({ unit }) => unit === 'MEUR');
   const [a = 0, ...others] = said.map(({ value }) => value);
-  const [b = 0] = others;
-  const value = others.reduce((left, right, at) => OF_TWO[joints[at] ?? 'sum'](left, right), a);
+  const b = others.at(-1) ?? 0;
+  const made = (left: number, right: number, at: number): number => OF_TWO[joints[at] ?? 'sum'](left, right);
+  const before = others.slice(0, -1).reduce(made, a);
+  const value = made(before, b, others.length - 1);
   const joint = joints.at(-1) ?? 'sum';
-  const isYear = ({ value: one, unit }: Term): boolean => unit === 'number' && one >= 1900 && one < 2100;
   const areYears = joint === 'share' ? said.every(isYear) : said.some(isYear);
   const isEndless = !Number.isFinite(value) || said.some((one) => one.value > GREATEST || one.value === 0);
   if (value < 0 || areYears || isEndless) return null;
@@ -163,11 +219,11 @@ function made(
     }
     case 'share':
     case 'ratio': {
-      if (joint === 'share' && isLeft && joints.length === 1) return a > b ? null : told('difference', b - a);
+      if (joint === 'share' && isLeft) return before > b ? null : told('difference', b - before);
       // "1,2 M€ sur 3 ans"; of "62 sur 252 millions" both are money.
       const isSpread = (first === true && !rest.includes(true)) || (joint === 'share' && isOfEach);
       if (isSpread && !(joint === 'share' && isPart)) return told('average');
-      return (joint === 'share' && a <= b) || isPart
+      return (joint === 'share' && before <= b) || isPart
         ? told('share', 100 * value, 'percent')
         : told('ratio', value, 'number');
     }

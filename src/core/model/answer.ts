@@ -254,9 +254,10 @@ export function projectsOf(told: AnswerBody | Exclude<Question, { kind: 'list' |
       return [told.project];
     case 'clarify':
       return told.candidates;
+    case 'unknown':
+      return 'lackingIn' in told && told.lackingIn !== null ? [told.lackingIn] : [];
     case 'programme':
     case 'smalltalk':
-    case 'unknown':
       return [];
   }
 }
@@ -303,8 +304,8 @@ export type Answer = AnswerBody & {
   readonly sources: readonly Source[];
   readonly why: Explanation;
   readonly verdict: Verdict | null;
-  /** After how many years what is saved covers the cost, told first; left out where that is not asked. */
-  readonly payback?: Reckoning;
+  /** What is reckoned from the record: after how many years what is saved covers the cost, an amount for each of what it counts; left out where none is asked. */
+  readonly reckonedFirst?: Reckoning;
   /** What the first of two requests in one message is answered with, told before this; left out where there is one. */
   readonly first?: FirstAnswer;
 };

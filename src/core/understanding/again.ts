@@ -53,9 +53,8 @@ export function askedAgain(said: Filled): Question | null {
       ? null
       : { kind: 'list', filter, sort: { field, direction }, limit: null, found: [], show: [] };
   }
-  if (!operators.has('reverse')) return null;
   const { sort } = last;
-  if (sort === null) return null;
+  if (sort === null || !operators.has('reverse')) return null;
   return { ...last, sort: { ...sort, direction: sort.direction === 'ascending' ? 'descending' : 'ascending' } };
 }
 
@@ -167,8 +166,7 @@ export function goneOnWith(decision: Decision, { reading, memory, mentions, know
   const computed = question?.kind === 'aggregate' && question.groupBy === null ? question : null;
   if (computed?.field != null && decision.reference === 'narrow' && isLimitedOnly && fields.length === 0)
     return { ...decision, intent: computed.operation, fields: [computed.field] };
-  const saysMore = [...operators].some((operator) => operator !== 'and-what-about') || fields.length > 0;
-  if (saysMore) return decision;
+  if (fields.length > 0 || [...operators].some((operator) => operator !== 'and-what-about')) return decision;
   // "Quelle part du coût le fonds paie-t-il pour PILAT ?", then "et quelle est cette part pour OCS GE ?"
   const fieldsTold = memory.question?.kind === 'fact' ? [memory.question.field, ...memory.question.also] : [];
   const asksSame = decision.intent === 'fact' && decision.reference === 'replace';

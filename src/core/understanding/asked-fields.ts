@@ -11,7 +11,10 @@ import { isOfRest } from './yardsticks';
 export function fieldsFor(decision: Decision, said: Filled): readonly Field[] {
   const { reading, knowledge } = said;
   const [own] = reading.fields.filter((field) => field !== 'summary');
-  if (decision.fields.length === 0) return [own ?? 'summary'];
+  // "Coûts revus à la hausse", then "le premier, de combien ?"
+  const { question } = said.memory;
+  const [dispute] = question?.kind === 'list' && decision.reference === 'ordinal' ? question.filter.disputes : [];
+  if (decision.fields.length === 0) return [own ?? dispute?.field ?? 'summary'];
   if (isOfRest(decision.fields, reading, knowledge)) return ['cost', 'funding'];
   // "Économies de Mentor ?", then "quel financement pour Mentor ?" is not of both.
   const last =

@@ -18,7 +18,7 @@ import { DEFAULT_TOP, type Reading } from './reading';
 import { DIMENSION_OF, groupingAsked } from './lists/parts';
 import { takesOut, unexplainedIn } from './open-slots';
 import { asksForOwn, ownBefore, partOfFocus } from './again';
-import { amountFor, isOneSpokenOf, isRanking, isTotal, isUniting, totalsInARow } from './referents';
+import { amountFor, isRanking, isTotal, isUniting, totalsInARow } from './referents';
 import { countAsked, withOtherLimit } from './lists/stretches';
 import { firstOf, rankedAnew, rankedAsked, saysOrder } from './lists/rankings';
 import { isAdded, setFor } from './sets';
@@ -33,12 +33,12 @@ const ENDS = ['max', 'min', 'oldest', 'newest', 'reverse', 'ascending', 'more-th
 
 export function composeSet(decision: Decision, asked: SetIntent, said: Filled): Composed | null {
   const isExtreme = asked === 'max' || asked === 'min';
-  const { question } = said.memory;
+  const { reading, memory } = said;
+  const { question } = memory;
   // "Lequel alors ?" after the least asks for no greatest.
-  const saysEnd = ENDS.some((operator) => said.reading.operators.has(operator));
+  const saysEnd = ENDS.some((operator) => reading.operators.has(operator));
   const intent =
     isExtreme && !saysEnd && isRanking(question) && decision.reference !== 'alone' ? question.operation : asked;
-  const { reading, memory } = said;
   const meant = ownBefore(said) ?? (intent === 'list' ? null : partOfFocus(said));
   const bounded = boundedByOne(decision, said);
   if (bounded !== null && 'kind' in bounded) return { question: bounded, support: 1 };
@@ -51,7 +51,8 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
   const groupBy = groupingAsked(reading, said.knowledge.language);
   // "Le suivant" of a ranking is one project, not the greatest of one.
   const isPlaced = decision.reference === 'ordinal' && reading.references.length > 0;
-  const isOne = !isPlaced && isOneSpokenOf(set.filter, decision);
+  // "C'est le plus aidé ?" of the project spoken of: one alone is no set to be the greatest of.
+  const isOne = !isPlaced && isExtreme && set.filter.among?.length === 1;
   // "Et le plus cher de la Justice ?" is of what it says.
   const all = isOne ? said.limits : asBodies(beyondOnePart(set.filter, groupBy, said), lastSplit(memory));
   const whole = meant ?? all;
@@ -63,6 +64,13 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
   const amount = orders || isAdded(intent) ? publishedOf(whole, likeliest, said) : likeliest;
   const isComputed = isAdded(intent) || intent === 'median';
   const filter = firstOf(whole, amount, isComputed, said);
+  // "Their expected savings?" where none of them are published: of each it is told so.
+  const isSaidKnown = reading.operators.has('known') || decision.reference === 'alone';
+  const isKnown = intent === 'list' && said.slots.condition === 'known' && !isSaidKnown;
+  if (isKnown && selectPositions(filter, said.knowledge).length === 0) {
+    const slots = { ...said.slots, condition: 'none' } as const;
+    return composeSet(decision, asked, { ...said, slots, limits: { ...said.limits, known: [] } });
+  }
   // "Les 3 ministères les plus financés" are ranked themselves.
   const ranked = isComputed ? null : partRanked(reading, said.knowledge);
   const end = said.slots.direction === 'ascending' || intent === 'min' ? 'min' : 'max';
@@ -84,7 +92,9 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
       const [only, ...others] = selectPositions(filter, said.knowledge);
       const project = only === undefined || others.length > 0 ? undefined : said.knowledge.projects[only]?.id;
       const [field, ...also] = asks;
-      if (project !== undefined && field !== undefined && field !== 'summary' && slotsLimitNothing(said))
+      // With no condition on what is published a field is one asked for.
+      const isAsked = said.slots.condition === 'none' && (said.slots.comparison ?? 'none') === 'none';
+      if (project !== undefined && field !== undefined && field !== 'summary' && isAsked)
         return { question: { kind: 'fact', project, field, also }, support };
       const parts = groupingAsked(reading, said.knowledge.language, true);
       if (parts !== null && parts !== 'asked' && (decision.reference === 'alone' || asks.length === 0))
@@ -156,10 +166,11 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
     case 'average':
     case 'median': {
       // "Et les deux réunis ?" of two counts
-      const isOfCount = intent === 'sum' && decision.fields.length === 0 && isCount(memory.question);
+      const isCount = isTotal(question) && question.operation === 'count';
+      const isOfCount = intent === 'sum' && decision.fields.length === 0 && isCount;
       const isBare = isEmptyFilter(said.limits) && !reading.fields.some(isAmountField);
       const row = totalsInARow(memory);
-      const areCounts = intent === 'sum' && isBare && row.count > 1 && isCount(row.total);
+      const areCounts = intent === 'sum' && isBare && row.count > 1 && row.total?.operation === 'count';
       if (areCounts || (isOfCount && decision.reference === 'shown'))
         return { question: aggregate('count', null, filter, groupBy), support };
       // "Et en tout, ça fait combien ?", "redis-moi la somme" of one project adds nothing: its figure is asked.
@@ -272,8 +283,9 @@ export function measuredAnew({ memory, reading, named, mentions, knowledge: { la
   const field = said ?? (saysMoney ? 'funding' : null);
   const parts = groupingAsked(reading, language);
   const isOfOther = parts !== null && parts !== question.groupBy;
-  const saysMore =
-    [...operators].some((operator) => !OF_MEASURE.has(operator) && !operator.startsWith('by-')) || others.length > 0;
+  const isOfMeasure = (operator: string): boolean =>
+    operator.startsWith('by-') || OF_MEASURE.some((one) => one === operator);
+  const saysMore = others.length > 0 || ![...operators].every(isOfMeasure);
   const measured = isCounted ? null : field;
   const averages = operators.has('average');
   const isSame = measured === question.field && !(averages && question.operation !== 'average');
@@ -283,15 +295,7 @@ export function measuredAnew({ memory, reading, named, mentions, knowledge: { la
   return { ...question, operation, field: isAmountField(measured) ? measured : null };
 }
 
-const OF_MEASURE: ReadonlySet<string> = new Set([
-  'count',
-  'plural-subject',
-  'and-what-about',
-  'polite',
-  'how-much',
-  'average',
-  'each',
-]);
+const OF_MEASURE = ['count', 'plural-subject', 'and-what-about', 'polite', 'how-much', 'average', 'each'] as const;
 
 /** "Et en financement du fonds ?" */
 const MOST_WORDS_OF_MEASURE = 6;
@@ -320,18 +324,9 @@ function splitAs(
   return sideBySide(last.operation, question.field, more, heldTogether(more, knowledge));
 }
 
-function isCount(question: Question | null): boolean {
-  return question?.kind === 'aggregate' && question.operation === 'count' && question.groupBy === null;
-}
-
 /** The last question when it split its set ("par région"): "laquelle en a le plus ?" asks for one of the parts. */
 function lastSplit({ question }: Memory): Extract<Question, { kind: 'aggregate' }> | null {
   return question?.kind === 'aggregate' && question.groupBy !== null ? question : null;
-}
-
-/** No condition on what is published is said, so that a field is one asked for. */
-function slotsLimitNothing({ slots }: Filled): boolean {
-  return slots.condition === 'none' && (slots.comparison === null || slots.comparison === 'none');
 }
 
 function aggregate(
@@ -355,6 +350,9 @@ function asksMoney({ fields, reference }: Decision, { reading, memory, knowledge
   const wasCounted = reference !== 'alone' && lastSplit(memory)?.field === null;
   if (wasCounted && reading.fields.length === 0 && !operators.has('pays') && !operators.has('how-much')) return false;
   const saysMoney = operators.has('pays') || words.some(({ folded }) => language.partNamed(folded) === 'amount');
+  // "Projets annoncés en 2018", then "par ministère": how many, where no amount was told.
+  const isUnsaid = reference !== 'alone' && !operators.has('how-much') && lastAmountField(memory) === null;
+  if (isUnsaid && !saysMoney && !reading.fields.some(isAmountField)) return false;
   return fields.some(isAmountField) || (saysMoney && !operators.has('plural-subject'));
 }
 
@@ -395,5 +393,5 @@ function ranking(decision: Decision, filter: Filter, amount: AmountField, said: 
     decision.reference !== 'alone' && takesOut(reading)
       ? last
       : ((isUniting(said) ? null : reading.count) ?? (reading.operators.has('top') ? DEFAULT_TOP : last));
-  return isByDate ? sorted('date', direction, filter, limit) : sorted(amount, direction, filter, limit);
+  return sorted(isByDate ? 'date' : amount, direction, filter, limit);
 }

@@ -40,7 +40,7 @@ import { whatEachIs } from './lists/what-each';
 import { listedBefore, othersCounted } from './lists/rankings';
 import { fieldClaimed } from './claims';
 import { framesOf, MOST_COMPARED, setOf } from './patch';
-import { EMPTY_FILTER, type Filter, isEmptyFilter, type Question } from '../model/question';
+import { EMPTY_FILTER, isEmptyFilter, type Question } from '../model/question';
 import type { Reading } from './reading';
 import { composeFund } from './fund/compose-fund';
 import { figuresComputed } from './fund/fund-computed';
@@ -74,6 +74,10 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
     composeDisputes(decision, spoken, asList) ?? (isRefusal(intent) ? refusedElse(decision, asList()) : null);
   if (apart !== null) return { question: apart, support: 1 };
   if (isRefusal(intent)) {
+    // "Lesquels sont terminés ?": what a record holds is asked for, and nothing else.
+    const { fields, leftoverStems, mentionsFund } = spoken.reading;
+    const isHeld = fields.some((field) => field !== 'summary' && field !== 'sources');
+    if (intent === 'not-recorded' && isHeld && leftoverStems.length === 0 && !mentionsFund) return null;
     if (intent === 'out-of-scope' && saysOnlyThings(spoken))
       return composeSet({ ...decision, intent: 'list' }, 'list', filled(decision, spoken, slots));
     const stranger = strangerAsked(spoken);
@@ -174,11 +178,9 @@ function isOfTable({ reference }: Decision, { limits, named, memory, reading, kn
 
 /** What a message asks for by its words, though nothing was made of it. */
 function refusedElse(decision: Decision, said: Filled): Question | null {
-  const { reading, knowledge } = said;
-  const ofSet = (filter: Filter): Question => ({ kind: 'list', filter, sort: null, limit: null, found: [], show: [] });
-  const rank = standingSaid(reading, knowledge) === 'rank' ? shareAsked(said) : null;
-  const others = othersCounted(said);
-  if (others !== null) return ofSet(others);
+  const filter = othersCounted(said);
+  if (filter !== null) return { kind: 'list', filter, sort: null, limit: null, found: [], show: [] };
+  const rank = standingSaid(said.reading, said.knowledge) === 'rank' ? shareAsked(said) : null;
   return composeCoverage(decision, said) ?? beyondRecord(said) ?? disputeOfOne(decision, said) ?? rank;
 }
 
@@ -194,7 +196,7 @@ function isOfOne({ reference, intent }: Decision, { named, limits, reading: { op
 function composeFact(decision: Decision, said: Filled): Composed | null {
   const subjects = subjectsOf(decision, said);
   if (subjects === null) return null;
-  const { ids, support } = subjects;
+  const { ids, support, areRivals } = subjects;
   const [field = 'summary', ...also] = fieldsFor(decision, said);
   const [project, ...others] = ids;
   if (project === undefined) return null;
@@ -205,7 +207,7 @@ function composeFact(decision: Decision, said: Filled): Composed | null {
       return { question: { kind: 'fact', project, field: 'funding', also: ['cost'], standing: 'part' }, support };
     return { question: { kind: 'fact', project, field: claimed ?? field, also }, support };
   }
-  if (subjects.areRivals)
+  if (areRivals)
     return { question: { kind: 'clarify', candidates: ids.slice(0, MOST_CANDIDATES), field, readings: [] }, support };
   if (ids.length <= MOST_COMPARED)
     return { question: { kind: 'compare', projects: ids, field: field === 'summary' ? null : field }, support };

@@ -107,12 +107,9 @@ function isCarrier({ mention, role }: Cast, reading: Reading, knowledge: Knowled
   const areOnlyBodies = bodies.length > 0 && tags.every(({ kind }) => kind !== 'theme' && kind !== 'beneficiary');
   // "Portés par la Gendarmerie", which is no body of the base, are those on it.
   const isSaidToCarry = role === 'carrier' && bodiesNamed(mention, reading, knowledge).length > 0;
-  return isSaidToCarry || (areOnlyBodies && !takePartOnly(bodies, knowledge));
-}
-
-/** A body that is only ever a partner is a subject. */
-function takePartOnly(bodies: readonly string[], knowledge: KnowledgeBase): boolean {
-  return bodies.every((id) => !isCarried(id, knowledge)) && bodies.some((id) => knowledge.facets.participant.has(id));
+  // A body that is only ever a partner is a subject.
+  const takePart = bodies.some((id) => knowledge.facets.participant.has(id));
+  return isSaidToCarry || (areOnlyBodies && (!takePart || bodies.some((id) => isCarried(id, knowledge))));
 }
 
 /** A theme, a public or a body as a subject, with all its readings. */
@@ -316,7 +313,9 @@ function combineTopics(
   knowledge: KnowledgeBase,
 ): readonly Topic[] {
   const isAny = placed.length < 2 || reading.operators.has('common');
-  const specific = isAny ? placed : placed.filter(({ topic }) => !isEverywhere(topic, knowledge));
+  // A theme of more than half of the base ("numérique") tells nothing beside another one.
+  const half = knowledge.projects.length / 2;
+  const specific = isAny ? placed : placed.filter(({ topic }) => positionsOn(topic, knowledge).length <= half);
   const kept = specific.length > 0 ? specific : placed;
   const ways = [false, true].map((bareJoins) => grouped(kept, bareJoins, reading, knowledge.language));
   const isOfSome = (topics: readonly Topic[]): boolean => selectPositions({ ...base, topics }, knowledge).length > 0;
@@ -343,11 +342,6 @@ function grouped(
     else groups.push(next);
   }
   return groups.map(({ topic }) => topic);
-}
-
-/** A theme of more than half of the base ("numérique") tells nothing beside another one. */
-function isEverywhere(topic: Topic, knowledge: KnowledgeBase): boolean {
-  return positionsOn(topic, knowledge).length > knowledge.projects.length / 2;
 }
 
 function joins(reading: Reading, from: number, to: number, language: LanguageWords): boolean {

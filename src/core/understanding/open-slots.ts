@@ -156,12 +156,11 @@ export function conditionsOpen(
   if (isCounted && spans.some((span) => span.start >= taking && isOperator(span, 'not-known')))
     return ['known', 'none'];
   // Of no field nothing is published or not: "how many projects do you know?"
-  const saysAmount = reference !== 'alone' || words.some(({ folded }) => language.partNamed(folded) === 'amount');
-  const isKnown = operators.has('known') && saysAmount;
+  const saysAmount = words.some(({ folded }) => language.partNamed(folded) === 'amount');
+  const isKnown = operators.has('known') && (reference !== 'alone' || saysAmount);
   // "Lequel a un financement publié ?", "combien ont un montant ?"
   const choosesOne = words.some(({ folded }) => language.is('choosing', folded));
-  const isOfField =
-    reading.fields.some(isAmountField) || words.some(({ folded }) => language.partNamed(folded) === 'amount');
+  const isOfField = reading.fields.some(isAmountField) || saysAmount;
   const asksKnown = operators.has('known') && !isLack && isOfField && !operators.has('correction');
   if (asksKnown && (intent === 'count' || (intent === 'list' && choosesOne))) return ['known'];
   const isOfNothing = fields.length === 0 && reading.fields.length === 0 && !isKnown && !isLack;
@@ -179,7 +178,6 @@ export function conditionsOpen(
 const THINGS: ReadonlySet<string> = new Set(['theme', 'beneficiary', 'organisation', 'territory', 'project']);
 
 export const COMPARING = ['between', 'at-least', 'at-most', 'more-than', 'less-than'] as const;
-const isExtreme = (intent: Decision['intent']): boolean => intent === 'max' || intent === 'min' || intent === 'rank';
 const COMPUTING = ['sum', 'average', 'median', 'max', 'min'] as const;
 
 /** What may lack a value: what is asked for, else the field beside the condition; a condition on anything else is one on the fund's money. */
@@ -212,10 +210,11 @@ export function conditionedFields(
  */
 export function rolesOpen(
   mention: Mention,
-  { intent, reference }: Decision,
+  decision: Decision,
   reading: Reading,
   knowledge: KnowledgeBase,
 ): readonly Role[] {
+  const { intent, reference } = decision;
   const { start, end, kind, isDescribed } = mention;
   const { operators, spans, words } = reading;
   const { is, isFunctionWord } = knowledge.language;
@@ -283,10 +282,8 @@ export function rolesOpen(
   const isRemoved = isGoing && !isAdded && isRightBehind('remove');
   // "Et sans InSERRE ?"
   const isWithout = kind !== 'amount' && kind !== 'years' && is('lacking', nearest?.folded ?? '');
-  // "Le plus cher après PILAT"; "le 2e, après InSERRE" says which is the first.
-  const isFollowed = kind === 'project' && isExtreme(intent) && is('following', nearest?.folded ?? '');
-  if (isFollowed && reading.references.some(({ id }) => id === 'ordinal')) return ['none'];
-  if (isWithoutOne || isWithout || isRemoved || isDeniedThere || isDeniedTime || isFollowed) return ['out'];
+  if (isFollowed(mention, decision, reading, knowledge.language)) return ['none'];
+  if (isWithoutOne || isWithout || isRemoved || isDeniedThere || isDeniedTime) return ['out'];
   // "Not from the Ministry of Justice"
   if (isRightBehind('except')) return ['none', 'out'];
   // "Sortez les projets de l'IGN": nothing stands there to be taken out of.
@@ -302,13 +299,22 @@ export function rolesOpen(
     operators.has('except') ||
     (operators.has('remove') && !takesFromNothing) ||
     (!isSaidInstead && words.some(({ folded }, at) => is('denying', folded) && !isRefusalAlone(at)));
-  if (
-    kind === 'subject' &&
-    bodiesNamed(mention, reading, knowledge).length > 0 &&
-    actsAsBody(mention, reading, knowledge)
-  )
-    return takesOut(reading) ? ROLES : ['carrier'];
+  const isBody = kind === 'subject' && bodiesNamed(mention, reading, knowledge).length > 0;
+  if (isBody && actsAsBody(mention, reading, knowledge)) return takesOut(reading) ? ROLES : ['carrier'];
+  // "Enlève la fraude et ajoute la santé"
+  if (isAdded && reference !== 'alone' && kind === 'subject') return ['in', 'carrier'];
   return canBeOut && !isAdded ? ROLES : ROLES.filter((one) => one !== 'out');
+}
+
+/** "Le plus cher après PILAT", by whose amount the others are bounded; "le 2e, après InSERRE" says no more than which is the first. */
+export function isFollowed(
+  { kind, start }: Mention,
+  { intent }: Decision,
+  { words }: Reading,
+  { is, isFunctionWord }: LanguageWords,
+): boolean {
+  const nearest = words.slice(0, start).findLast(({ folded }) => is('following', folded) || !isFunctionWord(folded));
+  return kind === 'project' && ['max', 'min', 'rank'].includes(intent) && is('following', nearest?.folded ?? '');
 }
 
 /** "Au-dessus d'un million" bounds from below, whatever follows; a sum bounds somehow. */

@@ -93,12 +93,11 @@ function swapped(last: Filter, limits: Filter): Filter {
 /** "Seulement ceux de 2019", "sans les prisons": a limit more; of the same dimension it takes the place of the one before. */
 export function narrowed(last: Filter, said: SaidOfSet, knowledge: KnowledgeBase): Filter {
   const { limits, named, keepsOnly } = said;
-  const own = dimensionsOf(limits).filter((dimension) => dimension !== 'subject' && dimension !== 'known');
-  const kept = own
+  const kept = dimensionsOf(limits)
+    .filter((dimension) => dimension !== 'subject' && dimension !== 'known')
     .filter((dimension) => dimension !== 'amount' || !opposes(last.amounts, limits.amounts))
     .reduce(without, last);
-  const base = undenied(kept, limits);
-  const narrow = together(base, limits);
+  const narrow = together(undenied(kept, limits), limits);
   const sameBody = last.carriers.length > 0 && limits.carriers.length > 0;
   const filter = sameBody ? { ...narrow, carriers: limits.carriers } : narrow;
   if (named.length > 0) return { ...filter, among: filter.among?.filter((id) => named.includes(id)) ?? named };

@@ -159,9 +159,7 @@ function rankedBeyond({ memory, knowledge }: Filled): readonly string[] {
   return rankedIn(last.filter, last.sort.field, last.sort.direction, knowledge);
 }
 
-export function isRanking(
-  question: Question | null,
-): question is Extract<Question, { kind: 'aggregate' }> & { readonly field: AmountField } {
+export function isRanking(question: Question | null): question is Total & { readonly field: AmountField } {
   return (
     question?.kind === 'aggregate' &&
     (question.operation === 'max' || question.operation === 'min') &&
@@ -202,10 +200,9 @@ export function amountFor({ fields, reference }: Decision, { reading, memory }: 
 
 /** "Enlève le premier", "sans lui": those of what was shown that a message takes out by their place or by what describes one, else the one spoken of. */
 export function takenOut(said: Filled): readonly string[] {
-  const { operators, references, spans, words } = said.reading;
+  const { operators, references, spans, words, deniedStems } = said.reading;
   const isLacking = spans.some(({ start }) => said.knowledge.language.is('lacking', words[start - 1]?.folded ?? ''));
   const shown = new Set(said.memory.shown);
-  const deniedStems = said.reading.deniedStems;
   const isOut = takesOut(said.reading) || isLacking || deniedStems.length > 0;
   if (!isOut || said.named.length > 0 || !isEmptyFilter(said.limits)) return [];
   if (saysItGoes(said)) return [said.memory.focus].flatMap((id) => id ?? []);
@@ -268,8 +265,7 @@ export function isBeside(
   const { operators, references } = reading;
   // "Combien à la DGFiP dans ces 5 ?"
   if (saidCount(reading) > 0) return false;
-  const isOfOthers = references.some(({ id }) => id === 'others');
-  if (among.length === 1 && isOfOthers) return true;
+  if (among.length === 1 && references.some(({ id }) => id === 'others')) return true;
   if (!(intent === 'sum' || intent === 'average') || operators.has('only') || references.length > 0) return false;
   const left = selectIds({ ...limits, among }, knowledge).length;
   return left === 1 || left === among.length;
@@ -277,11 +273,6 @@ export function isBeside(
 
 /** The share of a side's words that its project must explain. */
 export const SIDE_SHARE = 0.6;
-
-/** "C'est le plus aidé ?" of the project spoken of: one alone is no set to be the greatest of. */
-export function isOneSpokenOf({ among }: Filter, { intent }: Decision): boolean {
-  return (intent === 'max' || intent === 'min') && among?.length === 1;
-}
 
 /** "Les deux listes ensemble", "fusionne", not "de l'ensemble" */
 export function isUniting({ reading: { words }, knowledge: { language } }: Filled): boolean {
@@ -339,17 +330,15 @@ export function isTotal(question: Question | null): question is Total {
 /** "Dans les deux listes", "communs aux trois": what the last sets hold alike. */
 export function commonBefore(said: Filled): Filter | null {
   const { reading, memory, limits, named, knowledge } = said;
-  const asks = reading.operators.has('common') && !isUniting(said);
-  if (!asks || named.length > 0 || !isEmptyFilter(limits)) return null;
+  if (!reading.operators.has('common') || isUniting(said) || named.length > 0 || !isEmptyFilter(limits)) return null;
   const sets = setsAskedBefore(memory, Math.max(2, saidCount(reading)), knowledge);
   return sets === null ? null : heldByAll(sets, knowledge);
 }
 
 /** A word names sets: "les deux listes", "lequel des thèmes". */
 export function namesSets(said: Filled): boolean {
-  const { reading, knowledge } = said;
-  const { partNamed, is } = knowledge.language;
-  return isUniting(said) || reading.words.some(({ folded }) => partNamed(folded) !== null || is('sets', folded));
+  const { partNamed, is } = said.knowledge.language;
+  return isUniting(said) || said.reading.words.some(({ folded }) => partNamed(folded) !== null || is('sets', folded));
 }
 
 // ---- those that the words find

@@ -5,7 +5,7 @@ import { isAmountField } from '../model/project-fields';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { LanguageWords } from '../language/language-words';
 import { yearsBeside } from '../language/periods';
-import { comparisonsOpen, conditionsOpen, isOperator, rolesOpen, takesOut } from './open-slots';
+import { comparisonsOpen, conditionsOpen, isFollowed, isOperator, rolesOpen, takesOut } from './open-slots';
 import type { Evidence } from './evidence';
 import { callsOf, idsIn, limitsOf, plainComparison } from './limits';
 import {
@@ -15,7 +15,6 @@ import {
   directionFeatures,
   mentionFeatures,
   plainRole,
-  mentionsIn,
   scopeFeatures,
 } from './slots';
 import type { Mention, Span } from '../model/tag';
@@ -51,22 +50,6 @@ export interface Said {
   readonly knowledge: KnowledgeBase;
 }
 
-/** Nobody mentions more in one message: what each does is judged beside the others, for each decision. */
-const MOST_MENTIONS = 20;
-
-export function saidBy(
-  reading: Reading,
-  memory: Memory,
-  evidence: Evidence,
-  facts: readonly AskedFact[],
-  knowledge: KnowledgeBase,
-): Said {
-  const mentions = mentionsIn(reading, memory, evidence, knowledge).filter(
-    ({ kind }, index) => index < MOST_MENTIONS || kind === 'years' || kind === 'amount',
-  );
-  return { reading, memory, evidence, facts, mentions, knowledge };
-}
-
 /** The slots that take judgement, as the model judges them; while none is trained, as the words say plainly, from which the training begins. */
 export function slotsFor(decision: Decision, { reading, memory, evidence, mentions, knowledge }: Said): Slots {
   const { role, condition, scope, comparison, direction } = knowledge.models;
@@ -76,12 +59,17 @@ export function slotsFor(decision: Decision, { reading, memory, evidence, mentio
   const roles = mentions.map((mention) => likeliestOf(mention, rolesOpen(mention, decision, reading, knowledge)));
   const isOnly = saysOnlyThings({ mentions, reading });
   const plain = plainComparison(reading);
+  const isBehind = mentions.some((mention) => isFollowed(mention, decision, reading, knowledge.language));
   const compared =
-    reading.sums.length === 0 && yardsticks(decision, { reading, memory, mentions }).length === 0
-      ? null
-      : (likeliest(comparisonsOpen(reading, knowledge.language), 'comparison', comparison, () =>
-          comparisonFeatures(decision, reading, mentions, memory),
-        ) ?? (reading.sums.length === 0 && plain === 'exact' ? 'none' : plain));
+    isBehind && !reading.references.some(({ id }) => id === 'ordinal')
+      ? decision.intent === 'min'
+        ? 'above'
+        : 'below'
+      : reading.sums.length === 0 && yardsticks(decision, { reading, memory, mentions }).length === 0
+        ? null
+        : (likeliest(comparisonsOpen(reading, knowledge.language), 'comparison', comparison, () =>
+            comparisonFeatures(decision, reading, mentions, memory),
+          ) ?? (reading.sums.length === 0 && plain === 'exact' ? 'none' : plain));
   if (decision.intent === 'fact' || decision.intent === 'programme')
     return { roles, condition: 'none', scope: 'all', comparison: compared, direction: 'descending' };
   // Of most sets neither their scope nor their order is asked.
@@ -111,8 +99,7 @@ export function yardsticks(
   { intent, reference }: Decision,
   { reading, memory, mentions }: Pick<Said, 'reading' | 'memory' | 'mentions'>,
 ): readonly string[] {
-  const isSet =
-    intent !== 'fact' && intent !== 'programme' && intent !== 'compare' && !isAct(intent) && !isRefusal(intent);
+  const isSet = !['fact', 'programme', 'compare'].includes(intent) && !isAct(intent) && !isRefusal(intent);
   if (!isSet || reading.sums.length > 0) return [];
   const named = mentions.flatMap(projectOf);
   if (named.length > MOST_YARDSTICKS) return [];
@@ -219,7 +206,10 @@ export function filled(decision: Decision, said: Said, slots: Slots): Filled {
     return { mention, role: role === 'none' && isAddedTo(mention, index) ? ('in' as const) : role };
   });
   const last = decision.reference === 'alone' ? null : (lastSetQuestion(memory)?.filter ?? null);
-  const fields = withAmountBefore(decision, memory);
+  // "Coût de LiDAR HD ?", then "lesquels dépassent 60 M€ ?": without another amount, the one spoken of bounds.
+  const isUnsaid = decision.reference !== 'alone' && !decision.fields.some(isAmountField);
+  const before = isUnsaid ? lastAmountField(memory) : null;
+  const fields = before === null ? decision.fields : [...decision.fields, before];
   const own = limitsOf(cast, slots.condition, slots.comparison, fields, last, reading, knowledge);
   const limits = goneOn(own, last, decision, reading, knowledge);
   return {
@@ -228,12 +218,6 @@ export function filled(decision: Decision, said: Said, slots: Slots): Filled {
     limits,
     named: unique(cast.flatMap(({ mention, role }) => (role === 'in' || role === 'carrier' ? projectOf(mention) : []))),
   };
-}
-
-/** "Coût de LiDAR HD ?", then "lesquels dépassent 60 M€ ?": without another amount, the one spoken of bounds. */
-function withAmountBefore({ fields, reference }: Decision, memory: Memory): readonly Field[] {
-  const before = reference === 'alone' || fields.some(isAmountField) ? null : lastAmountField(memory);
-  return before === null ? fields : [...fields, before];
 }
 
 /** Not one more of the projects said before, nor one in the place of another: "projets sur le logement" after a comparison is on housing. */

@@ -1,7 +1,6 @@
 import { selectIds, selectPositions } from '../answering/select';
 import { isAmountField } from '../model/project-fields';
 import type { Decision } from './decide';
-import type { Found } from './evidence';
 import { idsOf } from './limits';
 import { isOperator, takesOut } from './open-slots';
 import { dimensionsNamed } from './lists/parts';
@@ -26,7 +25,7 @@ import { EMPTY_FILTER, type Filter, isEmptyFilter, onlyThese } from '../model/qu
 import { placeMeant, toldLast } from './fund/fund-facts';
 import { siblingsOf } from './again';
 import { othersCounted } from './lists/rankings';
-import { type Reading, unique } from './reading';
+import { unique } from './reading';
 import {
   bothBefore,
   commonBefore,
@@ -282,13 +281,14 @@ function widerBefore(last: Filter, { memory, knowledge }: Filled): Filter | null
 
 /** "Lesquels pas ?", "et le reste ?": of the wider set, what the last one does not hold; null where nothing else is asked or is left. */
 function restOf(said: Filled): Filter | null {
-  const { memory, knowledge } = said;
+  const { reading, memory, knowledge } = said;
+  const { words, spans, operators, fields } = reading;
   const [last] = framesOf(memory).flatMap((frame) => setOf(frame) ?? []);
   // "Ôte les locataires", then "classe le reste": what is left of it is what stands there.
   const isLeft = last !== undefined && !isEmptyFilter({ ...EMPTY_FILTER, except: last.except });
-  if (last === undefined || !asksForRest(last, said) || (isLeft && ordersOrAdds(said.reading))) return null;
+  const ordersOrAdds = fields.length > 0 || ORDERING.some((one) => operators.has(one));
+  if (last === undefined || !asksForRest(last, said) || (isLeft && ordersOrAdds)) return null;
   // "Sans coût publié", "et sans aide ?", then "ni l'un ni l'autre"
-  const { words, spans } = said.reading;
   const isNeither = spans.some(
     ({ start, tags }) =>
       tags.some(({ id }) => id === 'others') && knowledge.language.is('denying', words[start - 1]?.folded ?? ''),
@@ -297,17 +297,17 @@ function restOf(said: Filled): Filter | null {
   if (isNeither && unknown.length > 1) return { ...last, known: [], unknown };
   // Nothing is the greatest of what no source gives: "écartez ceux sans coût", then "le moins cher des autres ?"
   if (last.known.length === 1)
-    return ENDS.some((end) => said.reading.operators.has(end)) ? null : { ...last, known: [], unknown: last.known };
+    return ENDS.some((end) => operators.has(end)) ? null : { ...last, known: [], unknown: last.known };
   // "Les deux sans montant" are those put on the table.
   if (last.unknown.length === 1)
-    return said.reading.operators.has('not-known') ? null : { ...last, known: last.unknown, unknown: [] };
+    return operators.has('not-known') ? null : { ...last, known: last.unknown, unknown: [] };
   const held = selectIds(last, knowledge);
   const { question } = memory;
   // "Tous ont un coût publié ?", then "lesquels n'en ont pas ?"
   const [shown, ...besides] = question?.kind === 'list' ? question.show : [];
-  const isDenied = said.reading.words.some(({ folded }) => knowledge.language.is('denying', folded));
+  const isDenied = words.some(({ folded }) => knowledge.language.is('denying', folded));
   // "Et sans ceux dont le montant n'est pas publié ?" keeps the others.
-  const key = takesOut(said.reading) ? 'known' : 'unknown';
+  const key = takesOut(reading) ? 'known' : 'unknown';
   if (isDenied && shown !== undefined && besides.length === 0) return { ...last, [key]: [shown] };
   const wide = (last.among === null ? null : filterOf(question)) ?? widerBefore(last, said);
   if (wide === null || selectPositions(wide, knowledge).length <= held.length) return null;
@@ -317,10 +317,6 @@ function restOf(said: Filled): Filter | null {
 }
 
 const ENDS = ['max', 'min', 'average'] as const;
-
-function ordersOrAdds({ operators, fields }: Reading): boolean {
-  return fields.length > 0 || ORDERING.some((one) => operators.has(one));
-}
 
 const ORDERING = ['sort', 'sum', 'average', 'max', 'min', 'oldest', 'newest', 'how-much', 'pays'] as const;
 
@@ -345,11 +341,6 @@ function everywhere(filter: Filter, { reading, knowledge }: Filled): Filter {
   return isEmptyFilter(wide) ? { ...wide, territories: [country] } : wide;
 }
 
-/** The whole base is asked when nothing is left over; with words that nothing explains it hardly is. */
-function supportOfAll(intent: Decision['intent'], { leftoverStems }: Reading): number {
-  return Math.max(0.2, (intent === 'list' ? 0.6 : 0.95) - 0.15 * leftoverStems.length);
-}
-
 /** The set that a message names by itself: its limits, else what its words describe, else all. */
 function setAlone(decision: Decision, said: Filled): SetFound | null {
   const { intent } = decision;
@@ -371,10 +362,12 @@ function setAlone(decision: Decision, said: Filled): SetFound | null {
     return { filter, support: 1, found: evidence.projects.map(({ id }) => id) };
   }
   if (named.length > 0) return { filter: onlyThese(named), support: 1, found: named };
-  if (slots.scope === 'all' || share === 0)
-    return { filter: EMPTY_FILTER, support: supportOfAll(intent, reading), found: [] };
-  const isNear = (found: Found): boolean => found.weight >= weight * NEAR;
-  const near = evidence.projects.filter(isNear).slice(0, MOST_CANDIDATES);
+  if (slots.scope === 'all' || share === 0) {
+    // The whole base is asked when nothing is left over; with words that nothing explains it hardly is.
+    const support = Math.max(0.2, (intent === 'list' ? 0.6 : 0.95) - 0.15 * reading.leftoverStems.length);
+    return { filter: EMPTY_FILTER, support, found: [] };
+  }
+  const near = evidence.projects.filter((found) => found.weight >= weight * NEAR).slice(0, MOST_CANDIDATES);
   const found = near.map(({ id }) => id);
   return { filter: onlyThese(found), support: share * 0.8, found };
 }

@@ -45,7 +45,16 @@ export function mentionsIn(
   const first = words.findIndex(({ folded }) => isWritten(folded));
   const last = words.findLastIndex(({ folded }) => isWritten(folded));
   const [sum] = sums;
-  const things = [...named.filter((mention) => !isDescribed(mention)), ...described].sort((a, b) => a.start - b.start);
+  const mentioned = [...named.filter((mention) => !isDescribed(mention)), ...described];
+  // "Pour les handicapés de ma commune": whose they are is told beside what is asked for.
+  const isOfSpeaker = ({ kind, start }: Mention): boolean =>
+    kind === 'subject' &&
+    words
+      .slice(Math.max(0, start - 1), start + 1)
+      .some(({ folded }) => (['mine', 'own'] as const).some((one) => knowledge.language.is(one, folded)));
+  const isMeant = (mention: Mention): boolean =>
+    !isOfSpeaker(mention) || mentioned.every((other) => other.kind !== 'subject' || isOfSpeaker(other));
+  const things = mentioned.filter(isMeant).sort((a, b) => a.start - b.start);
   const startsOf = (kind: string): readonly number[] =>
     things.flatMap((other) => (other.kind === kind ? [other.start] : []));
   return [

@@ -81,8 +81,7 @@ export function strangerAsked(said: Said): string | null {
 export function strangerNext({ reading, knowledge }: Said): string | null {
   const { words, spans, leftoverStems, yearShift } = reading;
   const { is, isFunctionWord, partNamed } = knowledge.language;
-  const goesOn = (span: Span): boolean => isOperator(span, 'and-what-about');
-  if (!spans.every(goesOn) || yearShift !== 0) return null;
+  if (yearShift !== 0 || !spans.every((span) => isOperator(span, 'and-what-about'))) return null;
   const begins = is('coordinating', words[0]?.folded ?? '');
   const behind = Math.max(0, ...spans.map(({ end }) => end));
   const at = words.findIndex(({ folded }, index) => index >= behind && !isFunctionWord(folded));

@@ -3,7 +3,6 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Reckoning } from '../language/reckoning';
 import type { Locale } from '../language/locale';
 import type { Word } from '../language/words';
-import { isAmountField } from '../model/project-fields';
 import { type Candidate, type CheckedCandidate, checkFeatures } from './check';
 import type { Judgement } from '../knowledge/classifier';
 import { compose, projectVerbatim } from './compose';
@@ -17,21 +16,21 @@ import { figureQuoted } from './talk/quoted';
 import { othersAnnounced } from './lists/others-announced';
 import { stretchAsked } from './lists/stretches';
 import { asksForCause } from './talk/leads';
-import { paybackAsked } from './talk/payback';
-import { reckonedOf } from './talk/reckoned';
+import { reckonedOf, reckonedOfRecord } from './talk/reckoned';
 import { unexplainedIn } from './open-slots';
 import { nameOf } from './strangers';
 import { withSetMeant } from './lists/table';
-import { type Said, saidBy } from './said';
+import type { Said } from './said';
+import { mentionsIn } from './slots';
 import { isRefusal, likelyDecisions } from './decide';
 import { evidenceOf } from './evidence';
 import { featuresOf } from './features';
 import { factsAsked, NOTHING_TOLD, yearsGoneOnTo } from './fund/fund-facts';
-import type { FigureOperation, Match, Memory, Question, Trace, Understanding } from '../model/question';
+import type { Match, Memory, Question, Trace, Understanding } from '../model/question';
 import { EMPTY_MEMORY, isEmptyFilter } from '../model/question';
 import { withoutSignature } from '../language/asides';
 import { WORD } from '../language/fold';
-import { LONGEST_QUESTION, type Reading } from './reading';
+import { LONGEST_QUESTION, type Reading, unique } from './reading';
 import { readOnce } from './talk/read-once';
 
 /** What a person may type in one turn. */
@@ -64,13 +63,10 @@ export function understand(
     reading,
     understanding: { question, locale, trace, explainsLast, isSupposed },
   });
-  const plainly = (question: Question): ReturnType<typeof understand> =>
-    understood(question, { matches: matchesOf(reading), corrections, isFollowUp: false, others: [] });
-  const payback = paybackAsked(reading, memory, knowledge);
-  if (payback !== null) {
-    const isFollowUp = reading.named.length === 0;
-    return understood(payback.question, { matches: matchesOf(reading), corrections, isFollowUp, others: [] });
-  }
+  const plainly = (question: Question, isFollowUp = false): ReturnType<typeof understand> =>
+    understood(question, { matches: matchesOf(reading), corrections, isFollowUp, others: [] });
+  const ofRecord = reckonedOfRecord(reading, memory, knowledge);
+  if (ofRecord !== null) return plainly(ofRecord.question, reading.named.length === 0);
   const lacking = othersAnnounced(reading, memory, knowledge);
   const quoted = lacking === null ? figureQuoted(reading, memory, knowledge) : null;
   const settled =
@@ -82,17 +78,9 @@ export function understand(
     otherForm(reading, memory, knowledge) ??
     bodyMeant(reading, knowledge);
   if (settled !== null) {
-    const trace = { matches: matchesOf(reading), corrections, isFollowUp: true, others: [] };
-    return {
-      reading,
-      understanding: {
-        question: settled,
-        locale: fallback,
-        trace,
-        explainsLast: false,
-        ...(quoted === null ? {} : { asksSources: quoted.asksSources }),
-      },
-    };
+    const { understanding } = plainly(settled, true);
+    const sources = quoted === null ? {} : { asksSources: quoted.asksSources };
+    return { reading, understanding: { ...understanding, locale: fallback, ...sources } };
   }
   const { said, features } = studied(reading, memory, knowledge);
   const asked = projectVerbatim(reading, knowledge);
@@ -103,7 +91,7 @@ export function understand(
     question.kind === 'programme' &&
     question.operation === operation &&
     terms.every(({ value }) => question.figures?.some((id) => knowledge.figureById.get(id)?.value === value));
-  const made = reading.operators.has('why') ? [] : reckonedOf(reading, asksEach(reading, knowledge), memory, knowledge);
+  const made = reading.operators.has('why') ? [] : reckonedOf(reading, memory, knowledge);
   const reckoned = made.filter((one) => !candidates.some((candidate) => tells(candidate, one)));
   if (reckoned.length > 0) {
     const { understanding } = plainly({ kind: 'smalltalk', act: 'reckoning', reckoned });
@@ -142,21 +130,27 @@ export function understand(
   const standsAlone = memory.question === null || best.standsAlone;
   const isLikely = readings.length === 1 && best.likelihood >= LIKELY;
   // "La différence ?" of two figures told says all that it asks.
-  const isComputed = operationOf(best) !== null;
+  const { question } = best.composed;
+  const isComputed = question.kind === 'programme' && question.operation != null;
   // So do "lesquels ont dérapé ?" and "le mieux couvert ?"
-  const ofSet = best.composed.question.kind === 'list' ? best.composed.question : null;
-  const isOfWords = disputeAsked(reading, memory, knowledge) !== null || ofSet?.sort?.field === 'share';
+  const isOfShare = question.kind === 'list' && question.sort?.field === 'share';
+  const isOfWords = isOfShare || disputeAsked(reading, memory, knowledge) !== null;
   const isDecided = best === ofFact || isComputed || isOfWords || (isLikely && standsAlone);
   const isUnsure = !isDecided && best.confidence < (standsAlone ? SURE_ENOUGH : SURE_ENOUGH_TO_GO_ON);
-  const { question } = best.composed;
   const { reference } = best.decision;
-  const isAgain = question.kind === 'programme' || reference === 'explain' || reading.operators.has('compare');
+  // "C’est lequel, alors ?"
+  const choosesAgain =
+    question.kind === 'aggregate' && reading.words.some(({ folded }) => knowledge.language.is('choosing', folded));
+  const isAgain =
+    question.kind === 'programme' || reference === 'explain' || reading.operators.has('compare') || choosesAgain;
   const isToldLast = isSame(question, memory.question);
   const isOnlyOne = isUnsure && isSolid(question) && readings.length === 1;
   // What was just told, told again, would say no more.
   if (isOnlyOne && isToldLast && !isAgain) {
     // "C’est pas vrai": who doubts it is told it again with its sources.
-    const doubt = others.find(({ composed: { question: other } }) => isChallenge(other))?.composed.question;
+    const doubt = others
+      .map(({ composed }) => composed.question)
+      .find((other) => other.kind === 'smalltalk' && other.act === 'challenge');
     const unclear: Question = { kind: 'unknown', reason: 'unclear', name: null };
     return understood(doubt ?? unclear, { ...trace, isFollowUp: false });
   }
@@ -166,6 +160,9 @@ export function understand(
   // Of two of which one holds the other, the larger answers both.
   const larger = readings.find((one) => readings.some((other) => other !== one && isOneOf(other, one, knowledge)));
   if (isUnsure && larger !== undefined) return understood(larger, { ...trace, isFollowUp: reference !== 'alone' });
+  // Two readings that ask this and that of one project: both are told sooner than asked about.
+  const both = isUnsure ? factsOfOne(readings) : null;
+  if (both !== null) return understood(both, { ...trace, isFollowUp: reference !== 'alone' }, { isSupposed: true });
   if (isUnsure && isSolid(question) && !isOnlyOne)
     return understood({ kind: 'clarify', candidates: [], field: null, readings }, { ...trace, isFollowUp: false });
   // "Elle date de quand, cette évaluation ?": its sources say.
@@ -180,23 +177,6 @@ export function understand(
   if (explains && isSame(question, memory.question)) return understood(question, memory.trace, { explainsLast: true });
   const isSupposed = isOnlyOne && !isToldLast;
   return understood(question, { ...trace, isFollowUp: reference !== 'alone' }, { isSupposed });
-}
-
-/** "Ça fait combien par compte ?", "combien chacune ?", "5 millions de visites : combien la visite ?", "coût moyen", not "35 M€ pour 3 sites ou par site ?" */
-function asksEach({ words, operators, fields }: Reading, { language: { is, isFunctionWord } }: KnowledgeBase): boolean {
-  const isEach = words.some(({ folded }, at) => {
-    const isOr = is('coordinating', words[at - 1]?.folded ?? '');
-    const next = words[at + 1]?.folded ?? 'a';
-    return is('per', folded) && !isOr && (is('durations', next) || !isFunctionWord(next));
-  });
-  const isOfOne = words.some(
-    ({ folded, stem }, at) =>
-      is('counting', words[at - 2]?.folded ?? '') &&
-      is('pointing', words[at - 1]?.folded ?? '') &&
-      words.some((word, other) => other < at && word.stem === stem && word.folded !== folded),
-  );
-  const asksNumber = operators.has('how-much') || operators.has('count') || fields.some(isAmountField);
-  return operators.has('average') || ((isEach || isOfOne || operators.has('each')) && asksNumber);
 }
 
 /** What the spans were taken for, and the year that a question on the fund goes on to, for the explanation and for what is asked next. */
@@ -268,8 +248,14 @@ export function studied(
   const evidence = evidenceOf(reading, knowledge);
   const facts = factsAsked(reading, NOTHING_TOLD, knowledge);
   const features = featuresOf(reading, memory, evidence, facts, knowledge);
-  return { said: saidBy(reading, memory, evidence, facts, knowledge), features };
+  const mentions = mentionsIn(reading, memory, evidence, knowledge).filter(
+    ({ kind }, index) => index < MOST_MENTIONS || kind === 'years' || kind === 'amount',
+  );
+  return { said: { reading, memory, evidence, facts, mentions, knowledge }, features };
 }
+
+/** Nobody mentions more in one message: what each does is judged beside the others, for each decision. */
+const MOST_MENTIONS = 20;
 
 /**
  * Below this confidence the person is asked what is meant, unless of one reading alone the decision was likely: chosen on the risk curve of
@@ -283,6 +269,16 @@ const MOST_READINGS = 2;
 /** A reading less likely than this share of the best is not offered. */
 const AS_LIKELY = 0.3;
 
+/** What several readings ask of the same project, as one question; null where they are of several, or of anything else. */
+function factsOfOne(readings: readonly Question[]): Question | null {
+  const facts = readings.flatMap((one) => (one.kind === 'fact' ? [one] : []));
+  const [first] = facts;
+  const isOfOne = facts.length === readings.length && facts.every(({ project }) => project === first?.project);
+  if (first === undefined || facts.length < 2 || !isOfOne) return null;
+  const [field = first.field, ...also] = unique(facts.flatMap((one) => [one.field, ...one.also]));
+  return { ...first, field, also };
+}
+
 /** A project alone, or projects side by side, of a list that holds them and tells the same of them. */
 function isOneOf(question: Question, list: Question, knowledge: KnowledgeBase): boolean {
   if ((question.kind !== 'fact' && question.kind !== 'compare') || list.kind !== 'list') return false;
@@ -292,14 +288,6 @@ function isOneOf(question: Question, list: Question, knowledge: KnowledgeBase): 
   const held = new Set(selectIds(list.filter, knowledge));
   const isTold = question.field === 'summary' || list.show.some((field) => field === question.field);
   return isTold && projects.every((id) => held.has(id));
-}
-
-function operationOf({ composed: { question } }: Candidate): FigureOperation | null {
-  return question.kind === 'programme' ? (question.operation ?? null) : null;
-}
-
-function isChallenge(question: Question): boolean {
-  return question.kind === 'smalltalk' && question.act === 'challenge';
 }
 
 function isSame(question: Question, other: Question | null): boolean {

@@ -90,8 +90,7 @@ export function beyondMiddle({ reading, memory, mentions, limits, named, knowled
   const isBare = mentions.length + leftoverStems.length === 0 && told === memory.question;
   const operation = said ?? (isBare ? told.operation : undefined);
   if (operation === undefined) return null;
-  const own = isEmptyFilter(limits) ? null : limits;
-  const set = own ?? told?.filter ?? EMPTY_FILTER;
+  const set = isEmptyFilter(limits) ? (told?.filter ?? EMPTY_FILTER) : limits;
   const field = reading.fields.find(isAmountField) ?? told?.field ?? 'funding';
   const published = publishedAt(selectPositions(told?.filter ?? set, knowledge), field, knowledge);
   const value = computed(operation, valuesAt(published, field, knowledge));

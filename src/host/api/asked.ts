@@ -58,7 +58,7 @@ function bodyOf({
   sources: _sources,
   why: _why,
   verdict: _verdict,
-  payback: _payback,
+  reckonedFirst: _reckonedFirst,
   first: _first,
   said: _said,
   ...body

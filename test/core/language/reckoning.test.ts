@@ -28,6 +28,14 @@ describe('numbers that a message says', () => {
     ['323,14 - 85,9 ça fait pas ça', [['difference', 237.24, 'number']]],
     ['44 millions sur 217,5, ça fait quelle part ?', [['share', 20.23, 'percent']]],
     ['126 sur 827, il en reste combien ?', [['difference', 701, 'number']]],
+    ['18 sur 22,05, il manque combien ?', [['difference', 4.05, 'number']]],
+    ['21,5 + 22 + 4 sur 60, il manque combien ?', [['difference', 12.5, 'number']]],
+    ['21,5 + 22 + 4 sur 60, quelle part ?', [['share', 79.167, 'percent']]],
+    ['22 dépensés, 60 prévus, il reste combien ?', [['difference', 38, 'number']]],
+    ['133,9 payés en 2021, moins 26,12 ?', [['difference', 107.78, 'number']]],
+    ['soit 31,2 à eux deux. Rapporté aux 85 de l’année ?', [['share', 36.706, 'percent']]],
+    ['120 contre 93 : quel ratio ?', [['ratio', 1.29, 'number']]],
+    ['22 dépensés, 60 prévus', []],
     ['trois fois cent quatre-vingts', [['product', 540, 'number']]],
     ['cent vingt six divisé par dix sept', [['ratio', 7.412, 'number']]],
     ['cent trente trois virgule neuf plus cent quarante deux virgule quatre', [['sum', 276.3, 'number']]],
@@ -55,6 +63,26 @@ describe('numbers that a message says', () => {
     ],
   ])('are reckoned with where it asks so: %s', (text, told) => {
     expect(toldOf(text)).toEqual(told);
+  });
+
+  it('adds up two that are said with no more than what they make', () => {
+    expect(reckonedIn('19,3 et 27,7 ça fait combien', false, language, true)).toMatchObject([
+      { operation: 'sum', value: 47 },
+    ]);
+    expect(reckonedIn('33 et 32 projets, ça fait combien de trop ?', false, language)).toEqual([]);
+  });
+
+  it('takes one that was told for the money that it was told as', () => {
+    expect(reckonedIn('1,9 / 29 millions de visiteurs', false, language, false, 1.9)).toMatchObject([
+      {
+        operation: 'average',
+        terms: [
+          { value: 1.9, unit: 'MEUR' },
+          { value: 29_000_000, unit: 'number' },
+        ],
+        unit: 'MEUR',
+      },
+    ]);
   });
 
   it.each([

@@ -20,6 +20,16 @@ describe('the part of its cost that the fund pays', () => {
       { sort: { direction: 'ascending' } },
     ],
     [
+      'the greatest of two that are named',
+      ['LiDAR HD et OCS GE, lequel est le mieux aidé en proportion du coût ?'],
+      { projects: ['ocs-ge'] },
+    ],
+    [
+      'of each of those that cost so much',
+      ['projets coûtant plus de 50 M€', 'pour ceux-là, la part du fonds, projet par projet ?'],
+      { total: 4, filter: { amounts: [{ field: 'cost', min: 50 }] } },
+    ],
+    [
       'of those shown',
       ['projets de la justice', 'lequel est le mieux couvert ?'],
       { projects: ['procedure-penale-numerique'] },
@@ -50,6 +60,7 @@ describe('the part of its cost that the fund pays', () => {
   });
 
   it.each([
+    ['a part of the total', ['projets de la justice, financement', 'part de chacun dans le financement total']],
     ['its money', ['coût total du portail commun de recouvrement, pas la part du fonds']],
     ['both amounts', ['nombre de projets avec à la fois coût complet et part du fonds publiés']],
     ['a country that is covered', ['LiDAR HD, fin de couverture du territoire prévue quand ?']],

@@ -21,6 +21,29 @@ it('goes from those that cost more to those that cost less', () => {
   });
 });
 
+it('keeps what limited the set of which it is asked', () => {
+  expect(converse(['quels projets coûtent plus de 50 millions ?', 'lesquels ont dérapé ?'])).toMatchObject({
+    projects: ['pilat'],
+    filter: { amounts: [{ field: 'cost', min: 50 }], disputes: [{ field: 'cost', way: 'up' }] },
+  });
+});
+
+it('tells the latest of those that are late, and what is disputed of the one picked', () => {
+  expect(converse(['quels projets sont en retard ?', 'le pire ?'])).toMatchObject({
+    kind: 'list',
+    projects: ['pilat'],
+  });
+  expect(converse(['quels projets ont vu leur coût augmenter ?', 'et le premier, de combien ?'])).toMatchObject({
+    kind: 'fact',
+    project: 'pilat',
+    field: 'cost',
+  });
+});
+
+it('tells of those that are named what went furthest first', () => {
+  expect(converse(['GMBI et PILAT, lequel a le plus dérapé ?'])).toMatchObject({ projects: ['pilat', 'gmbi'] });
+});
+
 describe('what the sources do not agree on, or say otherwise later', () => {
   it.each([
     ['dearer than planned, what went furthest first', ['quels projets coûtent plus cher que prévu ?'], 'up', 'pilat'],
@@ -34,6 +57,8 @@ describe('what the sources do not agree on, or say otherwise later', () => {
     ['the latest of those listed', ['quels projets sont en retard ?', 'le plus en retard ?'], 'later', 'pilat'],
     ['those of so much', ['parmi les projets de plus de 30 M€, lesquels ont coûté plus que prévu ?'], 'up', 'pilat'],
     ['in English', ['which projects cost more than planned?'], 'up', 'pilat'],
+    ['revised', ['quels projets ont vu leur coût révisé à la hausse ?'], 'up', 'pilat'],
+    ['that exploded, in English', ['which projects had their cost explode?'], 'up', 'pilat'],
     [
       'those that went the other way',
       ['projets plus chers que prévu ?', 'et ceux qui ont coûté moins cher ?'],

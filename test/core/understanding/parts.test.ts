@@ -44,8 +44,8 @@ describe('a part', () => {
     ],
     [
       'of a sum said in a message',
-      ['combien pour la forêt et l’agriculture', 'et SI PAC, quelle part de ces 50 M€ ?'],
-      '57,7 % des 50 M€ de votre message',
+      ['combien pour la forêt et l’agriculture', 'et SI PAC, quelle part de 60 M€ ?'],
+      '48,1 % des 60 M€ de votre message',
     ],
     ['of the set said, that a project is', ['InSERRE, 35 M€, c’est quelle part de la Justice ?'], '39,8 % du total'],
     [

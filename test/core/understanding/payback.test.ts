@@ -6,7 +6,7 @@ const converse = conversing(realKnowledge());
 /** What an answer makes of figures: by what, of which, and what comes out; null where it makes nothing. */
 const madeOf = (turns: readonly string[], locale: 'fr' | 'en' = 'fr') => {
   const answer = converse(turns, locale);
-  const made = answer?.payback ?? (answer?.kind === 'smalltalk' ? answer.reckoned?.[0] : undefined);
+  const made = answer?.reckonedFirst ?? (answer?.kind === 'smalltalk' ? answer.reckoned?.[0] : undefined);
   return made === undefined
     ? null
     : [made.operation, ...made.terms.map(({ value }) => value), Number(made.value.toFixed(2))];

@@ -25,6 +25,10 @@ describe('the figure just told', () => {
     ['Combien de projets à la DGFiP ?', 'sur 149 ?', ['share', 7.383, 'percent']],
     ['Combien a reçu InSERRE ?', '18 sur 22,05 je veux dire', ['share', 81.633, 'percent']],
     ['Combien a reçu InSERRE ?', '35 millions pour 3 prisons, combien chacune ?', ['average', 11.667, 'MEUR']],
+    ['Bracelet anti-rapprochement ?', '8,7 M, ça fait combien par bracelet si 835 ?', ['average', 0.01, 'MEUR']],
+    ['Combien a coûté GMBI ?', 'divisez par les 15 000 foyers', ['average', 0.002, 'MEUR']],
+    ['Combien a reçu InSERRE ?', 'sur 3 sites', ['average', 11.667, 'MEUR']],
+    ['Histologe, combien du fonds ?', '1.25 pour 15000 foyers, ça fait combien par foyer', ['average', 0, 'MEUR']],
     ['Combien a reçu Mentor ?', '29 millions de visites pour 1,9 M€, combien la visite ?', ['average', 0, 'MEUR']],
   ])('is reckoned with: %s %s', (first, then, told) => {
     expect(reckoned([first, then])).toEqual(told);
@@ -57,6 +61,28 @@ describe('the figure just told', () => {
     [['Combien a reçu InSERRE ?', 'sur 2019 ?']],
   ])('is left alone where it is none, or where more is asked: %s', (turns) => {
     expect(reckoned(turns)).toBeNull();
+  });
+});
+
+describe('an amount for each of what the record counts', () => {
+  it.each([
+    [
+      'beside the count',
+      ['DossierFacile, combien d’usagers ?', 'donc ça fait combien par usager ?'],
+      [5.55, 1_300_000],
+    ],
+    ['as told', ['Histologe, combien du fonds ?', 'ça fait combien par foyer ?'], [1.25, 15_000]],
+  ])('is reckoned from the amount %s, and its text is told', (_, turns, terms) => {
+    const answer = converse(turns);
+
+    expect(answer).toMatchObject({ kind: 'fact', field: 'status' });
+    expect(answer?.reckonedFirst?.terms.map(({ value }) => value)).toEqual(terms);
+    expect(answer?.sources).not.toEqual([]);
+  });
+
+  it('is none where the message counts them by the site, or the record counts none', () => {
+    expect(reckoned(['Combien a reçu InSERRE ?', '180 places chacune donc combien la place'])).toBeNull();
+    expect(converse(['Combien a reçu Mentor ?', 'combien par ordinateur ?'])?.reckonedFirst).toBeUndefined();
   });
 });
 

@@ -72,7 +72,7 @@ describe('the set that a message goes back to', () => {
   it('keeps the amount that the list was on', () => {
     expect(
       converse([
-        'quels projets annoncent un chiffre d’économies ?',
+        'quels projets donnent un chiffre d’économies ?',
         'non publié, ça veut dire zéro ?',
         'dans vos 7 projets, le total ?',
       ]),

@@ -6,7 +6,7 @@ const converse = conversing(realKnowledge());
 describe('a set of which those that came first and last were told', () => {
   it.each([
     [['Projets de la DGFiP', 'le plus cher ?', 'le moins cher ?', 'la moyenne ?'], 'average', 7],
-    [['Projets de la DGFiP', 'le plus cher ?', 'le moins cher ?', 'il y en a combien, de projets ?'], 'count', 11],
+    [['Projets de la DGFiP', 'le plus cher ?', 'le moins cher ?', 'ils sont combien, ces projets ?'], 'count', 11],
     [['DGFiP projects', 'the most expensive?', 'the cheapest?', 'the average?'], 'average', 7],
   ] as const)('stays the set of which a number is asked: %j', (turns, operation, count) => {
     const answer = converse(turns);

@@ -17,7 +17,6 @@ import { figuresAsked, figuresOf, isFigureAlone } from './fund-figures';
 
 /** What was told last stands above: it is told again to words that it does not hold only where it leads any other fact by far. */
 const BY_FAR = 2;
-const lessened = (fact: AskedFact): AskedFact => ({ ...fact, weight: fact.weight - BY_FAR });
 
 /** Two facts whose weights are this close answer together. */
 const TIE = 0.15;
@@ -25,11 +24,6 @@ const TIE = 0.15;
 const [HERE, ELSEWHERE, SERIES, YEAR, LAST] = (['here', 'elsewhere', 'series', 'year', 'last'] as const).map((judge) =>
   FACT_JUDGES.indexOf(judge),
 );
-
-function holdsAll({ id }: AskedFact, { contentStems }: Reading, knowledge: KnowledgeBase): boolean {
-  const held = factStems(id, knowledge);
-  return contentStems.every((stem) => held.has(stem));
-}
 
 function isOf({ judged }: AskedFact, judge = -1): boolean {
   return judged[judge] === 1;
@@ -48,7 +42,10 @@ export function composeFund({ reference }: Decision, said: Filled): Composed | n
   const isOnIt = calls.length > 0 && asked.some((fact) => isOf(fact, HERE));
   const onIt = isOnIt ? asked.filter((fact) => !isOf(fact, ELSEWHERE)) : asked;
   const ranked = onIt
-    .map((fact) => (isOf(fact, LAST) && !holdsAll(fact, reading, knowledge) ? lessened(fact) : fact))
+    .map((fact) => {
+      const isLess = isOf(fact, LAST) && reading.contentStems.some((stem) => !factStems(fact.id, knowledge).has(stem));
+      return isLess ? { ...fact, weight: fact.weight - BY_FAR } : fact;
+    })
     .sort((a, b) => b.weight - a.weight);
   // Asked in its very words, a fact is asked: "FTAP 2" stands within many wordings of others.
   const verbatim = ranked.filter(({ id }) => asWritten.includes(id));

@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import { inMillions } from '../../language/amounts';
-import type { WordClass } from '../../language/language-words';
+import { classesIn } from '../../language/language-words';
+import { asksGap } from '../../language/reckoning';
 import type { FigureOperation, Question } from '../../model/question';
 import type { Field } from '../../model/records';
 import { figuresIn } from '../evidence';
@@ -24,6 +25,8 @@ import { figuresOfSeries } from './fund-series';
 
 /** "65,3 M€ sur" */
 const MOST_BETWEEN = 4;
+/** A message of no more words than these asks of what was just told. */
+const FEW_WORDS = 8;
 
 /** What was told before is gone on from so far back. */
 const MOST_TURNS = 3;
@@ -142,7 +145,10 @@ function inOneFact(
   const winners = all.filter((thing) => thing.fact === fact && thing.unit === 'number' && thing.areWinners);
   // "122 consommés sur 251 prévus", then "en % ?": one of two amounts is the whole of the other.
   const asksLeft = operation === 'difference' && words.some(({ folded }) => is('leaving', folded));
-  const isLeft = money.length === 2 && (asksLeft || (operation === 'share' && money.some(({ isWhole }) => isWhole)));
+  // "764 ou 780 M€ ?", then "et l’écart ?"
+  const isBetween = quoted.length === 0 && words.length <= FEW_WORDS && asksGap(reading.text);
+  const isOfTwo = asksLeft || isBetween || (operation === 'share' && money.some(({ isWhole }) => isWhole));
+  const isLeft = money.length === 2 && isOfTwo;
   const pair =
     quoted.length === 2
       ? saidOf(fact)
@@ -180,8 +186,7 @@ function inAnyOne(id: string): string {
 function operationSaid(said: Filled): FigureOperation | null {
   const { operators, words, quantities } = said.reading;
   const { is } = said.knowledge.language;
-  const has = (...classes: readonly WordClass[]): boolean =>
-    words.some(({ folded }) => classes.some((one) => is(one, folded)));
+  const has = classesIn(words, said.knowledge.language);
   // "Par lauréat", "764 divisé par 126"
   if (operators.has('average') || isOfEach(said.reading, said.knowledge) || has('dividing')) return 'average';
   // "Quelle part du total ?"

@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import { type Question, seriesOf } from '../../model/question';
-import type { WordClass } from '../../language/language-words';
+import { classesIn } from '../../language/language-words';
 import { readCount } from '../../language/amounts';
 import { type Locale, LOCALES } from '../../language/locale';
 import { readTerm } from '../../language/words';
@@ -30,18 +30,24 @@ const SHORTEST_WORD = 4;
  * @param years those that it is about
  */
 export function figuresAsked(
-  { words, spans, operators, fields, session, locale }: Reading,
+  reading: Reading,
   fact: string,
   before: readonly string[],
   years: readonly number[],
   knowledge: KnowledgeBase,
 ): readonly string[] {
+  const { words, spans, operators, fields, session, locale } = reading;
   const { is } = knowledge.language;
+  // "Payé en 2020 et 2021": of each year its own.
+  const ofEachYear =
+    years.length > 1 ? years.map((year) => figuresAsked(reading, fact, before, [year], knowledge)) : [];
+  const row = unique(ofEachYear.flat());
+  if (row.length === years.length && years.length > 1 && ofEachYear.every(({ length }) => length === 1)) return row;
   // "Au total" is no word of a figure, nor are "projets" in the name of a call.
   const isOfElse = (span: Span): boolean =>
     isOperator(span, 'sum', 'compare', 'share', 'how-much') || span.tags.some(({ kind }) => kind === 'call');
   const isAsking = (at: number): boolean => spans.some((span) => span.start <= at && at < span.end && isOfElse(span));
-  const stems = words.flatMap(({ stem }, at) => (isAsking(at) ? [] : [stem]));
+  const stems = words.flatMap(({ stem }, at) => (isAsking(at) || /^(?:19|20)\d\d$/.test(stem) ? [] : [stem]));
   const said = new Set([...stems, ...years.map(String)].map((stem) => keyOf(stem, knowledge)));
   const told = before.flatMap((id) => wordsOf(id, locale, knowledge).filter((key) => !/\d/.test(key)));
   const amounts = spans.filter((span) => isOperator(span, 'how-much'));
@@ -159,11 +165,9 @@ export function thingsOf(knowledge: KnowledgeBase): readonly Thing[] {
   return found;
 }
 
-type Entry = readonly [string, FundFigure & { readonly fact: string }];
-
-function thingOf([id, figure]: Entry, knowledge: KnowledgeBase) {
+function thingOf([id, figure]: readonly [string, FundFigure & { readonly fact: string }], knowledge: KnowledgeBase) {
   const called = readTerm(figure.fr);
-  const has = (one: WordClass): boolean => called.some(({ folded }) => knowledge.language.is(one, folded));
+  const has = classesIn(called, knowledge.language);
   const { calls, session } = placeMeant(readQuestion(figure.fr, knowledge), NOTHING_TOLD.place, knowledge);
   const place = placeNamed({ calls, session });
   // What it is called first, in each language: "payés"

@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
-import type { WordClass } from '../../language/language-words';
+import { classesIn } from '../../language/language-words';
 import type { FigureOperation } from '../../model/question';
 import { type Reading, unique } from '../reading';
 import { saidCount } from '../referents';
@@ -21,7 +21,7 @@ export function figuresOfSeries(
 ): OfFund | null {
   const { reading, knowledge } = said;
   const { words, operators } = reading;
-  const has = (one: WordClass): boolean => words.some(({ folded }) => knowledge.language.is(one, folded));
+  const has = classesIn(words, knowledge.language);
   const all = thingsOf(knowledge);
   const [last = null] = told;
   const before = figuresOf(last).flatMap((id) => all.find((thing) => thing.id === id) ?? []);

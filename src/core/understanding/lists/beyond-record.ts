@@ -1,4 +1,5 @@
 import { selectIds } from '../../answering/select';
+import { classesIn } from '../../language/language-words';
 import { EMPTY_FILTER, type Filter, type Question } from '../../model/question';
 import { pointedAt } from '../evidence';
 import { asksForContact } from '../talk/leads';
@@ -16,34 +17,29 @@ export function beyondRecord(said: Filled): Question | null {
   const { memory, reading, mentions, knowledge } = said;
   const named = unique(mentions.flatMap(projectOf));
   const { words } = reading;
-  const { is } = knowledge.language;
+  const { language } = knowledge;
+  const has = classesIn(words, language);
   // "Et le 2e, qui paye ?"
   const [placed] = reading.references.some(({ id }) => id === 'ordinal') ? pickedFromShown(said, false) : [];
   const project = knowledge.projectById.get(named[0] ?? placed ?? memory.focus ?? '');
   if (project === undefined || named.length > 1) return null;
   if (asksForContact(reading, knowledge)) return { kind: 'fact', project: project.id, field: 'carrier', also: [] };
   // "C'est gratuit ?": no record says it, but for a text that does.
-  const isUntold =
-    words.some(({ folded }) => is('untold', folded)) && pointedAt(project.id, reading, knowledge).held.length === 0;
+  const isUntold = has('untold') && pointedAt(project.id, reading, knowledge).held.length === 0;
   if (isUntold && !reading.operators.has('plural-subject'))
     return { kind: 'unknown', reason: 'not-recorded', name: null };
-  const financiers = words.filter(({ folded }) => is('financiers', folded)).map(({ stem }) => stem);
+  const financiers = words.filter(({ folded }) => language.is('financiers', folded)).map(({ stem }) => stem);
   const isOther =
     mentions.some(({ kind }) => kind !== 'project') || reading.leftoverStems.some((stem) => !financiers.includes(stem));
-  const isOfWho = words.some(({ folded }) => is('who', folded)) && words.some(({ folded }) => is('financing', folded));
-  const isPaid = isOfWho || (financiers.length > 0 && !reading.operators.has('how-much'));
+  const isPaid = (has('who') && has('financing')) || (financiers.length > 0 && !reading.operators.has('how-much'));
   if (isPaid && !isOther && !reading.operators.has('plural-subject'))
     return isOfRest(['cost'], reading, knowledge)
       ? { kind: 'fact', project: project.id, field: 'cost', also: ['funding', 'carrier'] }
       : { kind: 'fact', project: project.id, field: 'funding', also: ['cost', 'carrier'] };
-  const isLike = mentions.some(({ start }) =>
-    words.slice(Math.max(0, start - 2), start).some(({ folded }) => is('like', folded)),
-  );
-  const isAlike = words.some(({ folded }) => is('resembling', folded));
-  const areProjects = words.some(({ folded }) => is('projects', folded) || is('another', folded));
+  const isLike = mentions.some(({ start }) => classesIn(words.slice(Math.max(0, start - 2), start), language)('like'));
   // "Et l'Occitanie a un truc similaire ?" is limited by what it says.
   const isLimited = mentions.some(({ kind }) => kind !== 'project');
-  if (isLimited || (!isAlike && !(isLike && areProjects))) return null;
+  if (isLimited || !(has('resembling') || (isLike && has('projects', 'another')))) return null;
   const { theme } = knowledge.facets;
   const half = knowledge.projects.length / 2;
   const themes = project.themes.filter((id) => (theme.get(id)?.length ?? 0) < half);

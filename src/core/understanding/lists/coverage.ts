@@ -1,5 +1,5 @@
 import { selectPositions } from '../../answering/select';
-import type { WordClass } from '../../language/language-words';
+import { classesIn } from '../../language/language-words';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import { isAmountField } from '../../model/project-fields';
 import { type AmountCondition, EMPTY_FILTER, type Filter, isEmptyFilter, type Question } from '../../model/question';
@@ -17,9 +17,7 @@ import { type Filled, projectOf } from '../said';
 function asksForShares({ intent, fields }: Decision, said: Filled, isAgain: boolean): boolean {
   const { reading, knowledge, mentions, memory } = said;
   const { words, operators, mentionsFund, leftoverStems } = reading;
-  const { language } = knowledge;
-  const has = (...classes: readonly WordClass[]): boolean =>
-    words.some(({ folded }) => classes.some((one) => language.is(one, folded)));
+  const has = classesIn(words, knowledge.language);
   const saysCost = reading.fields.includes('cost');
   const isPaid = mentionsFund || operators.has('pays') || reading.fields.includes('funding');
   const isOfPercent = words.some(({ isPercent }) => isPercent) && (isPaid || saysCost || has('covering'));
@@ -38,6 +36,10 @@ function asksForShares({ intent, fields }: Decision, said: Filled, isAgain: bool
   const isOfEach = intent === 'rank' || intent === 'average' || intent === 'median' || operators.has('each');
   const isOfRate = has('rating') && !operators.has('share') && isOfEach && fields.some(isAmountField);
   const isOfFund = mentionsFund || reading.fields.includes('funding');
+  // "Lequel est le plus aidé en proportion ?", "pour chacun, la part du fonds"
+  const isOfBest = has('rating') && has('choosing') && isEnd && isPaid;
+  const isOfEachPart =
+    operators.has('each') && has('sharing') && isOfFund && mentions.length === 0 && !saysCost && !operators.has('sum');
   // "Ceux dont le coût et l'aide sont connus", then "classe-les par part du fonds"
   const { question } = memory;
   const known = question?.kind === 'fact' ? [question.field, ...question.also] : (filterOf(question)?.known ?? []);
@@ -47,7 +49,8 @@ function asksForShares({ intent, fields }: Decision, said: Filled, isAgain: bool
     isOfFund &&
     mentions.some(({ kind }) => kind === 'project') &&
     (isShareIn(said) || (has('rating') && !operators.has('share')));
-  return isCovered || isOther || isOfOne || isOfKnown || (isRate && saysCost && isPaid) || isBounded || isOfRate;
+  const isSaid = isCovered || isOfOne || isOfKnown || isOfBest || isOfEachPart;
+  return isSaid || isOther || (isRate && saysCost && isPaid) || isBounded || isOfRate;
 }
 
 /** "Quelle part du coût", "la part du fonds dans le coût", not "la part du fonds et le coût". */
@@ -89,15 +92,10 @@ function isExtreme({ operators, words }: Reading, { language }: KnowledgeBase): 
 
 /** Parts of a whole that are said, 0 to 1: "50 %", "la moitié"; "et à plus de 60 ?" after one. */
 function partsIn({ words, quantities }: Reading, isAgain: boolean, { language }: KnowledgeBase): readonly number[] {
-  const said = words.flatMap(({ folded, isPercent }) =>
-    isPercent
-      ? [Number.parseFloat(folded) / 100]
-      : language.is('halving', folded)
-        ? [1 / 2]
-        : language.is('thirding', folded)
-          ? [1 / 3]
-          : [],
-  );
+  const said = words.flatMap(({ folded, isPercent }) => {
+    if (isPercent) return Number.parseFloat(folded) / 100;
+    return language.is('halving', folded) ? 1 / 2 : language.is('thirding', folded) ? 1 / 3 : [];
+  });
   return said.length > 0 || !isAgain ? said : quantities.flatMap(({ value }) => (value <= 100 ? [value / 100] : []));
 }
 
@@ -110,12 +108,13 @@ export function composeCoverage(decision: Decision, said: Filled): Question | nu
   const isAgain = last?.kind === 'list' && last.sort?.field === 'share';
   const { operators, words } = reading;
   // "Lequel est le mieux couvert, France Identité ou OCS GE ?" compares no amounts.
-  const isOfElse = intent === 'compare' && !words.some(({ folded }) => knowledge.language.is('covering', folded));
+  const has = classesIn(words, knowledge.language);
+  const isOfElse = intent === 'compare' && !has('covering', 'rating');
   // Of projects that are bounded by it, and of each, no fact on the fund tells.
   const isBounded =
     operators.has('each') || (partsIn(reading, isAgain, knowledge).length > 0 && operators.has('plural-subject'));
   if ((intent === 'programme' && !isBounded) || isOfElse || !asksForShares(decision, said, isAgain)) return null;
-  const choosesOne = words.some(({ folded }) => knowledge.language.is('choosing', folded));
+  const choosesOne = has('choosing');
   // Of one that is described, and of a message that nothing was made of, no set is known.
   const isOfEach = operators.has('each') || operators.has('whole-base') || operators.has('sort');
   const areSome = choosesOne || isOfEach || operators.has('plural-subject');
@@ -133,12 +132,14 @@ export function composeCoverage(decision: Decision, said: Filled): Question | nu
   const several = [named, recent].find(({ length }) => length > 1);
   const base = several === undefined ? own : { ...EMPTY_FILTER, among: several };
   const known: Filter['known'] = unique([...base.known, 'funding', 'cost']);
-  const filter: Filter = { ...base, known, amounts: boundsOn(partsIn(reading, isAgain, knowledge), reading) };
+  const bounds = boundsOn(partsIn(reading, isAgain, knowledge), reading);
+  // "Ceux qui coûtent plus de 50 M€", then "part du fonds, pour chacun" of these.
+  const bounded = base === before ? base.amounts.filter(({ field }) => field !== 'share') : [];
+  const filter: Filter = { ...base, known, amounts: [...bounded, ...bounds] };
   const direction = operators.has('min') && !operators.has('max') ? 'ascending' : 'descending';
-  const areNamed = words.some(({ folded }) => knowledge.language.is('projectPlurals', folded));
-  const isOne = choosesOne || !(areNamed || isOfEach) || (isAgain && last.limit === 1);
-  const limit = isExtreme(reading, knowledge) && isOne ? 1 : filter.amounts.length > 0 ? null : reading.count;
-  return selectPositions(filter, knowledge).length === 0 && filter.amounts.length === 0
+  const isOne = choosesOne || !(has('projectPlurals') || isOfEach) || (isAgain && last.limit === 1);
+  const limit = isExtreme(reading, knowledge) && isOne ? 1 : bounds.length > 0 ? null : reading.count;
+  return selectPositions(filter, knowledge).length === 0 && bounds.length === 0
     ? null
     : { kind: 'list', filter, sort: { field: 'share', direction }, limit, found: [], show: ['funding', 'cost'] };
 }

@@ -1,14 +1,22 @@
-import type { WordClass } from '../../language/language-words';
+import { classesIn } from '../../language/language-words';
 import type { Word } from '../../language/words';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import { type Way, waysOf } from '../../model/disagreements';
 import { readCount } from '../../language/amounts';
 import { isAmountField } from '../../model/project-fields';
 import type { Field, Project } from '../../model/records';
-import { type Dispute, type Filter, isEmptyFilter, type Memory, type Question } from '../../model/question';
+import {
+  type Dispute,
+  EMPTY_FILTER,
+  type Filter,
+  isEmptyFilter,
+  type Memory,
+  type Question,
+} from '../../model/question';
 import type { Decision } from '../decide';
 import { setOf } from '../patch';
 import type { Reading } from '../reading';
+import { filterOf } from '../referents';
 import type { Filled, Said } from '../said';
 
 /**
@@ -18,18 +26,19 @@ import type { Filled, Said } from '../said';
 export function disputeAsked(reading: Reading, { question, shown }: Memory, knowledge: KnowledgeBase): Dispute | null {
   const { words, operators, named, fields, sums, leftoverStems } = reading;
   const { language } = knowledge;
-  const [listed] = disputesOf(question);
+  const [listed] = filterOf(question)?.disputes ?? [];
   const asked = wayAsked(reading, knowledge);
   if (asked === null && listed === undefined) return null;
-  const has = (...classes: readonly WordClass[]): boolean =>
-    words.some(({ folded }) => classes.some((one) => language.is(one, folded)));
+  const has = classesIn(words, language);
   const areOfFirst =
     has('choosing', 'overrunning', 'contradicting') || (operators.has('existence') && !has('projects'));
   // "Lesquels ont vu leur coût baisser ?" after one of them, "un autre projet a-t-il dérapé ?"
   const areMany = words.some(({ folded }) => language.is('choosing', folded) && folded.endsWith('s'));
   const areOfTold =
     (shown.length > 1 && has('choosing', 'designating')) || areMany || (has('another') && has('projects'));
-  const areSome = has('projectPlurals') || (question === null ? areOfFirst : areOfTold);
+  // "PILAT et GMBI, lequel a le plus dérapé ?"
+  const areNamed = named.length > 1 && named.every((ids) => ids.length === 1);
+  const areSome = areNamed || has('projectPlurals') || (question === null ? areOfFirst : areOfTold);
   const isSaid = (word: Word): boolean => isDisputing(word, knowledge);
   const clauseOf = (at: number): number =>
     words.findLastIndex(({ startsClause }, index) => startsClause && index <= at);
@@ -49,10 +58,12 @@ export function disputeAsked(reading: Reading, { question, shown }: Memory, know
   const isOfListed = isContrary || (listed !== undefined && (operators.has('max') || operators.has('sort')));
   const isFirst = isOfListed || (operators.has('max') && has('projects', 'overrunning', 'late'));
   const isOfSum = sums.length > 0 && !has('than', 'overrunning');
-  if (named.length > 0 || isOfSum || isComputed || saysMore || !(areSome || isFirst)) return null;
+  if ((named.length > 0 && !areNamed) || isOfSum || isComputed || saysMore || !(areSome || isFirst)) return null;
   // "Et ceux qui ont coûté moins cher ?" after those that cost more than planned
   const isLess = listed?.way === 'up' && (operators.has('min') || operators.has('less-than') || has('falling'));
-  const told = isLess ? 'down' : isOfListed && has('rising', 'falling') ? listed.way : null;
+  // "Le pire ?", "which one is the worst?" of those listed is of what they are listed for.
+  const isOfSame = isOfListed && (has('rising', 'falling') || (operators.has('max') && fields.length === 0));
+  const told = isLess ? 'down' : isOfSame ? listed.way : null;
   const way = asked ?? told;
   if (way === null) return null;
   const [said] = fields.filter((field) => field !== 'summary' && field !== 'sources' && field !== 'status');
@@ -63,8 +74,7 @@ export function disputeAsked(reading: Reading, { question, shown }: Memory, know
 
 /** "Plus cher que prévu", "en retard", "les sources se contredisent"; null where no words say so. */
 function wayAsked({ words, operators, fields }: Reading, { language }: KnowledgeBase): Way | null {
-  const has = (...classes: readonly WordClass[]): boolean =>
-    words.some(({ folded }) => classes.some((one) => language.is(one, folded)));
+  const has = classesIn(words, language);
   const saysAmount = fields.some(isAmountField);
   // "Pourquoi deux montants ?"
   const areTwo = words.some(
@@ -110,7 +120,9 @@ export function disputeOfOne({ reference }: Decision, said: Filled): Question | 
     operators.has('plural-subject') ||
     references.some(({ id: reference }) => reference !== 'it' && reference !== 'ordinal');
   const isHeld = (word: Word): boolean =>
-    isDisputing(word, knowledge) || knowledge.language.is('durations', word.folded) || readCount(word.folded) !== null;
+    isDisputing(word, knowledge) ||
+    (['durations', 'vouching'] as const).some((one) => knowledge.language.is(one, word.folded)) ||
+    readCount(word.folded) !== null;
   const saysMore = words.some((word) => leftoverStems.includes(word.stem) && !isHeld(word));
   const isCause = reference === 'explain' && wayAsked(reading, knowledge) !== 'any';
   const field =
@@ -137,10 +149,6 @@ const DISPUTING = [
 /** "Que le budget initial" */
 const MOST_BETWEEN = 3;
 
-function disputesOf(question: Question | null): readonly Dispute[] {
-  return question !== null && 'filter' in question ? question.filter.disputes : [];
-}
-
 /** Those of a set that are so, or how many; null where none is asked for. `fill`: the limits that the message says, which cost more than to see that. */
 export function composeDisputes(
   { reference }: Decision,
@@ -149,19 +157,24 @@ export function composeDisputes(
 ): Question | null {
   const dispute = disputeAsked(reading, memory, knowledge);
   if (dispute === null) return null;
-  const { limits } = fill();
+  const { limits, named } = fill();
+  if (named.length > 1) return ofThese({ ...EMPTY_FILTER, among: named, disputes: [dispute] });
   // "Projets de la DGFiP", then "et à la Justice, lesquels ont dérapé ?"
   const saysAnother = !isEmptyFilter({ ...limits, amounts: [], known: [], unknown: [] });
   // "Quels projets sont en retard ?" after any list is of all, "lesquels" and "de ces projets" are of it.
   const { words, references } = reading;
-  const saysAll =
-    references.length === 0 && words.some(({ folded }) => knowledge.language.is('projectPlurals', folded));
+  const saysAll = references.length === 0 && classesIn(words, knowledge.language)('projectPlurals');
   const isAlone = saysAnother || saysAll || reference === 'alone' || memory.shown.length < 2;
   const base = (isAlone ? null : setOf(memory)) ?? limits;
-  const filter: Filter = { ...base, known: [], unknown: [], amounts: limits.amounts, disputes: [dispute] };
+  const amounts = base === limits ? limits.amounts : [...base.amounts, ...limits.amounts];
+  const filter: Filter = { ...base, known: [], unknown: [], amounts, disputes: [dispute] };
   const isOne = reading.operators.has('max') && !reading.operators.has('plural-subject');
   const isCounted = reading.operators.has('count') || reading.operators.has('how-much');
   return isCounted
     ? { kind: 'aggregate', operation: 'count', field: null, filter, limit: 1, groupBy: null }
-    : { kind: 'list', filter, sort: null, limit: isOne ? 1 : null, found: [], show: [] };
+    : ofThese(filter, isOne ? 1 : null);
+}
+
+function ofThese(filter: Filter, limit: number | null = null): Question {
+  return { kind: 'list', filter, sort: null, limit, found: [], show: [] };
 }

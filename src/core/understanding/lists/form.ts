@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
-import type { WordClass } from '../../language/language-words';
-import { type Filter, type Memory, onlyThese, type Question } from '../../model/question';
+import { classesIn } from '../../language/language-words';
+import { type Memory, onlyThese, type Question } from '../../model/question';
 import type { Reading } from '../reading';
 
 /**
@@ -13,12 +13,16 @@ export function otherForm(
   knowledge: KnowledgeBase,
 ): Question | null {
   const { is } = knowledge.language;
-  const has = (wordClass: WordClass): boolean => words.some(({ folded }) => is(wordClass, folded));
+  const has = classesIn(words, knowledge.language);
   const saysMore = words.some(({ folded }) => !OF_FORM.some((wordClass) => is(wordClass, folded)));
   if (last === null || saysMore) return null;
   if (has('reshaping')) return { kind: 'smalltalk', act: 'form' };
-  if (has('naming') && operators.has('sort'))
-    return last.kind === 'list' ? { ...last, ...byName(last.limit === null ? last.filter : onlyThese(shown)) } : null;
+  if (has('naming') && operators.has('sort')) {
+    if (last.kind !== 'list') return null;
+    // A list that was cut is sorted as it was shown.
+    const filter = last.limit === null ? last.filter : onlyThese(shown);
+    return { ...last, filter, sort: null, from: 0, limit: null, isByName: true };
+  }
   // "Et le résumé ?" of a figure asks for what the project is.
   const isOfFigure = last.kind === 'fact' && last.field !== 'summary';
   if (!has('shortening') && (isOfFigure || !has('summarising'))) return null;
@@ -35,11 +39,6 @@ export function otherForm(
     default:
       return null;
   }
-}
-
-/** A list that was cut is sorted as it was shown. */
-function byName(filter: Filter): Partial<Question & { kind: 'list' }> {
-  return { filter, sort: null, from: 0, limit: null, isByName: true };
 }
 
 const OF_FORM = [

@@ -23,17 +23,13 @@ export function receivedBy(decision: Decision, { reading, memory, mentions, know
   const asks = spans.some(
     (span, at) =>
       isOperator(span, 'how-much') &&
-      spans.slice(at + 1, at + 2).some((next) => isPaid(next) && next.start === span.end),
+      spans.slice(at + 1, at + 2).some((next) => isOperator(next, 'pays') && next.start === span.end),
   );
   const saysMore =
     named.length + fields.length + leftoverStems.length > 0 || [...operators].some((one) => !OF_RECEIVED.has(one));
   const [body, ...others] = mentions;
   const isBody = body?.kind === 'subject' && others.length === 0 && bodiesNamed(body, reading, knowledge).length > 0;
   return !asks || saysMore || !isBody ? decision : { ...decision, intent: 'sum', fields: ['funding'] };
-}
-
-function isPaid(span: Parameters<typeof isOperator>[0]): boolean {
-  return isOperator(span, 'pays');
 }
 
 const OF_ALL: ReadonlySet<string> = new Set(['how-much', 'count', 'list', 'polite', 'sum']);
@@ -122,8 +118,7 @@ export function partOfSum(decision: Decision, said: Filled): Question | null {
   const part = (filter: Filter): Question | null => partWithin({ ...SUM, field, filter, ...of }, whole, knowledge);
   if (named.length > 0) return part(onlyThese(named));
   const areThese = references.some(({ id }) => id === 'these');
-  const own = { ...limits, amounts: [] };
-  const isOwn = !areThese && !isEmptyFilter(own) && selectPositions(own, knowledge).length > 0;
+  const isOwn = !areThese && held.length > 0;
   const isAmount = last?.kind === 'fact' && isAmountField(last.field);
   if (!isOwn && !(last?.kind === 'list' || last?.kind === 'compare' || isTotal(last) || isAmount || areThese))
     return null;
@@ -132,7 +127,7 @@ export function partOfSum(decision: Decision, said: Filled): Question | null {
   if (!isOwn && placed.length > 1) return part(onlyThese(placed));
   if (!isOwn && last?.kind === 'compare') return part(onlyThese(last.projects));
   const asked: Decision = { ...decision, intent: 'sum', reference: isOwn ? 'alone' : 'shown', fields: [field] };
-  const composed = composeSet(asked, 'sum', { ...said, limits: isOwn ? own : EMPTY_FILTER })?.question;
+  const composed = composeSet(asked, 'sum', { ...said, limits: isOwn ? set : EMPTY_FILTER })?.question;
   return composed?.kind === 'aggregate' ? partWithin({ ...composed, ...of }, whole, knowledge) : null;
 }
 

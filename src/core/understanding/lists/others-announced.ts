@@ -2,7 +2,7 @@ import { announcedOf } from '../../answering/aggregate';
 import { selectPositions } from '../../answering/select';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import { readCount } from '../../language/amounts';
-import type { WordClass } from '../../language/language-words';
+import { classesIn } from '../../language/language-words';
 import { EMPTY_FILTER, type Filter, type Memory, type Question } from '../../model/question';
 import { toldLast } from '../fund/fund-facts';
 import { framesOf } from '../patch';
@@ -18,9 +18,7 @@ export function othersAnnounced(reading: Reading, memory: Memory, knowledge: Kno
   const fact = knowledge.facts.find(({ explains }) => explains === 'coverage');
   const announced = filter === null ? null : announcedOf({ filter }, knowledge);
   if (fact === undefined || filter === null || announced === null) return null;
-  const { is } = knowledge.language;
-  const has = (...classes: readonly WordClass[]): boolean =>
-    words.some(({ folded }) => classes.some((one) => is(one, folded)));
+  const has = classesIn(words, knowledge.language);
   const counts = words.flatMap(({ folded }) => readCount(folded) ?? []);
   const held = selectPositions(filter, knowledge).length;
   const left = announced.value - held;

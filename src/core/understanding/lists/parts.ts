@@ -14,11 +14,8 @@ export function groupingAsked(
   { partNamed, is }: LanguageWords,
   isOfSeveral = false,
 ): Grouping | null {
-  if (operators.has('by-ministry')) return 'ministry';
-  if (operators.has('by-theme')) return 'theme';
-  if (operators.has('by-year')) return 'year';
-  if (operators.has('by-call')) return 'call';
-  if (operators.has('by-territory')) return 'territory';
+  const by = (['ministry', 'theme', 'year', 'call', 'territory'] as const).find((one) => operators.has(`by-${one}`));
+  if (by !== undefined) return by;
   if (years.length === 2 && (operators.has('or') || operators.has('compare'))) return 'year';
   // "L'année avec le plus de projets", "porteur qui a le plus reçu", not "le porteur du projet le plus cher"
   const most = spans.find((span) => isOperator(span, 'max', 'min'))?.start ?? -1;

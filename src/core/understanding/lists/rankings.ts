@@ -49,10 +49,8 @@ export function rankedAnew(
   return count > 1 && count > shown.length && !areOfThem ? { filter: EMPTY_FILTER, support: 0.9, found: [] } : null;
 }
 
-type Ranked = Question & { readonly filter: Filter };
-
 /** The greatest, or the first so many of an order. */
-function isFirstOfMany(question: Question | null = null): question is Ranked {
+function isFirstOfMany(question: Question | null = null): question is Question & { readonly filter: Filter } {
   return isRanking(question) || (question?.kind === 'list' && question.sort !== null && question.limit !== null);
 }
 

@@ -2,7 +2,7 @@ import { answerQuestion } from '../../answering/answer-question';
 import { LONGEST_LIST } from '../../model/answer';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import { readCount } from '../../language/amounts';
-import type { WordClass } from '../../language/language-words';
+import { classesIn } from '../../language/language-words';
 import { idsOfTopic, isEmptyFilter, type Memory, type Question } from '../../model/question';
 import type { Span } from '../../model/tag';
 import { COMPARING, isOperator, takesOut } from '../open-slots';
@@ -32,7 +32,7 @@ export function stretchAsked(
   const isAside = !spans.some(({ start, tags }) => start < begins && tags.some(({ kind }) => !SAYS_NOTHING.has(kind)));
   const offset = isAside ? Math.max(0, begins) : 0;
   const words = all.slice(offset);
-  const has = (wordClass: WordClass): boolean => words.some(({ folded }) => is(wordClass, folded));
+  const has = classesIn(words, knowledge.language);
   const [count = null, ...others] = words.flatMap(({ folded }) => readCount(folded) ?? []);
   const placed = spans.find(isPlace);
   const { from = 0, limit, filter, sort } = last;

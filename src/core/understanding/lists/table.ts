@@ -1,5 +1,4 @@
-import type { LanguageWords } from '../../language/language-words';
-import type { Word } from '../../language/words';
+import { classesIn, type LanguageWords } from '../../language/language-words';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import { readCount } from '../../language/amounts';
 import type { Filter, Frame, Memory } from '../../model/question';
@@ -73,13 +72,13 @@ function toldTogether(count: number, frames: readonly Frame[]): readonly string[
 }
 
 /** "Lesquels de la liste ?", "tous ceux de la Justice", "the total for all of them", not "leur coût ?" */
-function saysSet({ words, spans }: Reading, { is }: LanguageWords): boolean {
-  const isPlural = ({ folded }: Word): boolean =>
-    (['sets', 'ofThem', 'designating', 'lifting'] as const).some((one) => is(one, folded));
+function saysSet({ words, spans }: Reading, language: LanguageWords): boolean {
+  const { is } = language;
   const areThese = spans.some(({ start, end, tags }) => {
     const within = words.slice(start, end);
+    const isPlural = classesIn(within, language)('sets', 'ofThem', 'designating', 'lifting');
     const isCounted = within.some(({ folded }) => readCount(folded) !== null);
-    return within.length > 1 && within.some(isPlural) && !isCounted && tags.some(({ id }) => id === 'these');
+    return within.length > 1 && isPlural && !isCounted && tags.some(({ id }) => id === 'these');
   });
   const areAll = words.some(
     ({ folded }, at) => is('designating', folded) && folded.endsWith('x') && is('lifting', words[at - 1]?.folded ?? ''),

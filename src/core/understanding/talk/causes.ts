@@ -1,6 +1,6 @@
 import { selectIds } from '../../answering/select';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
-import type { WordClass } from '../../language/language-words';
+import { classesIn } from '../../language/language-words';
 import { isAmountField } from '../../model/project-fields';
 import type { Field } from '../../model/records';
 import { EMPTY_FILTER, type Memory, type Question } from '../../model/question';
@@ -38,8 +38,7 @@ function projectMeant({ named, spans, references }: Reading, memory: Memory, kno
 
 /** What is recorded of that which a message says to have happened: "retardé", "arrêtée", "dérapé"; null where it says nothing of the kind. */
 function happened({ words, fields }: Reading, { language }: KnowledgeBase): Field | null {
-  const has = (...classes: readonly WordClass[]): boolean =>
-    words.some(({ folded }) => classes.some((one) => language.is(one, folded)));
+  const has = classesIn(words, language);
   if (has('late', 'stopping', 'ending')) return 'status';
   return has('overrunning', 'rising', 'falling') ? (fields.find(isAmountField) ?? 'cost') : null;
 }

@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import { readCount } from '../../language/amounts';
-import type { WordClass } from '../../language/language-words';
+import { classesIn } from '../../language/language-words';
 import type { Memory, Question } from '../../model/question';
 import type { Tag } from '../../model/tag';
 import type { Reading } from '../reading';
@@ -10,7 +10,7 @@ export function settledBy(reading: Reading, { pending, question }: Memory, knowl
   const { words } = reading;
   const { is } = knowledge.language;
   const [first, ...others] = pending;
-  const has = (wordClass: WordClass): boolean => words.some(({ folded }) => is(wordClass, folded));
+  const has = classesIn(words, knowledge.language);
   const isNoMore = words.every(({ folded }) => ANSWERING.some((wordClass) => is(wordClass, folded)));
   if (first === undefined)
     return question === null && isNoMore && has('refusing') ? { kind: 'smalltalk', act: 'cancel' } : null;
@@ -55,12 +55,11 @@ function described(
   pending: readonly Question[],
   knowledge: KnowledgeBase,
 ): Question | null {
-  const { is } = knowledge.language;
+  const { language } = knowledge;
   const said = spans.filter(({ tags }) => !tags.every(({ kind, id }) => kind === 'smalltalk' || IDLE.has(id)));
   const isMore = references.length + leftoverStems.length + years.length + quantities.length > 0;
-  const asks =
-    is('coordinating', words[0]?.folded ?? '') ||
-    words.some(({ folded }) => is('interrogative', folded) || is('which', folded));
+  const goesOn = language.is('coordinating', words[0]?.folded ?? '');
+  const asks = goesOn || classesIn(words, language)('interrogative', 'which');
   if (isMore || asks || said.length !== 1) return null;
   const [chosen, ...others] = pending.filter((offered) =>
     said.every(({ tags }) => tags.some((tag) => holds(offered, tag, knowledge))),

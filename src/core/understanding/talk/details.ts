@@ -2,7 +2,7 @@ import { type Clause, clausesOf, nearestText } from '../../answering/clauses';
 import { contentStems } from '../../knowledge/documents';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import { readQuantities } from '../../language/amounts';
-import type { LanguageWords, WordClass } from '../../language/language-words';
+import { classesIn, type LanguageWords, type WordClass } from '../../language/language-words';
 import type { Locale } from '../../language/locale';
 import type { Word } from '../../language/words';
 import type { Verdict } from '../../model/answer';
@@ -41,29 +41,22 @@ export function detailOf(
   const isKnown = named.length === 0 ? id === focus : named.flat().includes(id);
   if (!isKnown || project === undefined || field === 'sources' || fields.length > 1 || operators.has('why'))
     return null;
-  const asking: Asking = {
-    field,
-    project,
-    reading,
-    knowledge,
-    clauses: clausesOf(project, locale, knowledge),
-  };
+  const asking: Asking = { field, project, reading, knowledge, clauses: clausesOf(project, locale, knowledge) };
   // "Et Donchery, ça coûte combien ?"
   const [amount] = fields.filter(isAmountField);
   if (amount !== undefined) return ofSum(asking, amount);
-  const { is, partNamed } = knowledge.language;
-  const has = (wordClass: WordClass): boolean => words.some(({ folded }) => is(wordClass, folded));
+  const has = classesIn(words, knowledge.language);
   const noun = nounCounted(asking);
   if (noun !== null) return ofNumber(noun, asking);
   // "La DGPR a mis combien ?"
   if (has('counting') && isAmountField(field) && thingsSaid(asking).every((one) => isNamed(one, asking)))
     return ofSum(asking);
   if (has('counting') || fields.includes('summary')) return null;
-  const isOfTime = has('timing') || (has('which') && words.some(({ folded }) => partNamed(folded) === 'year'));
+  const isOfTime =
+    has('timing') || (has('which') && words.some(({ folded }) => knowledge.language.partNamed(folded) === 'year'));
   if (isOfTime) return ofTime(asking);
-  const isOpen = has('interrogative') || has('which');
   if (reading.quantities.length + reading.years.length > 0) return null;
-  if (isOpen) return isText(field) ? ofWords(thingsSaid(asking), 'own', asking) : null;
+  if (has('interrogative', 'which')) return isText(field) ? ofWords(thingsSaid(asking), 'own', asking) : null;
   return reading.text.includes('?') || operators.has('or') ? ofYesOrNo(asking) : null;
 }
 
@@ -77,32 +70,23 @@ export function heldByShown(
   locale: Locale,
   knowledge: KnowledgeBase,
 ): { readonly question: FactQuestion; readonly detail: Detail } | null {
-  const { is } = knowledge.language;
-  const isOpen = OPEN.some((wordClass) => reading.words.some(({ folded }) => is(wordClass, folded)));
-  const isOfProjects = reading.words.some(({ folded }) => is('projects', folded));
-  if (!isOpen || isOfProjects) return null;
+  const has = classesIn(reading.words, knowledge.language);
+  if (!has('interrogative', 'which', 'counting') || has('projects')) return null;
   const spoken = reading.named.length > 0 ? reading.named.flat() : [memory.focus ?? [], memory.shown].flat();
   const holding = [...new Set(spoken)].flatMap((id) => {
     const project = knowledge.projectById.get(id);
     if (project === undefined) return [];
-    const question: FactQuestion = { kind: 'fact', project: id, field: 'status', also: [] };
-    const asking = {
-      field: question.field,
-      project,
-      reading,
-      knowledge,
-      clauses: clausesOf(project, locale, knowledge),
-    };
+    const question = { kind: 'fact', project: id, field: 'status', also: [] } as const;
+    const clauses = clausesOf(project, locale, knowledge);
+    const asking = { field: question.field, project, reading, knowledge, clauses };
     const detail = detailOf(question, reading, { ...memory, focus: id }, locale, knowledge) ?? ofSum(asking);
     const things = thingsSaid(asking);
-    const isHeld = asking.clauses.some((one) => things.every((thing) => held(thing, [one], 'own', asking)));
+    const isHeld = clauses.some((one) => things.every((thing) => held(thing, [one], 'own', asking)));
     return things.length > 0 && isHeld && detail?.verdict === null ? [{ question, detail }] : [];
   });
   const [first, ...others] = holding;
   return others.length > 0 && first?.question.project !== memory.focus ? null : (first ?? null);
 }
-
-const OPEN = ['interrogative', 'which', 'counting'] as const;
 
 /** What is answered where another field tells it: that, then the text that was taken to tell it, and no amount. */
 export function questionOf(question: FactQuestion, { field, also }: Detail): FactQuestion {
@@ -219,10 +203,10 @@ const LONG_ENOUGH = 5;
 
 function ofYesOrNo(asking: Asking): Detail | null {
   const { field, clauses, reading, knowledge, project } = asking;
-  const { is, isCommonWord } = knowledge.language;
+  const { language } = knowledge;
   const ofClass = (wordClass: WordClass): readonly Clause[] =>
-    clauses.filter((one) => one.field === 'status' && one.words.some(({ folded }) => is(wordClass, folded)));
-  const says = (wordClass: WordClass): boolean => reading.words.some(({ folded }) => is(wordClass, folded));
+    clauses.filter((one) => one.field === 'status' && classesIn(one.words, language)(wordClass));
+  const says = classesIn(reading.words, language);
   const things = thingsSaid(asking).filter((one) => isNamed(one, asking));
   if (things.length === 0) {
     if (field !== 'status') return null;
@@ -244,7 +228,9 @@ function ofYesOrNo(asking: Asking): Detail | null {
   if (found !== null) return isText(found.field) && isText(field) && found.field !== field ? null : found;
   // "Partout ?", "dans toute la France ?": what is told of places may answer it in other words.
   const isSure =
-    isOfThem && tags.every(({ kind }) => kind !== 'territory') && !things.some((one) => isCommonWord(one.folded));
+    isOfThem &&
+    tags.every(({ kind }) => kind !== 'territory') &&
+    !things.some((one) => language.isCommonWord(one.folded));
   const own: readonly string[] = [...project.beneficiaryIds, ...project.carrierIds, ...project.partnerIds];
   const isHeld = things.some((one) => held(one, clauses, 'any', asking)) || tags.some(({ id }) => own.includes(id));
   return !isSure || isHeld ? null : { field: nearestText(field, project), also: [], clause: null, verdict: 'not-said' };

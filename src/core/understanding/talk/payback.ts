@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import { inMillions } from '../../language/amounts';
-import type { WordClass } from '../../language/language-words';
+import { classesIn } from '../../language/language-words';
 import { exact, type Reckoning } from '../../language/reckoning';
 import { isAmountField, isPublished } from '../../model/project-fields';
 import type { Memory, Question } from '../../model/question';
@@ -9,18 +9,20 @@ import type { Operator } from '../../model/tag';
 import { YEARS } from '../claims';
 import type { Reading } from '../reading';
 
+/** What is asked of a record, and what is reckoned from it, null where the record does not hold it. */
+export interface OfRecord {
+  readonly question: Question;
+  readonly reckoned: Reckoning | null;
+}
+
 /**
  * "Amorti en combien d'années ?", "combien d'années pour couvrir 11 M€ avec 1,5 M€ par an ?", then "et avec 1,3 M€ ?"; "c'est rentable ?", "is it worth it?":
  * what the record tells of savings and cost, and after how many years the one covers the other; of numbers of no record only that. Null of other messages.
  */
-export function paybackAsked(
-  reading: Reading,
-  memory: Memory,
-  knowledge: KnowledgeBase,
-): { readonly question: Question; readonly payback: Reckoning | null } | null {
+export function paybackAsked(reading: Reading, memory: Memory, knowledge: KnowledgeBase): OfRecord | null {
   const { words, named, operators, fields, leftoverStems, mentionsFund, spans } = reading;
   const { is } = knowledge.language;
-  const has = (one: WordClass): boolean => words.some(({ folded }) => is(one, folded));
+  const has = classesIn(words, knowledge.language);
   const said = sumsIn(reading, knowledge);
   const last = memory.reckoned?.at(-1);
   const isOpen = has('interrogative') || has('which');
@@ -54,9 +56,11 @@ export function paybackAsked(
   if (project !== undefined && isOfRecord) {
     const amounts = (['cost', 'funding'] as const).filter((field) => isPublished(project, field));
     const also = amounts.length > 0 ? amounts : (['cost'] as const);
-    return { question: { kind: 'fact', project: project.id, field: 'savings', also }, payback };
+    return { question: { kind: 'fact', project: project.id, field: 'savings', also }, reckoned: payback };
   }
-  return payback === null ? null : { question: { kind: 'smalltalk', act: 'reckoning', reckoned: [payback] }, payback };
+  return payback === null
+    ? null
+    : { question: { kind: 'smalltalk', act: 'reckoning', reckoned: [payback] }, reckoned: payback };
 }
 
 const BESIDE = ['repaying', 'lasting', 'units'] as const;

@@ -2,7 +2,7 @@ import { answerQuestion } from '../../answering/answer-question';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import { once } from '../../knowledge/once';
 import { inMillions, precisionOf, type Quantity, readQuantities } from '../../language/amounts';
-import type { WordClass } from '../../language/language-words';
+import { classesIn } from '../../language/language-words';
 import { readWords, type Word } from '../../language/words';
 import { projectsOf } from '../../model/answer';
 import {
@@ -81,9 +81,10 @@ function wayAsked(
   { words, fields, operators, spans }: Reading,
   numbers: readonly Quoted[],
   { question }: Memory,
-  { language: { is, isFunctionWord } }: KnowledgeBase,
+  { language }: KnowledgeBase,
 ): Way | null {
-  const has = (wordClass: WordClass): boolean => words.some(({ folded }) => is(wordClass, folded));
+  const { is, isFunctionWord } = language;
+  const has = classesIn(words, language);
   const vouches = words.some(
     ({ folded }, at) => is('vouching', folded) && !(isFunctionWord(folded) && words[at + 1]?.startsClause === false),
   );

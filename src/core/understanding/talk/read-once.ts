@@ -6,8 +6,7 @@ const readers = new WeakMap<KnowledgeBase, (text: string) => Reading>();
 
 /** As `readQuestion`; the parts of a message are read for what they open with, for what they ask, and to be answered: the last ones are kept. */
 export function readOnce(text: string, knowledge: KnowledgeBase): Reading {
-  const known = readers.get(knowledge);
-  const read = known ?? rememberLast((one: string) => readQuestion(one, knowledge));
-  if (known === undefined) readers.set(knowledge, read);
+  const read = readers.get(knowledge) ?? rememberLast((one: string) => readQuestion(one, knowledge));
+  readers.set(knowledge, read);
   return read(text);
 }

@@ -30,7 +30,10 @@ export function withoutReasons(text: string, knowledge: KnowledgeBase): string {
     // "Remplace Mentor, c'est PILAT que je veux"
     !spans.some(({ start, tags }) => start > (begins[at] ?? 0) && tags.some(({ kind }) => kind === 'project')) &&
     !words.some(({ folded, endsQuestion }) => endsQuestion || is('interrogative', folded) || is('which', folded));
-  const subjects = parts.flatMap(({ reading }, at) => (isReason(reading, at) ? [subjectOf(reading, knowledge)] : []));
+  // "EXPLOC" of "EXPLOC, c'est pas la Justice"
+  const subjects = parts.flatMap(({ reading }, at) =>
+    isReason(reading, at) ? [writtenOf(reading.words.slice(0, begins[at]))] : [],
+  );
   const subject = subjects.at(-1);
   if (subject === undefined) return text;
   const kept = parts.flatMap(({ part, reading }, at) => (isReason(reading, at) ? [] : [{ part, reading }]));
@@ -58,12 +61,6 @@ function withoutClause(part: string, knowledge: KnowledgeBase): string {
 
 /** "Qui n'est pas" */
 const MOST_WORDS_TO_DENIAL = 4;
-
-/** "EXPLOC" of "EXPLOC, c'est pas la Justice" */
-function subjectOf({ words }: Reading, knowledge: KnowledgeBase): string {
-  const end = words.findIndex((_, index) => isSaidOf(words, index, knowledge));
-  return writtenOf(words.slice(0, end));
-}
 
 /** "Sans lui" with the name in the place of the pronoun. */
 function naming(name: string, part: string, { words }: Reading, { language: { is } }: KnowledgeBase): string {

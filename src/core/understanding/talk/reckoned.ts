@@ -1,27 +1,23 @@
 import { answerQuestion } from '../../answering/answer-question';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
-import { NUMBER, readCount, readQuantities } from '../../language/amounts';
+import { inMillions, NUMBER, readCount, readQuantities } from '../../language/amounts';
 import { fold } from '../../language/fold';
-import { PERCENT, type Reckoning, reckonedIn, saysNumber } from '../../language/reckoning';
+import { exact, PERCENT, type Reckoning, reckonedIn, saysNumber } from '../../language/reckoning';
 import { FRACTIONS, withNumbersInFigures } from '../../language/spoken-numbers';
 import { readWords, type Word } from '../../language/words';
-import { isAmountField, natureOf, noteBeside } from '../../model/project-fields';
+import { isAmountField, isPublished, natureOf, noteBeside } from '../../model/project-fields';
 import type { Memory } from '../../model/question';
 import { isOperator } from '../open-slots';
 import type { Reading } from '../reading';
+import { type OfRecord, paybackAsked } from './payback';
 
 /**
  * What is made of numbers that a message says, or of the figure told before it where it says nothing else: "divisé par 4", "fois trois", "moins 3,6", "sur
  * les 126 M€ ?", "il reste combien sur les 827 ?", "la moitié ?", "et par an ?" of what is told of four years.
- *
- * @param isOfEach as of `reckonedIn`
  */
-export function reckonedOf(
-  { text: typed, words, quantities, years, saysSum, spans }: Reading,
-  isOfEach: boolean,
-  memory: Memory,
-  knowledge: KnowledgeBase,
-): readonly Reckoning[] {
+export function reckonedOf(reading: Reading, memory: Memory, knowledge: KnowledgeBase): readonly Reckoning[] {
+  const { text: typed, words, quantities, years, saysSum, spans } = reading;
+  const isOfEach = asksEach(reading, knowledge);
   const { language } = knowledge;
   // "8,7 m pr 1000 bracelets, cb le bracelet"
   const text = typed.replace(/\p{L}+/gu, (word) => {
@@ -32,16 +28,24 @@ export function reckonedOf(
   const isRemark = (at: number): boolean =>
     spans.some((span) => span.start <= at && at < span.end && isOperator(span, 'correction'));
   // "Sur 4 ans" limits; "plus 241 %" was told.
-  const isNoMore = words.every((word, at) => isRemark(at) || (isIdle(word, knowledge) && !word.isPercent));
+  // "Divisez par les 15 000 foyers"
+  const isCounted = (at: number): boolean => /^\d/.test(words[at - 1]?.folded ?? '') && quantities.length === 1;
+  const isNoMore = words.every(
+    (word, at) => isRemark(at) || isCounted(at) || (isIdle(word, knowledge) && !word.isPercent),
+  );
+  const figureBefore = figureTold(memory, knowledge);
+  const moneyTold = figureBefore?.isMoney === true ? figureBefore.value : null;
   const own = saysNumber(text)
-    ? reckonedIn(asking(text, knowledge), isOfEach, language, isNoMore && quantities.length === 2)
+    ? reckonedIn(asking(text, knowledge), isOfEach, language, isNoMore && quantities.length === 2, moneyTold)
     : [];
+  const ofEach = own.length === 0 && isOfEach ? eachOfSaid(reading, moneyTold, knowledge) : null;
+  if (ofEach !== null) return [ofEach];
   const isPercent = PERCENT.test(fold(text));
   const isPerYear = words.some(
     ({ folded }, at) => language.is('per', folded) && isYear(words[at + 1]?.folded, knowledge),
   );
   const isOfOne = quantities.length < (has('durations') ? 1 : 2) && years.length === 0;
-  const told = own.length === 0 && isNoMore && isOfOne ? figureTold(memory, knowledge) : null;
+  const told = own.length === 0 && isNoMore && isOfOne ? figureBefore : null;
   if (told === null || (saysSum && !told.isMoney)) return own;
   const figure = `(${written(told.value)}${told.isMoney ? ' m€' : ''})`;
   // "Sur les 126 M€ ?" asks for the part that it is.
@@ -59,8 +63,10 @@ export function reckonedOf(
     if (fraction !== undefined) return ofTold(`* ${written(fraction)}`);
     return isPerYear && told.years !== null ? ofTold(`/ ${written(told.years)}`) : [];
   }
-  // "Moins 3,6" of money is money, "divisé par 4" is not.
+  const saysThings = words.some((word, at) => isCounted(at) && !isIdle(word, knowledge));
+  // "Moins 3,6" of money is money, "divisé par 4" and "sur 3 sites" are not.
   const inUnit = (asked: string): readonly Reckoning[] => {
+    if (saysThings) return ofTold(asked.replace(OF_THINGS, '/ '));
     const [like] = saysSum || !told.isMoney ? [] : ofTold(asked.replace(new RegExp(NUMBER), '$& m€'));
     return like === undefined || like.operation === 'ratio' || like.operation === 'product' ? ofTold(asked) : [like];
   };
@@ -68,6 +74,106 @@ export function reckonedOf(
   const from = said.map((_, at) => inUnit([...said.slice(at), ...said.slice(0, at)].join(' ')));
   return from.find(({ length }) => length > 0) ?? [];
 }
+
+/**
+ * "Amorti en combien d'années ?", "ça fait combien par usager ?": what the record of a project is asked, with what is reckoned from it; null of anything
+ * else.
+ */
+export function reckonedOfRecord(reading: Reading, memory: Memory, knowledge: KnowledgeBase): OfRecord | null {
+  return paybackAsked(reading, memory, knowledge) ?? eachOfRecord(reading, memory, knowledge);
+}
+
+/** An amount for each of the things that a text of the project spoken of counts: the one that stands beside the count, else the one told, else the aid. */
+function eachOfRecord(reading: Reading, memory: Memory, knowledge: KnowledgeBase): OfRecord | null {
+  const project = knowledge.projectById.get(memory.focus ?? '');
+  const noun = nounOfEach(reading, knowledge);
+  if (project === undefined || noun === null || reading.quantities.length > 0 || !asksEach(reading, knowledge))
+    return null;
+  const told = figureTold(memory, knowledge);
+  const texts = [
+    ['status', project.statusFr],
+    ['summary', project.summaryFr],
+  ] as const;
+  const [found] = texts.flatMap(([field, text]) => {
+    const counted = countedIn(readWords(text ?? '', knowledge.language), noun);
+    return counted === null ? [] : [{ field, ...counted }];
+  });
+  if (found === undefined) return null;
+  const { field, things, beside } = found;
+  const amounts = [beside, told?.isMoney === true ? told.value : null, project.ftapFundingMEUR, project.totalCostMEUR];
+  const amount = amounts.find((one) => one != null);
+  const published = (['funding', 'cost'] as const).filter((one) => isPublished(project, one));
+  return amount == null
+    ? null
+    : {
+        question: { kind: 'fact', project: project.id, field, also: beside === null ? published : [] },
+        reckoned: forEach(amount, things),
+      };
+}
+
+/** "610 utilisateurs, ça fait combien par utilisateur ?": what was told, or is said, for each of what the message counts. */
+function eachOfSaid(reading: Reading, moneyTold: number | null, knowledge: KnowledgeBase): Reckoning | null {
+  const noun = nounOfEach(reading, knowledge);
+  if (noun === null) return null;
+  // "8,7 M, ça fait combien par bracelet si 835 ?": the one of two numbers that is no money counts them.
+  const [sums, counts] = [true, false].map((isMoney) =>
+    reading.quantities.filter(({ factor }) => (factor !== null) === isMoney),
+  );
+  const [sum, count] = [sums?.[0], counts?.[0]];
+  const isPair = reading.quantities.length === 2 && sum !== undefined && count !== undefined && count.value > 0;
+  const paired = isPair ? { things: count.value, beside: inMillions(sum) } : null;
+  const counted = countedIn(reading.words, noun) ?? paired;
+  const amount = counted?.beside ?? moneyTold;
+  // "180 places chacune": of several.
+  return counted === null || amount === null || reading.operators.has('each') ? null : forEach(amount, counted.things);
+}
+
+function forEach(amount: number, things: number): Reckoning {
+  return {
+    operation: 'average',
+    terms: [
+      { value: amount, unit: 'MEUR' },
+      { value: things, unit: 'number' },
+    ],
+    value: exact(amount / things),
+    unit: 'MEUR',
+  };
+}
+
+/** "Par usager", "combien la place": what so much is asked for each of; no project, year or winner, of which the base tells by itself. */
+function nounOfEach({ words }: Reading, { language: { is } }: KnowledgeBase): Word | null {
+  const noun = words.find((_, at) => {
+    const [second = '', first = ''] = [words[at - 1]?.folded, words[at - 2]?.folded];
+    return is('per', second) || (is('counting', first) && is('pointing', second));
+  });
+  const isOfBase = (['projects', 'durations', 'winners'] as const).some((one) => is(one, noun?.folded ?? ''));
+  return noun === undefined || isOfBase ? null : noun;
+}
+
+/** How many of these a text counts, with the one amount that it tells beside, M€; null where it counts none. */
+function countedIn(
+  written: readonly Word[],
+  noun: Word,
+): { readonly things: number; readonly beside: number | null } | null {
+  const numbers = readQuantities(written);
+  const count = numbers.find(({ word }, index) =>
+    written
+      .slice(word, Math.min(word + FAR_FROM_NUMBER, numbers[index + 1]?.word ?? Infinity))
+      .some(({ stem }) => stem === noun.stem),
+  );
+  if (count === undefined || count.value === 0) return null;
+  const [sum, ...more] = numbers.filter((number) => number !== count && number.factor !== null);
+  return {
+    things: count.factor === null ? count.value : inMillions(count) * A_MILLION,
+    beside: sum === undefined || more.length > 0 ? null : inMillions(sum),
+  };
+}
+
+/** "Sur les 3 sites" */
+const OF_THINGS = /^(?:sur|pour|over|for) (?:les |the )?/;
+/** "1,3 million d’usagers" */
+const FAR_FROM_NUMBER = 5;
+const A_MILLION = 1e6;
 
 /** "63,6 sur 126, donc 50,5 %. Les huit projets, lesquels ?": without the sentences that claim something before another one asks for something else. */
 function asking(text: string, knowledge: KnowledgeBase): string {
@@ -127,4 +233,21 @@ function figureTold({ question, reckoned }: Memory, knowledge: KnowledgeBase) {
 
 function written(value: number): string {
   return String(value).replace('.', ',');
+}
+
+/** "Ça fait combien par compte ?", "combien chacune ?", "5 millions de visites : combien la visite ?", "coût moyen", not "35 M€ pour 3 sites ou par site ?" */
+function asksEach({ words, operators, fields }: Reading, { language: { is, isFunctionWord } }: KnowledgeBase): boolean {
+  const isEach = words.some(({ folded }, at) => {
+    const isOr = is('coordinating', words[at - 1]?.folded ?? '');
+    const next = words[at + 1]?.folded ?? 'a';
+    return is('per', folded) && !isOr && (is('durations', next) || !isFunctionWord(next));
+  });
+  const isOfOne = words.some(
+    ({ folded, stem }, at) =>
+      is('counting', words[at - 2]?.folded ?? '') &&
+      is('pointing', words[at - 1]?.folded ?? '') &&
+      words.some((word, other) => other < at && word.stem === stem && word.folded !== folded),
+  );
+  const asksNumber = operators.has('how-much') || operators.has('count') || fields.some(isAmountField);
+  return operators.has('average') || ((isEach || isOfOne || operators.has('each')) && asksNumber);
 }
