@@ -71,6 +71,7 @@ describe('an amount for each of what the record counts', () => {
       ['DossierFacile, combien d’usagers ?', 'donc ça fait combien par usager ?'],
       [5.55, 1_300_000],
     ],
+    ['of the one named', ['Combien a reçu Mentor ?', 'et Histologe, combien par foyer ?'], [1.25, 15_000]],
     ['as told', ['Histologe, combien du fonds ?', 'ça fait combien par foyer ?'], [1.25, 15_000]],
   ])('is reckoned from the amount %s, and its text is told', (_, turns, terms) => {
     const answer = converse(turns);
@@ -83,6 +84,8 @@ describe('an amount for each of what the record counts', () => {
   it('is none where the message counts them by the site, or the record counts none', () => {
     expect(reckoned(['Combien a reçu InSERRE ?', '180 places chacune donc combien la place'])).toBeNull();
     expect(converse(['Combien a reçu Mentor ?', 'combien par ordinateur ?'])?.reckonedFirst).toBeUndefined();
+    const ofSet = ['Où en est Histologe ?', 'combien par foyer pour les projets de la justice ?'];
+    expect(converse(ofSet)?.reckonedFirst).toBeUndefined();
   });
 });
 

@@ -85,11 +85,13 @@ export function reckonedOfRecord(reading: Reading, memory: Memory, knowledge: Kn
 
 /** An amount for each of the things that a text of the project spoken of counts: the one that stands beside the count, else the one told, else the aid. */
 function eachOfRecord(reading: Reading, memory: Memory, knowledge: KnowledgeBase): OfRecord | null {
-  const project = knowledge.projectById.get(memory.focus ?? '');
+  const [id = memory.focus, ...others] = reading.named.flat();
+  const project = others.length > 0 ? undefined : knowledge.projectById.get(id ?? '');
   const noun = nounOfEach(reading, knowledge);
-  if (project === undefined || noun === null || reading.quantities.length > 0 || !asksEach(reading, knowledge))
-    return null;
-  const told = figureTold(memory, knowledge);
+  // "Combien par foyer pour les projets de la justice ?" is of no one project.
+  const isElse = reading.operators.has('plural-subject') || reading.quantities.length > 0;
+  if (project === undefined || noun === null || isElse || !asksEach(reading, knowledge)) return null;
+  const told = id === memory.focus ? figureTold(memory, knowledge) : null;
   const texts = [
     ['status', project.statusFr],
     ['summary', project.summaryFr],
@@ -100,15 +102,11 @@ function eachOfRecord(reading: Reading, memory: Memory, knowledge: KnowledgeBase
   });
   if (found === undefined) return null;
   const { field, things, beside } = found;
-  const amounts = [beside, told?.isMoney === true ? told.value : null, project.ftapFundingMEUR, project.totalCostMEUR];
-  const amount = amounts.find((one) => one != null);
-  const published = (['funding', 'cost'] as const).filter((one) => isPublished(project, one));
-  return amount == null
-    ? null
-    : {
-        question: { kind: 'fact', project: project.id, field, also: beside === null ? published : [] },
-        reckoned: forEach(amount, things),
-      };
+  const money = told?.isMoney === true ? told.value : null;
+  const amount = [beside, money, project.ftapFundingMEUR, project.totalCostMEUR].find((one) => one != null);
+  if (amount == null) return null;
+  const also = beside === null ? (['funding', 'cost'] as const).filter((one) => isPublished(project, one)) : [];
+  return { question: { kind: 'fact', project: project.id, field, also }, reckoned: forEach(amount, things) };
 }
 
 /** "610 utilisateurs, ça fait combien par utilisateur ?": what was told, or is said, for each of what the message counts. */
