@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { LOCALES } from '../src/core/language/locale';
 import { questionSchema } from '../src/core/model/question';
 import type { Unchanging } from '../src/core/model/records';
+import { MOST_PREVIOUS } from './inbox/inbox';
 
 /** What one person thinks of an answer, and where the inbox keeps it. */
 const keptRating = z.strictObject({
@@ -104,7 +105,5 @@ export function saidBefore({ answers }: AnswerLog, id: number): readonly string[
   return answers
     .filter((answer) => answer.id < id && answer.said !== '')
     .map(({ said }) => said)
-    .slice(-MOST_SAID_BEFORE);
+    .slice(-MOST_PREVIOUS);
 }
-
-const MOST_SAID_BEFORE = 3;

@@ -20,8 +20,7 @@ export const PROJECT_DATASET = 'projects';
 
 /** What is pressed to answer the pending question of a walk; the question itself is the text above. */
 export function guideCard(walk: Walk, pending: Pending, text: string, profile: Profile): AdaptiveCard {
-  const answers = answerElements(walk, pending, profile);
-  return cardOf([...answers, ...orderElements(walk, profile)], text, walk.locale);
+  return cardOf([...answerElements(walk, pending, profile), ...orderElements(walk, profile)], text, walk.locale);
 }
 
 function answerElements(

@@ -26,10 +26,7 @@ export function withNonce(node: unknown, nonce: string): unknown {
 /** Each card that goes out in this turn is a showing of its own. */
 export function stampCards(context: TurnContext, randomId: () => string): void {
   const stamp = (activity: Partial<Activity>): void => {
-    for (const attachment of activity.attachments ?? []) {
-      const content: unknown = attachment.content;
-      attachment.content = withNonce(content, randomId());
-    }
+    for (const attachment of activity.attachments ?? []) attachment.content = withNonce(attachment.content, randomId());
   };
   context.onSendActivities((_context, activities, send) => {
     activities.forEach(stamp);

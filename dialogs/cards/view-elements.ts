@@ -184,6 +184,7 @@ function moreButtons(
 /** A first row names the columns: figures stand to the right, and a column of names is the wider one. */
 function tableElements({ columns, rows, french }: Table, locale: Locale): readonly CardElement[] {
   const left = rows.length - MOST_ROWS;
+  const titles = columns.map(({ title }) => title);
   const texts = rows.slice(0, MOST_ROWS).map((cells) => cells.map(({ text }) => text));
   const row = (cells: readonly string[], style: TextStyle = {}): CardTable['rows'][number] => ({
     type: 'TableRow',
@@ -200,13 +201,7 @@ function tableElements({ columns, rows, french }: Table, locale: Locale): readon
       gridStyle: 'default',
       showGridLines: true,
       spacing: 'Medium',
-      rows: [
-        row(
-          columns.map(({ title }) => title),
-          { weight: 'Bolder' },
-        ),
-        ...texts.map((cells) => row(cells)),
-      ],
+      rows: [row(titles, { weight: 'Bolder' }), ...texts.map((cells) => row(cells))],
     },
     ...(left > 0 ? [paragraph(messagesFor(locale).andMore(left), TONES.quiet)] : []),
   ];

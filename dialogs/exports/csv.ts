@@ -20,10 +20,8 @@ export function csvOfProjects(first: readonly FileColumn[], knowledge: Knowledge
 }
 
 function tableText(table: FileTable, locale: Locale): string {
-  return csvText(
-    table.map((row) => row.map(onOneLine)),
-    locale,
-  );
+  const rows = table.map((row) => row.map(onOneLine));
+  return csvText(rows, locale);
 }
 
 /** The same of any rows; line breaks within cells stay. */

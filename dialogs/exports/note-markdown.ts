@@ -20,22 +20,17 @@ export function noteMarkdown(note: Note): string {
 }
 
 function totalsTable({ columns, rows, total }: NoteTotals): string {
+  const totals = [total.label, ...total.cells.map(({ value, coverage }) => `${value} (${coverage})`)];
   return [
-    row(columns),
-    row(
-      columns.map((_, index) => (index === 0 ? '---' : '---:')),
-      (cell) => cell,
-    ),
-    ...rows.map(({ name, values }) => row([name, ...values])),
-    row(
-      [total.label, ...total.cells.map(({ value, coverage }) => `${value} (${coverage})`)],
-      (cell) => `**${escaped(cell)}**`,
-    ),
+    row(columns.map(escaped)),
+    row(columns.map((_, index) => (index === 0 ? '---' : '---:'))),
+    ...rows.map(({ name, values }) => row([name, ...values].map(escaped))),
+    row(totals.map((cell) => `**${escaped(cell)}**`)),
   ].join('\n');
 }
 
-function row(cells: readonly string[], written: (cell: string) => string = escaped): string {
-  return `| ${cells.map(written).join(' | ')} |`;
+function row(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
 }
 
 function projectBlocks(project: NoteProject, level: number, isAlone: boolean, { locale }: Note): readonly string[] {

@@ -19,11 +19,8 @@ export function countOf(filter: Filter, knowledge: KnowledgeBase): number {
 /** The broad themes that hold projects, each with how many. */
 function themeChoices(tools: GuideTools): readonly Choice[] {
   const themes = [...tools.knowledge.themeById.values()].filter(({ parent }) => parent === null);
-  return counted(
-    themes.map(({ id, label }) => [id, label[tools.locale]]),
-    onTheme,
-    tools,
-  );
+  const names = themes.map(({ id, label }) => [id, label[tools.locale]] as const);
+  return counted(names, onTheme, tools);
 }
 
 /** The ministries that carry projects, by themselves or by a body below them, each with how many. */
@@ -31,11 +28,8 @@ export function ministryChoices(tools: GuideTools): readonly Choice[] {
   const ministries = [...tools.knowledge.organisationById.values()].filter(
     ({ parent, becameId }) => parent === null && becameId === null,
   );
-  return counted(
-    ministries.map(({ id, name }) => [id, name[tools.locale]]),
-    carriedBy,
-    tools,
-  );
+  const names = ministries.map(({ id, name }) => [id, name[tools.locale]] as const);
+  return counted(names, carriedBy, tools);
 }
 
 /** The filter of what a body carries, by itself or by those below it. */

@@ -30,8 +30,6 @@ const common = {
   channel: z.string().max(100),
 };
 
-const UNANSWERED_REASONS = [...UNKNOWN_REASONS, 'clarify'] as const;
-
 export const inboxEntrySchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('unanswered'),
@@ -39,7 +37,7 @@ export const inboxEntrySchema = z.discriminatedUnion('kind', [
     question,
     /** The questions before it, the latest last. */
     previous,
-    reason: z.enum(UNANSWERED_REASONS),
+    reason: z.enum([...UNKNOWN_REASONS, 'clarify']),
   }),
   z.strictObject({
     kind: z.literal('rating'),

@@ -46,7 +46,6 @@ function withoutMarkup(text: string): string {
  * read, the bot may not be there to answer a button.
  */
 function projectCard(id: string, locale: Locale, { knowledge, addresses }: Parts): AdaptiveCard {
-  const page = addresses.project(id, locale);
   const view = viewOf(recordOf(id, locale, knowledge), knowledge);
   return cardOf(
     [
@@ -54,7 +53,7 @@ function projectCard(id: string, locale: Locale, { knowledge, addresses }: Parts
       ...(view.record === null ? [] : recordElements(view.record, locale)),
       heading(messagesFor(locale).sourcesHeading),
       ...sourceElements(view.sources, view.sourceCount, locale, false),
-      ...buttons(openUrl(cardMessagesFor(locale).projectPage, page)),
+      ...buttons(openUrl(cardMessagesFor(locale).projectPage, addresses.project(id, locale))),
     ],
     blocksText(view.blocks, locale),
     locale,

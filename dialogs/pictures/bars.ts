@@ -117,15 +117,13 @@ function groupBars(answer: AggregateAnswer, groupBy: Grouping, drawing: Drawing)
   const { locale, knowledge, pictures } = drawing;
   const { field, filter, groups, operation } = answer;
   const name = (group: Group): string => partName(group, locale, knowledge);
+  const barOf = (group: Group, valueText: string, coverage: Bar['coverage']): Bar => {
+    return { label: name(group), value: group.value, valueText, coverage };
+  };
   // Of sets that stand side by side each says its own.
   const limits = groupBy === 'asked' ? [] : describeFilter(filter, drawing);
   if (field === null || operation === 'count') {
-    const rows = groups.map((group) => ({
-      label: name(group),
-      value: group.value,
-      valueText: String(group.size),
-      coverage: null,
-    }));
+    const rows = groups.map((group) => barOf(group, String(group.size), null));
     const title = pictures.countByGroup(groupBy, limits);
     return { title, ...fitted(rows, locale), notes: overlapNote(answer, pictures) };
   }
@@ -136,12 +134,10 @@ function groupBars(answer: AggregateAnswer, groupBy: Grouping, drawing: Drawing)
   const unlike = groups.flatMap((group) => unlikeIn(group).map((amount) => [name(group), amount] as const));
   const alike = groups.filter((group) => unlikeIn(group).length === 0);
   const partly = alike.find(({ known, size }) => known > 0 && known < size);
-  const rows = alike.map((group) => ({
-    label: name(group),
-    value: group.value,
-    valueText: measureText(group.value, operation, group.projects, field, drawing),
-    coverage: { known: group.known, size: group.size },
-  }));
+  const rows = alike.map((group) => {
+    const { value, projects, known, size } = group;
+    return barOf(group, measureText(value, operation, projects, field, drawing), { known, size });
+  });
   return {
     title: pictures.byGroup(
       pictures.amountNamed(field, savingsKindOf(answer.amounts[0]?.project, field, knowledge)),

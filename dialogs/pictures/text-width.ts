@@ -64,10 +64,7 @@ export function wrapToWidth(
       continue;
     }
     if (lines.length === mostLines - 1)
-      return [
-        ...lines,
-        cutToWidth([...(line === '' ? [] : [line]), ...words.slice(index)].join(' '), room(), fontSize),
-      ];
+      return [...lines, cutToWidth([longer, ...words.slice(index + 1)].join(' '), room(), fontSize)];
     if (line !== '') lines.push(cutToWidth(line, room(), fontSize));
     line = word;
   }

@@ -67,8 +67,7 @@ function orderSaid(
   for (const pattern of grammar.unfollow) {
     const match = pattern.exec(bare);
     if (match === null) continue;
-    const { from, to } = subjectAt(match, bare, grammar);
-    const about = bare.slice(from, to);
+    const { about, from, to } = subjectAt(match, bare, grammar);
     if (about === '') return fitsAny('plurals', bare, orders) ? { kind: 'unfollow-all' } : { kind: 'unfollow-what' };
     if (fitsAny('all', about, orders) || grammar.everything.test(about)) return { kind: 'unfollow-all' };
     if (grammar.this.test(about) || grammar.thisValue.test(about)) return { kind: 'unfollow-this' };
@@ -76,41 +75,36 @@ function orderSaid(
   }
   for (const pattern of grammar.follow) {
     const match = pattern.exec(bare);
-    if (match !== null) return followSaid(subjectAt(match, bare, grammar), bare, grammar, written);
+    if (match === null) continue;
+    const { about, from, to } = subjectAt(match, bare, grammar);
+    if (about === '') return { kind: 'follow-what' };
+    const isOfNew = grammar.ofNew.test(bare);
+    if (grammar.thisValue.test(about)) return { kind: 'follow-this', isValue: true };
+    if (grammar.this.test(about)) return { kind: 'follow-this', isValue: false };
+    if (grammar.everything.test(about)) return { kind: 'follow-everything', isOfNew };
+    return { kind: 'follow', about: written(from, to), isWeak: false, isOfNew };
   }
   const weak = grammar.weak.exec(bare);
   if (weak === null) return null;
-  const { from, to } = subjectAt(weak, bare, grammar);
-  const about = bare.slice(from, to);
+  const { about, from, to } = subjectAt(weak, bare, grammar);
   if (grammar.this.test(about) || grammar.thisValue.test(about)) return { kind: 'follow-this', isValue: false };
   return { kind: 'follow', about: written(from, to), isWeak: true, isOfNew: false };
 }
 
-function followSaid(
-  { from, to }: Stretch,
-  bare: string,
-  grammar: SubscriptionOrders,
-  written: (from: number, to: number) => string,
-): SubscriptionOrder {
-  const about = bare.slice(from, to);
-  if (about === '') return { kind: 'follow-what' };
-  const isOfNew = grammar.ofNew.test(bare);
-  if (grammar.thisValue.test(about)) return { kind: 'follow-this', isValue: true };
-  if (grammar.this.test(about)) return { kind: 'follow-this', isValue: false };
-  if (grammar.everything.test(about)) return { kind: 'follow-everything', isOfNew };
-  return { kind: 'follow', about: written(from, to), isWeak: false, isOfNew };
-}
-
 /** Where the subject stands in "si … change", without what only says that it changes. */
-function subjectAt(match: RegExpExecArray, bare: string, { heads, tails, everything }: SubscriptionOrders): Stretch {
+function subjectAt(
+  match: RegExpExecArray,
+  bare: string,
+  { heads, tails, everything }: SubscriptionOrders,
+): Stretch & { readonly about: string } {
   const about = match.groups?.['about'] ?? '';
   const [from = bare.length] = match.indices?.groups?.['about'] ?? [];
-  if (everything.test(about)) return { from, to: from + about.length };
+  if (everything.test(about)) return { about, from, to: from + about.length };
   const tail = tails.exec(` ${about}`)?.[0].length ?? 0;
   const left = about.slice(0, Math.max(0, about.length - tail));
   const kept = left === '' || everything.test(left) ? left : left.slice(heads.exec(left)?.[0].length ?? 0);
   const end = from + left.length;
-  return { from: end - kept.length, to: end };
+  return { about: kept, from: end - kept.length, to: end };
 }
 
 interface FoldedText {

@@ -4,10 +4,9 @@ import { guideMessagesFor } from '../../src/messages/messages-for';
 import { answerOf, withChanged } from '../answer-log';
 import { textMark } from '../cards/answer-card';
 import { answerAgain, takeBackAnswer } from './answers';
-import type { Answered } from './conversation';
 import { forgetHeard, MOST_REMEMBERED } from './heard';
 import { isOrder, playTurn } from './play-turn';
-import { openTurn, saidTo, type Turn, type TurnParts } from './turn';
+import { openTurn, saidTo, type TurnParts } from './turn';
 
 /**
  * A message whose text was changed. The reply to a question is renewed in its place: what was remembered before the question
@@ -17,10 +16,8 @@ import { openTurn, saidTo, type Turn, type TurnParts } from './turn';
  * a question that becomes an order is told to be written again, for what is done must not hang on words that may change.
  */
 export async function playEdit(context: TurnContext, parts: TurnParts): Promise<void> {
-  if (undeleteSchema.safeParse(context.activity).success) {
-    // Its reply was deleted with it: it is heard as if said again.
-    return playTurn(context, parts);
-  }
+  // Its reply was deleted with it: it is heard as if said again.
+  if (undeleteSchema.safeParse(context.activity).success) return playTurn(context, parts);
   const turn = await openTurn(context, parts);
   const { answers: log, asked: heard } = turn.conversation;
   const edited = heard.find(({ message }) => message === context.activity.id);
@@ -44,22 +41,19 @@ export async function playEdit(context: TurnContext, parts: TurnParts): Promise<
 /** What its author takes back is forgotten. Resolves with the id of its reply, which would tell of it and is to be taken away; null when there is none. */
 export async function playDelete(context: TurnContext, parts: TurnParts): Promise<string | null> {
   const turn = await openTurn(context, parts);
-  const { id } = context.activity;
-  const deleted = turn.conversation.asked.find(({ message }) => message === id);
+  const { conversation } = turn;
+  const deleted = conversation.asked.find(({ message }) => message === context.activity.id);
   if (deleted === undefined) return null;
   forgetHeard(turn, deleted.message);
   if (deleted.answered === null) return null;
-  forgetQuestion(turn, deleted.answered);
-  return deleted.answered.reply;
-}
-
-function forgetQuestion({ conversation }: Turn, { answer, before }: Answered): void {
+  const { answer, before, reply } = deleted.answered;
   const { answers: log } = conversation;
   const question = answerOf(log, answer)?.question;
   // The name of what is not in the base is its author's words as well.
   const nameless = question?.kind === 'unknown' ? { question: { ...question, name: null } } : {};
   conversation.answers = withChanged(log, answer, { said: '', ...nameless });
   if (answer === log.next - 1) conversation.memory = before;
+  return reply;
 }
 
 const undeleteSchema = z.looseObject({ channelData: z.looseObject({ eventType: z.literal('undeleteMessage') }) });

@@ -202,10 +202,9 @@ async function saidIn(turn: Turn, about: string): Promise<readonly Subscription[
 }
 
 async function stopThose(turn: Turn, items: readonly Subscription[], said: string): Promise<void> {
-  if (items.length === 0) {
-    writeVain(turn);
-    await showSubscriptions(turn, noticeMessagesFor(turn.locale).notFollowed(said));
-  } else await stop(turn, items);
+  if (items.length > 0) return stop(turn, items);
+  writeVain(turn);
+  await showSubscriptions(turn, noticeMessagesFor(turn.locale).notFollowed(said));
 }
 
 async function stop(turn: Turn, items: readonly Subscription[]): Promise<void> {

@@ -37,11 +37,9 @@ export async function noteSaid(turn: Turn, on: string): Promise<void> {
   if (said === null || projects.length === 0) return start(turn, 'note', on);
   turn.walks.keep(null);
   turn.conversation.memory = said.memory;
-  if (projects.length <= MOST_NOTED) await sendNote(turn, projects);
-  else {
-    const address = turn.addresses.csv(said.question, turn.locale);
-    await send(turn, largeNoteCard(projects.length, address, turn.locale, turn.profile));
-  }
+  if (projects.length <= MOST_NOTED) return sendNote(turn, projects);
+  const address = turn.addresses.csv(said.question, turn.locale);
+  await send(turn, largeNoteCard(projects.length, address, turn.locale, turn.profile));
 }
 
 interface SaidSet {

@@ -77,10 +77,7 @@ export async function recover({ data, copies }: KnowledgeFolders): Promise<boole
 /** The latest copy; null when there is none. */
 export async function latestCopy(copies: string): Promise<string | null> {
   const names = await readdir(copies).catch(() => []);
-  const last = names
-    .filter((name) => name.endsWith('Z'))
-    .sort()
-    .at(-1);
+  const last = names.sort().findLast((name) => name.endsWith('Z'));
   return last === undefined ? null : join(copies, last);
 }
 

@@ -55,12 +55,10 @@ export async function openKnowledge(directory: string, log: Log) {
         learned = { models: createModels(changed.learned.weights), digest: changed.learned.digest };
       await serve(await inPieces(buildKnowledgeBase(changed.records, learned.models)));
       isRefused = false;
-      const { projects, facts } = changed.records;
-      const milliseconds = Math.round(performance.now() - start);
       log.info('the data have changed and are served', {
-        projects: projects.length,
-        facts: facts.length,
-        milliseconds,
+        projects: changed.records.projects.length,
+        facts: changed.records.facts.length,
+        milliseconds: Math.round(performance.now() - start),
       });
     } catch (error) {
       if (!(error instanceof DataError)) throw error;
@@ -92,8 +90,7 @@ export async function openKnowledge(directory: string, log: Log) {
 
 /** By what the file system says of each file: to read them all ten times a second would be work. */
 async function signatureOf(directory: string): Promise<string> {
-  const seen = await Promise.all(DATA_FILE_NAMES.map((file) => versionOf(join(directory, file))));
-  return seen.join('\n');
+  return (await Promise.all(DATA_FILE_NAMES.map((file) => versionOf(join(directory, file))))).join('\n');
 }
 
 type Part<Name extends Sent['part']> = Extract<Sent, { readonly part: Name }>;

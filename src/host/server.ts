@@ -78,7 +78,10 @@ export function createServer(parts: ServerParts) {
     refuseUnsafeBody,
   );
   server.use(...bodyHandlers());
-  mountRoutes(server, healthRoutes(isReady, parts));
+  mountRoutes(
+    server,
+    healthRoutes(async () => closing === undefined && (await parts.isReady()), parts),
+  );
   mountRoutes(server, parts.routes, parts.limits?.turn);
   server.on('restifyError', answerError);
   server.on('after', logRequest);
@@ -111,10 +114,6 @@ export function createServer(parts: ServerParts) {
     /** Stops accepting, lets what runs finish, closes every socket. May be called twice. */
     close: () => (closing ??= close()),
   };
-
-  async function isReady(): Promise<boolean> {
-    return closing === undefined && (await parts.isReady());
-  }
 
   function answerError(request: Request, response: Response, error: unknown, done: () => void): void {
     const answer = toHttpError(error);

@@ -3,12 +3,10 @@ import { readableProject, RECORD_SHAPES } from '../../core/model/records';
 
 /* The records as programs read them: all but the ways in which people ask for them. */
 
-const fact = RECORD_SHAPES['programme.json'];
-
 export const callSchema = RECORD_SHAPES['calls.json'];
 
 /** A fact on the fund. */
-export const factSchema = fact.omit({ wordings: true, words: true });
+export const factSchema = RECORD_SHAPES['programme.json'].omit({ wordings: true, words: true });
 
 /** `page`: its page, a whole address where the public one is known. */
 const withPage = { page: z.string() };

@@ -29,8 +29,12 @@ export class DirectLineAdapter extends BotAdapter {
   /** Sends one after the other, so that the log keeps their order. */
   override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
     const responses: ResourceResponse[] = [];
-    for (const activity of activities)
-      responses.push({ id: await this.send(conversationOf(context.activity), activity) });
+    for (const activity of activities) {
+      const conversationId = conversationOf(context.activity);
+      const isPassing = activity.type === ActivityTypes.Typing;
+      if (isPassing) this.outbox.show(conversationId, typed(activity));
+      responses.push({ id: isPassing ? '' : await this.outbox.post(conversationId, typed(activity)) });
+    }
     return responses;
   }
 
@@ -59,14 +63,6 @@ export class DirectLineAdapter extends BotAdapter {
     logic: unknown,
   ): Promise<void> {
     await this.continueConversation(reference, z.custom<BotLogic>((value) => typeof value === 'function').parse(logic));
-  }
-
-  private async send(conversationId: string, activity: Partial<Activity>): Promise<string> {
-    if (activity.type === ActivityTypes.Typing) {
-      this.outbox.show(conversationId, typed(activity));
-      return '';
-    }
-    return this.outbox.post(conversationId, typed(activity));
   }
 }
 

@@ -35,14 +35,9 @@ export function requireOrigin(headers: IncomingHttpHeaders, origins: Origins, tr
  * expired token) and takes 401 for an error like any other. Only a request without any token is 401.
  */
 export function requireValid<T>(reading: Reading<T>): T {
-  switch (reading.kind) {
-    case 'valid':
-      return reading.claims;
-    case 'expired':
-      throw new HttpError(403, 'TokenExpired', 'The token has expired.');
-    case 'forged':
-      throw new HttpError(403, 'BadArgument', 'The token is not valid.');
-  }
+  if (reading.kind === 'valid') return reading.claims;
+  if (reading.kind === 'expired') throw new HttpError(403, 'TokenExpired', 'The token has expired.');
+  throw new HttpError(403, 'BadArgument', 'The token is not valid.');
 }
 
 function bearerOf({ authorization }: IncomingHttpHeaders): string {

@@ -117,10 +117,6 @@ function withoutOrphans(lines: readonly Line[], gone: readonly Line[]): readonly
   const ids = gone.map(({ text }) => activitySchema.parse(JSON.parse(text)).id);
   return lines.flatMap(({ number, text }) => {
     if (!ids.some((id) => text.includes(`"replyToId":"${id}"`))) return [];
-    return [{ number, text: JSON.stringify(withoutReplyToId(activitySchema.parse(JSON.parse(text)))) }];
+    return [{ number, text: JSON.stringify({ ...activitySchema.parse(JSON.parse(text)), replyToId: undefined }) }];
   });
-}
-
-function withoutReplyToId({ replyToId: _replyToId, ...activity }: Loggable): Loggable {
-  return { ...activity, type: activity.type };
 }

@@ -23,7 +23,6 @@ export function createOutbox(conversations: Conversations, streams: Streams, now
   function dress(conversationId: string, { recipient: _recipient, ...activity }: Loggable): Loggable {
     return {
       ...activity,
-      type: activity.type,
       timestamp: now().toISOString(),
       channelId: 'directline',
       conversation: { id: conversationId },

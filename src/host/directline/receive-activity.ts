@@ -55,10 +55,8 @@ export function createTurns(parts: TurnsParts) {
         try {
           await requireRoom();
           // A conversation without its welcome is better than none: the client takes any failure here for the end.
-          return await either(
-            start(bot),
-            start(() => Promise.resolve()),
-          );
+          const withoutWelcome = start(() => Promise.resolve());
+          return await either(start(bot), withoutWelcome);
         } catch (error) {
           throw refusalOf(error);
         }

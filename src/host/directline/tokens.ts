@@ -62,8 +62,7 @@ export function createTokens({
 
   function issue(claims: object, kind: 'chat' | 'stream', seconds: number): string {
     const iat = secondsNow();
-    const payload = { ...claims, iat, exp: iat + seconds };
-    return sign(payload, signing[kind], { algorithm: ALGORITHM, keyid: signing.id });
+    return sign({ ...claims, iat, exp: iat + seconds }, signing[kind], { algorithm: ALGORITHM, keyid: signing.id });
   }
 
   /** The signature is compared in constant time by the library; the key's id is no secret. */

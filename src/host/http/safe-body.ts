@@ -56,19 +56,15 @@ function readBody(request: Request, response: Response, next: Next): void {
 }
 
 function refuseDeepBody(request: Request, _response: Response, next: Next): void {
-  const body: unknown = request.body;
-  next(
-    isDeeperThan(MAX_DEPTH, body)
-      ? new HttpError(400, 'BadArgument', `The body has more than ${MAX_DEPTH} levels.`)
-      : undefined,
-  );
+  if (isTooDeep(request.body)) next(new HttpError(400, 'BadArgument', `The body has more than ${MAX_DEPTH} levels.`));
+  else next();
 }
 
 /** Walks level by level: recursion is what a deep value attacks. */
-function isDeeperThan(limit: number, value: unknown): boolean {
+function isTooDeep(value: unknown): boolean {
   let level: readonly object[] = [value].filter(isContainer);
   for (let depth = 1; level.length > 0; depth += 1) {
-    if (depth > limit) return true;
+    if (depth > MAX_DEPTH) return true;
     level = level.flatMap((container): unknown[] => Object.values(container)).filter(isContainer);
   }
   return false;

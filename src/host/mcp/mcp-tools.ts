@@ -70,7 +70,7 @@ export function createToolServers(parts: ToolParts): () => McpServer {
       { instructions: mcp.instructions, capabilities: { tools: { listChanged: false } } },
     );
     const tool = <Asked>(name: string, about: About<Asked>, run: (asked: Asked) => CallToolResult): RegisteredTool =>
-      server.registerTool(name, { ...about, annotations: READ_ONLY }, told(run));
+      server.registerTool(name, { ...about, annotations: READ_ONLY }, (asked) => told(() => run(asked)));
     tool('ask', { ...mcp.ask, inputSchema: askInput, outputSchema: askedSchema }, ({ question, locale }) =>
       answered(question, respond({ text: question, locale }, EMPTY_MEMORY, knowledge).answer),
     );
@@ -97,15 +97,13 @@ export function createToolServers(parts: ToolParts): () => McpServer {
   }
 
   /** A refusal is told to the model, which may mend its call; the words of any other failure stay inside. */
-  function told<Asked>(tool: (asked: Asked) => CallToolResult): (asked: Asked) => CallToolResult {
-    return (asked) => {
-      try {
-        return tool(asked);
-      } catch (error) {
-        if (!(error instanceof HttpError)) log.error('a tool failed', error);
-        return { content: [{ type: 'text', text: toHttpError(error).message }], isError: true };
-      }
-    };
+  function told(run: () => CallToolResult): CallToolResult {
+    try {
+      return run();
+    } catch (error) {
+      if (!(error instanceof HttpError)) log.error('a tool failed', error);
+      return { content: [{ type: 'text', text: toHttpError(error).message }], isError: true };
+    }
   }
 }
 

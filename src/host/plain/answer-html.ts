@@ -60,12 +60,10 @@ function blockHtml(block: Block, view: View, shown: Shown): string {
       const words = `${cardMessagesFor(locale).picture(block.bars.title)}\n${barsAlternative(block.bars, locale)}`;
       return `      <p class="picture"><img src="${escapeHtml(address)}" alt="${said(words, locale)}" width="420" /></p>`;
     }
-    case 'fold':
-      return details(
-        block.title,
-        block.blocks.map((inner) => blockHtml(inner, view, shown)),
-        locale,
-      );
+    case 'fold': {
+      const folded = block.blocks.map((inner) => blockHtml(inner, view, shown));
+      return details(block.title, folded, locale);
+    }
     case 'choices': {
       const items = block.choices.map(({ label, said: words }, at) => {
         const address =

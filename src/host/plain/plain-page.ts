@@ -109,7 +109,6 @@ function documentOf(page: PlainPage, styles: readonly string[]): string {
   const other = locale === 'fr' ? 'en' : 'fr';
   const link = (address: string, text: string, attributes = ''): string =>
     `          <li><a href="${address}"${attributes}>${text}</a></li>`;
-  const question = link(questionAddress('', locale), said(words.question, locale));
   const projects = link(escapeHtml(indexPath(locale)), said(projectsMessagesFor(locale).link, locale));
   const inOtherLanguage =
     page.inOtherLanguage === undefined ? questionAddress('', other) : escapeHtml(page.inOtherLanguage);
@@ -126,7 +125,7 @@ function documentOf(page: PlainPage, styles: readonly string[]): string {
         <nav aria-label="${said(words.headLabel, locale)}">
           <ul>
 ${projects}
-${question}
+${link(questionAddress('', locale), said(words.question, locale))}
           </ul>
         </nav>
       </div>
@@ -145,7 +144,7 @@ ${[
   link(OPEN_DATA_PATH, said(words.openData, locale)),
   link(`${PRIVACY_PATH}?lang=${locale}`, said(words.privacy, locale)),
   link(`${TERMS_PATH}?lang=${locale}`, said(words.terms, locale)),
-  link(ACCESSIBILITY_PATH, said(plainMessagesFor(locale).accessibility, locale)),
+  link(ACCESSIBILITY_PATH, said(words.accessibility, locale)),
 ].join('\n')}
         </ul>
       </nav>

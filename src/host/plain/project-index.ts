@@ -30,10 +30,7 @@ export function createProjectIndex({ knowledge, addresses, publicUrl, isIndexabl
     const { words, limits } = criteria;
     const { found, filter, total, page, pages, shown } = select(criteria, locale);
     const messages = projectsMessagesFor(locale);
-    const csv =
-      total === 0
-        ? null
-        : addresses.csv({ kind: 'list', filter, sort: null, limit: null, found: [], show: [] }, locale);
+    const file = { kind: 'list', filter, sort: null, limit: null, found: [], show: [] } as const;
     const limited = limitsIn(limits);
     const main = [
       `      <h1>${said(messages.title, locale)}</h1>`,
@@ -49,7 +46,7 @@ export function createProjectIndex({ knowledge, addresses, publicUrl, isIndexabl
       ...(total === 0
         ? [`      <p>${said(messages.none, locale)}</p>`]
         : [
-            toolsHtml(criteria, csv, total, locale),
+            toolsHtml(criteria, addresses.csv(file, locale), total, locale),
             tableHtml(shown, locale, knowledge),
             ...(pages === 1 ? [] : [pagesHtml({ ...criteria, page }, pages, locale)]),
           ]),
@@ -99,10 +96,9 @@ function toolsHtml(criteria: Criteria, csv: string | null, count: number, locale
   const { words, order } = criteria;
   const usual = words === '' ? 'name' : 'nearest';
   const choices = [...(usual === 'nearest' ? ([usual] as const) : []), ...ORDERS].map((choice) => {
-    const isCurrent = choice === (order ?? usual);
     const chosen = choice === usual || choice === 'nearest' ? null : choice;
     const address = addressOf({ ...criteria, order: chosen, page: 1 }, locale);
-    return isCurrent
+    return choice === (order ?? usual)
       ? `<li aria-current="true">${said(messages.orders[choice], locale)}</li>`
       : `<li><a href="${escapeHtml(address)}">${said(messages.orders[choice], locale)}</a></li>`;
   });

@@ -21,6 +21,8 @@ export function projectPage(project: Project, locale: Locale, parts: PlainParts)
   const { knowledge, publicUrl, isIndexable } = parts;
   const note = noteOnProject(project, locale, knowledge);
   const nameNote = locale === 'fr' ? project.nameNote : project.nameNoteEn;
+  // What the chat proposes after this record.
+  const next = suggestionsFor(recordOf(project.id, locale, knowledge), knowledge).map(({ said }) => said);
   const { amounts, identity, status } = note.sections;
   const unpublished = { value: typeset(capitalised(messagesFor(locale).unpublished('status')), locale) };
   const sections = {
@@ -39,11 +41,7 @@ export function projectPage(project: Project, locale: Locale, parts: PlainParts)
       ...(amounts.every(({ isPublished }) => isPublished)
         ? []
         : [`      <p class="quiet">${said(plainMessagesFor(locale).unpublishedMeans, locale)}</p>`]),
-      // What the chat proposes after this record.
-      ...nextHtml(
-        suggestionsFor(recordOf(project.id, locale, knowledge), knowledge).map(({ said }) => said),
-        locale,
-      ),
+      ...nextHtml(next, locale),
     ].join('\n'),
     elsewhere: { description: note.summary, site: publicUrl, path: projectPath(project.id, locale) },
     ...(isIndexable === true && { forSearchEngines: projectData(project, locale, publicUrl) }),

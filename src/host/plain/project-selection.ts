@@ -19,11 +19,9 @@ export function createProjectSelection(knowledge: KnowledgeBase) {
     date: positionsOf(latestFirst(knowledge)),
     funding: [...new Set([...knowledge.amounts.funding.order, ...knowledge.positions])],
   };
-  const find = (words: string, locale: Locale): readonly string[] | null =>
-    words === '' ? null : projectFinderOf(knowledge).find(words, locale);
 
   return ({ words, limits, order, page: asked }: Criteria, locale: Locale) => {
-    const found = find(words, locale);
+    const found = words === '' ? null : projectFinderOf(knowledge).find(words, locale);
     const filter = filterOf(limits, found);
     const kept = new Set(selectPositions(filter, knowledge));
     const all = order === null && found !== null ? positionsOf(found) : orders[order ?? 'name'];

@@ -55,14 +55,13 @@ function fromOf(asked: string | null): number {
 /** The form, with three questions to begin with. */
 function emptyQuestionPage(locale: Locale): PlainPage {
   const words = plainMessagesFor(locale);
-  const first = messagesFor(locale).suggestions.first;
   return {
     locale,
     title: words.formTitle,
     main: `      <h1>${said(words.formTitle, locale)}</h1>
 ${formOf('', locale)}
       <h2>${said(words.examples, locale)}</h2>
-${questionLinks(first, locale)}`,
+${questionLinks(messagesFor(locale).suggestions.first, locale)}`,
   };
 }
 

@@ -51,17 +51,13 @@ export async function moveStore(from: WholeStore, to: WholeStore, tell: (moved: 
 async function* pagesOf(store: WholeStore): AsyncIterable<readonly string[]> {
   let page: string[] = [];
   for await (const { key } of store.list('')) {
-    if (!isOurs(key)) continue;
+    if (key === MARK || key.startsWith(LEASES)) continue;
     page.push(key);
     if (page.length < AT_ONCE) continue;
     yield page;
     page = [];
   }
   yield page;
-}
-
-function isOurs(key: string): boolean {
-  return key !== MARK && !key.startsWith(LEASES);
 }
 
 async function countOf(store: WholeStore): Promise<number> {

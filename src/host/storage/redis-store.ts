@@ -172,7 +172,8 @@ export async function openRedisStore(url: string, prefix: string, log: Log): Pro
         state.failingSince = Infinity;
         return answer;
       } catch (error) {
-        if (isRefusal(error)) throw error;
+        // Said by a Redis that is there and well, and did nothing.
+        if (error instanceof ErrorReply && !SOON_WELL.test(error.message)) throw error;
         if (!(error instanceof ErrorReply) || ONLY_COPIES.test(error.message)) line.lose(client, error);
         state.failingSince = Math.min(state.failingSince, performance.now());
         if (performance.now() > Math.max(state.failingSince + PATIENCE_MS, start + LEAST_PATIENCE_MS))
@@ -188,11 +189,6 @@ const SOON_WELL = /^(?:LOADING|READONLY|MASTERDOWN|NOREPLICAS|CLUSTERDOWN)\b/u;
 
 /** Another one is written to now. */
 const ONLY_COPIES = /^READONLY\b/u;
-
-/** Said by a Redis that is there and well, and did nothing. */
-function isRefusal(error: unknown): boolean {
-  return error instanceof ErrorReply && !SOON_WELL.test(error.message);
-}
 
 /** `number:text`. */
 function parseLine(line: string): Line {

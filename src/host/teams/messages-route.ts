@@ -7,7 +7,7 @@ import type { Alone } from '../storage/lease';
 import type { Store } from '../storage/store';
 import { turnKey, type TurnQueue } from '../storage/turn-queue';
 import type { Admit, Admitted } from './admission';
-import { createSeenActivities, occurrenceOf } from './seen-activities';
+import { createSeenActivities, INVOKE, occurrenceOf } from './seen-activities';
 import { inTurnTime } from './turn-time';
 
 /** Does something later; what it returns keeps it from being done. */
@@ -29,7 +29,6 @@ export interface MessagesRouteParts {
   readonly later?: Later;
 }
 
-const INVOKE: string = ActivityTypes.Invoke;
 const MESSAGE: string = ActivityTypes.Message;
 const EXPECT_REPLIES: string = DeliveryModes.ExpectReplies;
 

@@ -33,7 +33,7 @@ function keyOf(conversation: string): string {
   return `seen/${conversation}`;
 }
 
-const INVOKE: string = ActivityTypes.Invoke;
+export const INVOKE: string = ActivityTypes.Invoke;
 const OF_A_MESSAGE: ReadonlySet<string> = new Set([ActivityTypes.MessageUpdate, ActivityTypes.MessageDelete]);
 
 /**

@@ -50,7 +50,7 @@ export async function readAsset(path: string, type: string): Promise<Asset> {
    * The file packed, once in each way, beside the requests. Brotli at its best takes a second for each half megabyte: who asks first
    * gets gzip, and it is made meanwhile.
    */
-  async function packFor(accepted: string): Promise<Pack | undefined> {
+  async function packFor(accepted: string) {
     if (accepts(accepted, 'br')) {
       if (brotli !== undefined) return { encoding: 'br', bytes: brotli };
       beginBrotli();
@@ -84,12 +84,7 @@ export function htmlAnswer(html: string, accepted: string, headers: Readonly<Rec
   };
 }
 
-interface Pack {
-  readonly encoding: 'br' | 'gzip';
-  readonly bytes: Buffer;
-}
-
-function accepts(header: string, encoding: Pack['encoding']): boolean {
+function accepts(header: string, encoding: 'br' | 'gzip'): boolean {
   const wanted = new RegExp(`^\\s*${encoding}\\s*(;\\s*q=(1|0\\.\\d*[1-9]\\d*).*)?$`, 'iu');
   return header.split(',').some((item) => wanted.test(item));
 }

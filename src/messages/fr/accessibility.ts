@@ -1,5 +1,5 @@
 import { AXE_TAGS, AXE_VERSION, CHECKED_STATES } from './checked-states';
-import { part, type TextBlock, type TextDocument, type TextPart } from '../sentences';
+import { part, type TextDocument, type TextPart } from '../sentences';
 
 /** The statement, and its summary in English. */
 export interface AccessibilityStatement extends TextDocument {
@@ -56,7 +56,9 @@ export const accessibilityStatement = (contact: string | undefined): Accessibili
     ]),
     part('Retour d’information et contact', [
       'Si vous n’arrivez pas à accéder à un contenu ou à un service, dites-le au service qui vous a donné l’adresse de cet assistant, pour être orienté vers une solution accessible ou obtenir le contenu sous une autre forme. Dans la conversation, écrivez « signaler une erreur » : votre message est transmis à l’équipe, sans votre nom.',
-      contactBlock(contact),
+      contact === undefined
+        ? 'Le service qui publie l’assistant doit indiquer ici comment le joindre ; cette installation n’en dit encore rien.'
+        : { sentence: 'Pour joindre le service qui publie l’assistant :', contact },
     ]),
     part('Voies de recours', [
       'Cette procédure est à utiliser dans le cas suivant : vous avez signalé au responsable un défaut d’accessibilité qui vous empêche d’accéder à un contenu ou à un service, et vous n’avez pas obtenu de réponse satisfaisante. Vous pouvez :',
@@ -73,9 +75,3 @@ export const accessibilityStatement = (contact: string | undefined): Accessibili
     'Every question can also be asked by a plain form without JavaScript. If something is not accessible to you, tell the service that gave you the address of this assistant.',
   ]),
 });
-
-function contactBlock(contact: string | undefined): TextBlock {
-  return contact === undefined
-    ? 'Le service qui publie l’assistant doit indiquer ici comment le joindre ; cette installation n’en dit encore rien.'
-    : { sentence: 'Pour joindre le service qui publie l’assistant :', contact };
-}

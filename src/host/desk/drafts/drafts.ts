@@ -110,12 +110,11 @@ export function editedIn(draft: Pick<Content, 'edits'> | null, place: Pick<Edit,
 
 /** The draft with a record changed; a record that is as it was again is no change. */
 export function withEdit(draft: Content, edit: Edit, digest: string): Content {
-  const { file, id } = edit;
   const known = draft.edits.find(isAt(edit));
   const before = known?.before ?? edit.before;
   const others = draft.edits.filter((other) => other !== known);
   const isBack = JSON.stringify(before) === JSON.stringify(edit.after);
-  const own = isBack ? [] : [{ file, id, before, after: edit.after }];
+  const own = isBack ? [] : [{ ...edit, before }];
   return withAllEdits(draft, [...others, ...own], (other) => draft.base[other] ?? digest);
 }
 
@@ -133,10 +132,8 @@ export function withAllEdits(
   digestOfFile: (file: RecordFile) => string,
 ): Content {
   const base = Object.fromEntries(edits.map(({ file }) => [file, digestOfFile(file)]));
-  return { ...draft, base, edits: edits.map((edit) => editSchema.parse(edit)) };
+  return { ...draft, base, edits: draftSchema.shape.edits.parse(edits) };
 }
-
-const editSchema = draftSchema.shape.edits.element;
 
 function draftIn(key: string, text: string, version: number): Draft {
   return { ...parseStored(draftSchema, text, DRAFT_PREFIX), id: key.slice(DRAFT_PREFIX.length), version };

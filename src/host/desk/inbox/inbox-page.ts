@@ -155,10 +155,8 @@ interface ActParts {
 
 function actsHtml(parts: ActParts): Html {
   const { group, session, knowledge, likely } = parts;
-  const [strange = ''] = strangeWords(
-    group.texts.map((one) => one.text),
-    knowledge,
-  );
+  const texts = group.texts.map((one) => one.text);
+  const [strange = ''] = strangeWords(texts, knowledge);
   const records = likely.map((place) => html`<a href="${recordPath(place)}">${nameOfRecord(place, knowledge)}</a>`);
   const { golden, done, record, whatToDo } = { ...DESK_INBOX, ...DESK_INBOX.group };
   const section = ({ title, hint }: typeof record | typeof done, inner: Html | null): Html =>

@@ -1,7 +1,6 @@
 import type { InboxEntry } from '../../../../dialogs/inbox/inbox';
 import { doubtsAbout } from '../../../core/editing/doubts';
 import { reportOn } from '../../../core/editing/report';
-import type { Field } from '../../../core/model/records';
 import { post } from '../../../core/search/postings';
 import { DESK } from '../../../messages/fr/desk/desk';
 import { DESK_OVERVIEW } from '../../../messages/fr/desk/overview';
@@ -42,7 +41,6 @@ export function createOverviewRoutes(tools: DeskTools): DeskRoute[] {
     const today = dayOf(now());
     const report = reportOn(records, [], today);
     const { fields } = messagesFor('fr');
-    const named = (fieldsNamed: readonly Field[]): string => fieldsNamed.map((field) => fields[field]).join(', ');
     const project = (id: string): RecordPlace => ({ file: 'projects.json', id });
     const item = (place: RecordPlace, what: string): Html => {
       const link = html`<a href="${recordPath(place)}">${nameOfRecord(place, knowledge())}</a>`;
@@ -57,8 +55,8 @@ export function createOverviewRoutes(tools: DeskTools): DeskRoute[] {
       ${tableHtml([words.field, words.known], rows)}
       ${part(words.doubts, doubtsAbout(records, today), (doubt) => item({ file: doubt.file, id: doubt.record }, KNOWLEDGE.doubtOf(doubt)))}
       ${part(words.stale, report.stale, ({ id, latest }) => item(project(id), latest ?? words.undated))}
-      ${part(words.conflicts, report.conflicts, ({ id, about }) => item(project(id), named(about)))}
-      ${part(words.unsourced, report.unsourced, ({ id, field }) => item(project(id), named([field])))}
+      ${part(words.conflicts, report.conflicts, ({ id, about }) => item(project(id), about.map((field) => fields[field]).join(', ')))}
+      ${part(words.unsourced, report.unsourced, ({ id, field }) => item(project(id), fields[field]))}
       ${part(words.idle, report.idle, ({ file, id, terms }) => item({ file, id }, terms.join(', ')))}
       ${part(words.empty, report.empty, (place) => item(place, ''))}`;
     return show({ title: words.title, main, session, within: PATHS.health });

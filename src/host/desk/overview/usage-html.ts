@@ -18,13 +18,12 @@ export function usedHtml(used: readonly DayUsage[], days: readonly string[], { t
     const theme = themeById.get(id);
     return theme === undefined ? [] : [[theme.label.fr, count]];
   });
-  const unknown = kinds['unknown'] ?? 0;
   return html`<h2>${say(words.total(words.answered, asked))}</h2>
     ${
       asked === 0
         ? null
         : html`${dayBars(perDay, days, words.answered)}
-            <p>${say(words.unknownShare(percents(unknown / asked, 'moins de', 'plus de')))}</p>
+            <p>${say(words.unknownShare(percents((kinds['unknown'] ?? 0) / asked, 'moins de', 'plus de')))}</p>
             ${table(words.byKind, words.what, named)} ${table(words.byTheme, words.theme, byTheme)}`
     }`;
 }

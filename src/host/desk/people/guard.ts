@@ -97,8 +97,7 @@ export function createGuard({ sessions, audit, show, log, baseUrlOf, hasOpenId }
     // Behind a proxy the address of the desk has to be told: without it every form looks foreign.
     log.warn('a form of the desk came from elsewhere: refused (behind a proxy, PUBLIC_URL is the address people open)');
     await audit.write(person, 'forged-form');
-    const session = await sessions.of(call.headers.cookie);
-    return refusal(session, DESK.refused.forged);
+    return refusal(await sessions.of(call.headers.cookie), DESK.refused.forged);
   }
 
   async function stranger(route: DeskRoute): Promise<Answer> {

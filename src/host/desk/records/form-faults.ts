@@ -48,10 +48,8 @@ export function isConflict(refused: Refused): boolean {
   return 'faults' in refused && refused.faults.some(({ code }) => CONFLICTS.has(code));
 }
 
-type Place = Pick<TableFault, 'table' | 'row' | 'column'> | null;
-
-function nameAt(place: Place, file: RecordFile, values: Values): string {
-  if (place === null || place.row === null || place.column === null) return '';
+function nameAt(place: Pick<TableFault, 'table' | 'row' | 'column'>, file: RecordFile, values: Values): string {
+  if (place.row === null || place.column === null) return '';
   const shape = formShapes(file).find((one) => tableName(one) === place.table);
   if (shape === undefined) return '';
   // The id stands before the others in every sheet.

@@ -73,9 +73,8 @@ export function itemCount(list: string, values: Values): number {
 
 /** What somebody sent; of a field with several values, a line for each. */
 export function valuesSent(form: URLSearchParams): Values {
-  const values = new Map<string, string>();
-  for (const name of new Set(form.keys())) values.set(name, form.getAll(name).join('\n').replaceAll('\r\n', '\n'));
-  return values;
+  const names = [...new Set(form.keys())];
+  return new Map(names.map((name) => [name, form.getAll(name).join('\n').replaceAll('\r\n', '\n')]));
 }
 
 /**
@@ -131,11 +130,9 @@ function cellOf(text: string, column: Column, refersTo: RecordFile | null, knowl
   const items = text
     .split('\n')
     .map((item) => item.trim())
-    .filter((item) => item !== '');
-  return toCell(
-    items.map((item) => idFor(item, refersTo, knowledge)),
-    column,
-  );
+    .filter((item) => item !== '')
+    .map((item) => idFor(item, refersTo, knowledge));
+  return toCell(items, column);
 }
 
 /** The name of a record where no other of its kind has the same; else its id. */

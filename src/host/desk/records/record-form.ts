@@ -171,13 +171,12 @@ type Choices = readonly (readonly [value: string, text: string])[];
 
 function selectHtml(field: Field, options: Choices, parts: FormParts): Html {
   const chosen = parts.values.get(field.name) ?? '';
-  const all = [['', DESK_RECORDS.noChoice] as const, ...options];
   return labelledHtml(
     field,
     parts,
     (attributes) =>
       html`<select class="field" ${attributes}${parts.mayWrite ? null : html` disabled`}>
-        ${all.map(([value, text]) => optionHtml(value, text, chosen))}
+        ${[['', DESK_RECORDS.noChoice] as const, ...options].map(([value, text]) => optionHtml(value, text, chosen))}
       </select>`,
   );
 }

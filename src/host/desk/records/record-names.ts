@@ -82,8 +82,7 @@ export function nameOfRecord(
   { file, id, after }: RecordPlace & { readonly after?: object },
   knowledge: KnowledgeBase,
 ): string {
-  const known = namesIn(file, knowledge).find((record) => record.id === id);
-  return known?.name ?? nameIn(after, file) ?? id;
+  return namesIn(file, knowledge).find((record) => record.id === id)?.name ?? nameIn(after, file) ?? id;
 }
 
 /** The records that take one more name or way of asking, by kind and by name. */

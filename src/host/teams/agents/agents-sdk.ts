@@ -162,9 +162,7 @@ function envelopeOf(activity: Activity): Record<string, unknown> {
   };
 }
 
-function referenceOf(
-  reference: Partial<ConversationReference>,
-): Parameters<Hosting.CloudAdapter['continueConversation']>[1] {
+function referenceOf(reference: Partial<ConversationReference>) {
   const { channelId = '', serviceUrl, conversation, bot, user } = reference;
   return {
     channelId,

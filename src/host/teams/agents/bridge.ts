@@ -29,10 +29,7 @@ export class Bridge extends BotAdapter {
     return this.line.sendActivities(turnOf(context), activities.map(this.toAgents));
   }
 
-  override async updateActivity(
-    context: TurnContext,
-    activity: Partial<Activity>,
-  ): Promise<ResourceResponse | undefined> {
+  override async updateActivity(context: TurnContext, activity: Partial<Activity>) {
     return (await this.line.updateActivity(turnOf(context), this.toAgents(activity))) ?? undefined;
   }
 

@@ -56,7 +56,8 @@ export function createConnectorProof(parts: {
     const token = authorization.replace(/^Bearer /u, '');
     const found = await keyOf(decode(token, { complete: true })?.header.kid ?? '');
     if (found?.endorsements.includes(activity.channelId) !== true) throw forbidden();
-    if (!isFor(claimsOf(token, found.key), activity.serviceUrl)) throw forbidden();
+    const ours = z.looseObject({ aud: z.literal(appId), serviceurl: z.literal(activity.serviceUrl) });
+    if (!ours.safeParse(claimsOf(token, found.key)).success) throw forbidden();
   };
 
   function claimsOf(token: string, key: KeyObject): unknown {
@@ -73,13 +74,8 @@ export function createConnectorProof(parts: {
     }
   }
 
-  function isFor(claims: unknown, serviceUrl: string): boolean {
-    return z.looseObject({ aud: z.literal(appId), serviceurl: z.literal(serviceUrl) }).safeParse(claims).success;
-  }
-
   async function keyOf(id: string): Promise<ConnectorKey | undefined> {
-    const key = (await keysNoOlderThan(KEYS_LAST_MS)).get(id);
-    return key ?? (await keysNoOlderThan(KEYS_REST_MS)).get(id);
+    return (await keysNoOlderThan(KEYS_LAST_MS)).get(id) ?? (await keysNoOlderThan(KEYS_REST_MS)).get(id);
   }
 
   async function keysNoOlderThan(milliseconds: number): Promise<ReadonlyMap<string, ConnectorKey>> {

@@ -21,7 +21,7 @@ export function createLobby(element, { isAwaited }) {
     if (example === null || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     ask(example.textContent);
-    focus();
+    field.focus();
   });
   field.addEventListener('compositionstart', () => {
     isComposing = true;
@@ -30,11 +30,7 @@ export function createLobby(element, { isAwaited }) {
     isComposing = false;
   });
 
-  return { isThere: () => element.isConnected, focus, leave };
-
-  function focus() {
-    field.focus();
-  }
+  return { isThere: () => element.isConnected, focus: () => field.focus(), leave };
 
   function ask(text) {
     if (text.trim() === '') return;

@@ -116,13 +116,9 @@ function lock(conversationId) {
   if (locks === undefined) return Promise.resolve(() => {});
   return new Promise((resolve) => {
     locks
-      .request(`conversation ${conversationId}`, { ifAvailable: true }, (held) => {
-        if (held === null) {
-          resolve(null);
-          return undefined;
-        }
-        return new Promise((release) => resolve(release));
-      })
+      .request(`conversation ${conversationId}`, { ifAvailable: true }, (held) =>
+        held === null ? resolve(null) : new Promise((release) => resolve(release)),
+      )
       .catch(() => resolve(() => {}));
   });
 }

@@ -83,10 +83,9 @@
     .lobby p { margin: 16px 14px; }
     .lobby button { border-radius: 8px; background: var(--paper); color: var(--accent); cursor: pointer; }
     .lobby .retry {
-      min-height: 44px; padding: 4px 16px; border: 1px solid var(--line); font: 600 16px/1.25 ${FONT};
+      min-height: 44px; margin: 0 14px 16px; padding: 4px 16px; border: 1px solid var(--line); font: 600 16px/1.25 ${FONT};
     }
     .lobby button:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
-    .retry { margin: 0 14px 16px; }
     .panel[hidden], .ready .lobby, .lobby .retry[hidden] { display: none; }
     @media ${SMALL} {
       .panel { inset: 0; width: 100vw; height: 100dvh; border: 0; border-radius: 0; }
