@@ -7,11 +7,7 @@ import { grouped } from '../search/postings';
 import { idsAt, selectPositions } from './select';
 
 /** Of these positions (ascending) those whose published amounts may be ranked and added together, greatest amount first, ties ascending. */
-export function publishedAt(
-  positions: readonly number[],
-  field: AmountField,
-  knowledge: KnowledgeBase,
-): readonly number[] {
+export function publishedAt(positions: readonly number[], field: Measure, knowledge: KnowledgeBase): readonly number[] {
   return splitByLikeness(positions, field, knowledge).alike;
 }
 
@@ -22,9 +18,7 @@ export function rankedIn(
   direction: Sort['direction'],
   knowledge: KnowledgeBase,
 ): readonly string[] {
-  const positions = selectPositions(filter, knowledge);
-  const ofShare = knowledge.amounts.share.order.filter(holding(positions));
-  const ranked = idsAt(field === 'share' ? ofShare : publishedAt(positions, field, knowledge), knowledge);
+  const ranked = idsAt(publishedAt(selectPositions(filter, knowledge), field, knowledge), knowledge);
   return direction === 'descending' ? ranked : [...ranked].reverse();
 }
 
@@ -54,11 +48,11 @@ export function valuesAt(
  * Of these positions (ascending) those whose amounts may be set beside one another (the kind that most of them are, the greater total
  * on a tie), and those of another kind; greatest amount first, ties ascending.
  */
-export function splitByLikeness(positions: readonly number[], field: AmountField, knowledge: KnowledgeBase) {
+export function splitByLikeness(positions: readonly number[], field: Measure, knowledge: KnowledgeBase) {
   const { projects, amounts } = knowledge;
   const published = amounts[field].order.filter(holding(positions));
-  // All grants, and all costs, are alike.
-  if (areAllAlike(field)) return { alike: published, others: [] };
+  // All grants, all costs, and what parts of these they are, are alike.
+  if (field === 'share' || areAllAlike(field)) return { alike: published, others: [] };
   const kinds = grouped(published, (position) => {
     const project = projects[position];
     return [project ? likenessOf(project, field) : ''];

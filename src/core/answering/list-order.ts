@@ -58,10 +58,7 @@ function cut({ ordered, keyOf, others }: Ordered, { from = 0, limit }: ListQuest
 /** Projects without a published value are left out of a ranking: an unknown is no zero. Amounts of another nature stand beside it. */
 function sorted(selected: Positions, { field, direction }: Sort, knowledge: KnowledgeBase): Ordered {
   if (field === 'date') return byDate(selected, direction, knowledge);
-  const { alike, others } =
-    field === 'share'
-      ? { alike: knowledge.amounts.share.order.filter(holding(selected)), others: [] }
-      : splitByLikeness(selected, field, knowledge);
+  const { alike, others } = splitByLikeness(selected, field, knowledge);
   return {
     ordered: direction === 'descending' ? alike : [...alike].reverse(),
     keyOf: (position) => String(knowledge.amounts[field].values[position]),

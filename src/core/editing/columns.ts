@@ -86,8 +86,11 @@ export function fromCell(
   const typed = typeof cell === 'string' ? cell.trim() : cell;
   if (typed === null || typed === '') return { value: isOptional ? undefined : kind === 'list' ? [] : null };
   switch (kind) {
-    case 'number':
-      return notZero(numberIn(typed));
+    case 'number': {
+      const read = numberIn(typed);
+      // Nothing of what is counted is nought: whoever writes it means that nobody says how much.
+      return typeof read === 'object' && read.value === 0 ? 'zero' : read;
+    }
     case 'either':
       if (typeof typed === 'number' || !SIGNED.test(typed)) return { value: typed };
       return { value: typed.startsWith("'") ? typed.slice(1) : Number(typed.replace(',', '.')) };
@@ -115,11 +118,6 @@ function numberIn(typed: string | number): { readonly value: number } | CellFaul
     : 'not-a-number';
 }
 
-/** Nothing of what is counted is nought: whoever writes it means that nobody says how much. */
-function notZero(read: ReturnType<typeof numberIn>): ReturnType<typeof numberIn> {
-  return typeof read === 'object' && read.value === 0 ? 'zero' : read;
-}
-
 /** "12/11/2018" and "11/2018" are days and months of France; what is no date is left to the schema. */
 function dateIn(typed: string): string {
   const [, day, month = '', year = ''] = /^(?:(\d{1,2})[/.-])?(\d{1,2})[/.-](\d{4})$/u.exec(typed) ?? [];
@@ -145,7 +143,8 @@ function columnsOf(
     const at = pathTo(path, key);
     const isOptional = field instanceof z.ZodOptional;
     const bare = bareOf(field);
-    const column = (kind: Column['kind'], choices: Column['choices']): Column => {
+    const column = (kind: Column['kind'], item: unknown): Column => {
+      const choices = item instanceof z.ZodEnum ? item.options.map(String) : null;
       const empty = fromCell(null, { kind, isOptional });
       const isRequired = typeof empty === 'object' && !z.safeParse(field, empty.value).success;
       return { path: at, kind, isOptional, isRequired, choices };
@@ -153,20 +152,16 @@ function columnsOf(
     if (bare instanceof z.ZodObject) return columnsOf(bare, at, onList);
     if (bare instanceof z.ZodArray) {
       const item = bareOf(bare.element);
-      if (!(item instanceof z.ZodObject)) return [column('list', choicesOf(item))];
+      if (!(item instanceof z.ZodObject)) return [column('list', item)];
       onList(at, item, isOptional);
       return [];
     }
-    return [column(kindOf(bare), choicesOf(bare))];
+    return [column(kindOf(bare), bare)];
   });
 }
 
 function bareOf(schema: unknown): unknown {
   return schema instanceof z.ZodNullable || schema instanceof z.ZodOptional ? bareOf(schema.unwrap()) : schema;
-}
-
-function choicesOf(schema: unknown): readonly string[] | null {
-  return schema instanceof z.ZodEnum ? schema.options.map(String) : null;
 }
 
 function kindOf(schema: unknown): Column['kind'] {

@@ -5,7 +5,6 @@ import { amountRanked } from '../model/question';
 import { FIELDS } from '../model/records';
 
 const ids = z.array(z.string().min(1)).min(1);
-const count = z.number().int().nonnegative();
 
 /** What an answer rests on: not its sentences, nor its figures, which an editor may well change. */
 const expectation = z.strictObject({
@@ -13,7 +12,7 @@ const expectation = z.strictObject({
   /** In the order of the answer where it ranks, else by id; left out where there are many. */
   projects: ids.optional(),
   /** How many projects a list or a computation is over. */
-  total: count.optional(),
+  total: z.number().int().nonnegative().optional(),
   field: z.enum(FIELDS).optional(),
   /** What is computed. */
   operation: z.enum(['count', 'sum', 'average', 'median', 'max', 'min']).optional(),

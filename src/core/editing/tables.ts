@@ -13,7 +13,6 @@ import {
   type Cell,
   type CellFault,
   cellsOf,
-  type Column,
   fromCell,
   itemsOf,
   TABLE_SHAPES,
@@ -243,7 +242,7 @@ function withRow(record: object, sheet: Sheet, id: string, faults: TableFault[])
 }
 
 function withCells(value: object, { name, shape, places }: Sheet, { row, cells }: Line, faults: TableFault[]): object {
-  return shape.columns.reduce((built, column: Column) => {
+  return shape.columns.reduce((built, column) => {
     const place = places.get(column.path);
     const keys = column.path.split('.');
     // A column that is not there says nothing of what is known, and nothing is known of a new record.

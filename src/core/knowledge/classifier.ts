@@ -71,11 +71,7 @@ export function createClassifier(file: ClassifierFile): Classifier {
   const heads = headsOf(file);
 
   function judge(present: readonly string[]): Judgement {
-    const rows: number[] = [];
-    for (const feature of present) {
-      const row = rowOf.get(feature);
-      if (row !== undefined) rows.push(row);
-    }
+    const rows = present.map((feature) => rowOf.get(feature)).filter((row) => row !== undefined);
     const units = new Float64Array(inRow * SIDE_BY_SIDE);
     for (let from = 0; from < rows.length; from += MOST_ADDED) {
       const to = Math.min(rows.length, from + MOST_ADDED);
@@ -100,8 +96,7 @@ export function createClassifier(file: ClassifierFile): Classifier {
     const known = new Map<string, ReadonlyMap<string, number>>();
     return {
       get: (name) => {
-        const head = heads.get(name);
-        const probabilities = known.get(name) ?? head?.(units);
+        const probabilities = known.get(name) ?? heads.get(name)?.(units);
         if (probabilities !== undefined) known.set(name, probabilities);
         return probabilities;
       },
@@ -161,9 +156,7 @@ function headsOf({ heads, hidden, outputs, outputStep }: ClassifierFile): Readon
         }
         if (picks === 'one') share(sums, classes.length);
         else for (let c = 0; c < classes.length; c++) sums[c] = 1 / (1 + Math.exp(-(sums[c] ?? 0)));
-        const probabilities = new Map<string, number>();
-        for (let c = 0; c < classes.length; c++) probabilities.set(classes[c] ?? '', sums[c] ?? 0);
-        return probabilities;
+        return new Map(classes.map((name, c) => [name, sums[c] ?? 0]));
       };
       return [name, judge];
     }),

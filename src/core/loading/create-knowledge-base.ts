@@ -43,10 +43,7 @@ export function* buildKnowledgeBase(records: Records, models: Models): Pieces<Kn
 function* newBase(records: Records, models: Models): Pieces<KnowledgeBase> {
   const projects = byId(records.projects);
   const facts = byId(records.facts);
-  const themeById = mapById(records.themes);
-  const organisationById = mapById(records.organisations);
   const territoryById = mapById(records.territories);
-  const beneficiaryById = mapById(records.beneficiaries);
   const hierarchies = {
     broaderThemes: broader(records.themes, ({ parent }) => [parent]),
     broaderOrganisations: broader(records.organisations, ({ parent, becameId }) => [parent, becameId]),
@@ -107,11 +104,11 @@ function* newBase(records: Records, models: Models): Pieces<KnowledgeBase> {
     figureById: new Map(
       facts.flatMap(({ id: fact, figures }) => figures.map((figure) => [`${fact}.${figure.key}`, { ...figure, fact }])),
     ),
-    themeById,
-    organisationById,
+    themeById: mapById(records.themes),
+    organisationById: mapById(records.organisations),
     ministryCalled: ministriesByShortName(records.organisations, language, facets),
     territoryById,
-    beneficiaryById,
+    beneficiaryById: mapById(records.beneficiaries),
     ...hierarchies,
     nameStems: new Map(
       projects.map(({ id, name, otherNames }) => [

@@ -168,12 +168,11 @@ function recordsIn(file: RecordFile, values: Values): readonly unknown[] {
 }
 
 function repeatedIds(file: RecordFile, ids: Ids): readonly Problem[] {
-  const seen = new Set<string>();
+  const seen = new Set<string | null>();
   return ids.flatMap((id, index): readonly Problem[] => {
-    if (id === null || !seen.has(id)) {
-      if (id !== null) seen.add(id);
-      return [];
-    }
+    const isRepeated = seen.has(id);
+    seen.add(id);
+    if (id === null || !isRepeated) return [];
     const path = `${RECORD_KEYS[file]}[${index}].id`;
     return [{ file, path, code: 'duplicate-id', expected: '', found: show(id), line: null }];
   });

@@ -8,7 +8,6 @@ import { post } from './postings';
  */
 export function createPrefixIndex(documents: readonly Iterable<string>[]) {
   const postings = post(documents, (words) => words);
-  const count = documents.length;
   // Compared as code units, as `<` does: with a locale's order the words of one beginning would not stand together.
   const words = [...postings.keys()].sort();
 
@@ -16,7 +15,7 @@ export function createPrefixIndex(documents: readonly Iterable<string>[]) {
   function search(beginnings: readonly string[]): readonly number[] {
     const distinct = [...new Set(beginnings)];
     /** How many of the beginnings each document holds so far. */
-    const held = new Uint16Array(count);
+    const held = new Uint16Array(documents.length);
     distinct.forEach((beginning, before) => {
       for (
         let at = bisect(words.length, (index) => (words[index] ?? '') < beginning);
@@ -26,12 +25,7 @@ export function createPrefixIndex(documents: readonly Iterable<string>[]) {
         for (const position of postings.get(words[at] ?? '') ?? [])
           if (held[position] === before) held[position] = before + 1;
     });
-    const found: number[] = [];
-    if (distinct.length > 0)
-      held.forEach((many, position) => {
-        if (many === distinct.length) found.push(position);
-      });
-    return found;
+    return distinct.length === 0 ? [] : [...held.keys()].filter((position) => held[position] === distinct.length);
   }
 
   return { search };

@@ -2,7 +2,7 @@ import Fuse from 'fuse.js';
 import type { LanguageWords } from '../language/language-words';
 import { stem } from '../language/stem';
 import { type Pieces, whole } from './pieces';
-import { post, type Postings } from './postings';
+import { grouped, post, type Postings } from './postings';
 
 /**
  * The words that the assistant knows, and the nearest of them to a word it does not know. The only place that knows fuse.js.
@@ -131,15 +131,13 @@ interface Shelf {
 }
 
 function* shelve(words: readonly string[]): Pieces<ReadonlyMap<number, Shelf>> {
-  const byLength = new Map<number, string[]>();
-  for (const word of words) {
-    const targets = byLength.get(word.length);
-    if (targets) targets.push(word);
-    else byLength.set(word.length, [word]);
-  }
   const shelves = new Map<number, Shelf>();
-  for (const [length, targets] of byLength) {
-    shelves.set(length, { targets, byBigram: post(targets, bigramsOf), counts: new Uint8Array(targets.length) });
+  for (const [length, targets] of grouped(words, (word) => [String(word.length)])) {
+    shelves.set(Number(length), {
+      targets,
+      byBigram: post(targets, bigramsOf),
+      counts: new Uint8Array(targets.length),
+    });
     yield;
   }
   return shelves;
@@ -174,9 +172,7 @@ function allowedDistance(length: number): number {
 
 function bigramsOf(word: string): readonly string[] {
   const padded = ` ${word} `;
-  const bigrams: string[] = [];
-  for (let i = 0; i < padded.length - 1; i++) bigrams.push(padded.slice(i, i + 2));
-  return bigrams;
+  return Array.from({ length: padded.length - 1 }, (_, at) => padded.slice(at, at + 2));
 }
 
 /** Rows of the table, reused: a question is compared with thousands of words. */
