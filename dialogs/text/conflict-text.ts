@@ -1,4 +1,4 @@
-import { publisherOf, revisionIn } from '../../src/core/model/disagreements';
+import { publisherOf, revisionIn, widthOf } from '../../src/core/model/disagreements';
 import { conflictIn, isAmountField, type ToldConflict } from '../../src/core/model/project-fields';
 import type { Dispute } from '../../src/core/model/question';
 import type { Conflict, Project, Source } from '../../src/core/model/records';
@@ -21,17 +21,20 @@ export function conflictTexts(
 }
 
 /** What a row tells of a project that is listed for its disagreements: of each the two values, shortly. */
-export function disputeTexts(
-  { conflicts, sources, plannedFor, movedTo }: Project,
-  { field, way }: Dispute,
-  voice: Voice,
-): readonly string[] {
+export function disputeTexts(project: Project, { field, way }: Dispute, voice: Voice): readonly string[] {
+  const { conflicts, sources, plannedFor, movedTo } = project;
   const { messages } = voice;
   const words = standingMessagesFor(voice.locale);
   if (way === 'later')
     return movedTo === undefined
       ? []
-      : [words.moved(plannedFor === undefined ? null : messages.date(plannedFor), messages.date(movedTo))];
+      : [
+          words.moved(
+            plannedFor === undefined ? null : messages.date(plannedFor),
+            messages.date(movedTo),
+            widthOf(project, { field, way }),
+          ),
+        ];
   const told = conflicts
     .filter(({ about }) => field === null || about.includes(field))
     .flatMap((held) => {

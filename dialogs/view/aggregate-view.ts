@@ -76,6 +76,7 @@ function countBlocks(answer: AggregateAnswer, told: Told): readonly Block[] {
   return [
     ...(announced === null || announced.value === total ? [countHeadline(answer, told)] : []),
     ...(announced === null ? [] : [line(messages.countAgainstOfficial(announced.value, total, filters))]),
+    ...fundBlocks(answer, told).map((block) => (block.kind === 'headline' ? line(block.sentence) : block)),
     ...(rows.length === 0 ? [] : [{ kind: 'rows', before: 0, left: 0, rows } as const]),
   ];
 }
@@ -161,8 +162,8 @@ function announcedBlocks({ announced }: AggregateAnswer, { messages, filters }: 
 
 /** What the sources give for the whole fund: the latest figure first. */
 function fundBlocks({ fundTotals }: AggregateAnswer, { messages, locale }: Told): readonly Block[] {
-  const items = fundTotals.map(({ valueMEUR, what, source: { name, date } }) => ({
-    amount: messages.amount(valueMEUR),
+  const items = fundTotals.map(({ value, unit, what, source: { name, date } }) => ({
+    amount: unit === 'MEUR' ? messages.amount(value) : String(value),
     what: messages.fundTotal(what[locale], publisherOf(name), date === null ? null : messages.date(date)),
   }));
   const [first, ...others] = items;
@@ -254,8 +255,7 @@ function apartLines(
   { messages, locale, knowledge }: Told,
 ): readonly Block[] {
   const [more, less, ...others] = [...parts].sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
-  if (more === undefined || less === undefined || others.length > 0) return [];
-  if (more.value === null || less.value === null) return [];
+  if (!more || !less || others.length > 0 || more.value === null || less.value === null) return [];
   const difference = more.value - less.value;
   if (difference === 0) return [line(messages.compareSame)];
   const name = partName(more, locale, knowledge);

@@ -11,7 +11,7 @@ import { projectName, wholeName } from '../../src/core/model/project-name';
 import type { Field, Project, Source } from '../../src/core/model/records';
 import { cardMessagesFor, questionMessagesFor, standingMessagesFor } from '../../src/messages/messages-for';
 import { capitalised } from '../../src/messages/sentences';
-import { conflictTexts } from '../text/conflict-text';
+import { conflictTexts, disputeTexts } from '../text/conflict-text';
 import { amountDetail, figureText, firstSentence, isTold, shortName, valueText } from '../text/project-text';
 import type { Voice } from '../text/voice';
 import { criteriaTable } from './compare-view';
@@ -85,8 +85,7 @@ function briefly(project: Project, field: Field, voice: Voice): readonly Block[]
 /** The key figures of a project, each with « non publié » where no source gives it. */
 export function keyFigures(answer: FactAnswer, voice: Voice): View['record'] {
   const project = voice.knowledge.projectById.get(answer.project);
-  if (!project) return null;
-  return criteriaTable([project], KEY_FIELDS, [], voice);
+  return project ? criteriaTable([project], KEY_FIELDS, [], voice) : null;
 }
 
 /** What is told below the part of it that was asked for. */
@@ -148,7 +147,13 @@ function sentenceOn(
 
 /** Where sources differ, then what the record notes. */
 function caveatsOn(project: Project, { field, conflicts }: FieldTold, voice: Voice): readonly string[] {
-  return [...conflictTexts(conflicts, project.sources, voice), ...noteLines(project, field, voice)];
+  // Where it stands says it of a project that is late.
+  const moved = field === 'status' ? disputeTexts(project, { field, way: 'later' }, voice).map(capitalised) : [];
+  return [
+    ...moved.map((text) => `${text}.`),
+    ...conflictTexts(conflicts, project.sources, voice),
+    ...noteLines(project, field, voice),
+  ];
 }
 
 /** What the record notes; the value of a territory, where one is told, says it already. */

@@ -32,12 +32,12 @@ export function listBlocks(answer: ListAnswer, voice: Voice, from: number): read
   const amount = amountRanked(answer.sort);
   // An address that was cut, or written by hand, may begin beyond the end.
   const first = from < projects.length ? from : 0;
-  const rows = rowsOf(projects.slice(first, first + LONGEST_LIST), voice, (project) =>
-    detailOf(project, answer, voice),
-  );
+  const shown = projects.slice(first, first + LONGEST_LIST);
+  const rows = rowsOf(shown, voice, (project) => detailOf(project, answer, voice));
   const list = [
     ...(answer.isOfName === true ? bodyLines(answer.filter, voice) : []),
     headingOf(answer, rows.length, first, voice),
+    ...(sort?.field === 'share' && first === 0 ? sharesTogether(answer, voice) : []),
     ...(rows.length === 0 ? [] : [{ kind: 'rows', before: first, left: total - first - rows.length, rows } as const]),
   ];
   if (first > 0) return list;
@@ -58,7 +58,6 @@ export function listBlocks(answer: ListAnswer, voice: Voice, from: number): read
     ...undatedLines(answer.filter, sort?.field === 'date' ? projects : null, voice),
     ...(amount === null || rows.length === 0 ? [] : coverage(answer, amount, voice)),
     ...unlikeBeside(others, amount, voice),
-    ...(sort?.field === 'share' ? sharesTogether(answer, voice) : []),
     ...(names.length === 0 ? [] : [line(messages.nationwide(names), 'quiet')]),
   ];
 }
@@ -75,13 +74,14 @@ function bodyLines({ carriers: [id = ''] }: Filter, { locale, messages, knowledg
 function sharesTogether({ projects, filter }: ListAnswer, { locale, messages, knowledge }: Voice): readonly Block[] {
   const held = projects.flatMap((id) => knowledge.projectById.get(id) ?? []);
   const totalOf = (field: AmountField): number => sum(held.map((project) => amountOf(project, field) ?? 0));
+  const mean = sum(held.map((project) => shareOfCost(project) ?? 0)) / held.length;
   const [funding, cost] = [messages.amount(totalOf('funding')), messages.amount(totalOf('cost'))];
   const words = standingMessagesFor(locale);
   const known = filter.known.filter((field) => !isAmountField(field));
   const of = selectPositions({ ...filter, known, amounts: [] }, knowledge).length;
   const published = selectPositions({ ...filter, amounts: [] }, knowledge).length;
   return [
-    ...(held.length < 2 ? [] : [line(words.sharesTogether(funding, cost, totalOf('funding') / totalOf('cost')))]),
+    ...(held.length < 2 ? [] : [line(words.sharesTogether(funding, cost, totalOf('funding') / totalOf('cost'), mean))]),
     ...(published === of ? [] : [line(words.sharesKnown(published, of), 'quiet')]),
   ];
 }

@@ -26,7 +26,7 @@ import { verdictOn } from './understanding/claims';
 import { subjectStems } from './understanding/evidence';
 import { type Detail, detailOf, heldByShown, questionOf } from './understanding/talk/details';
 import { framesOf, setOf } from './understanding/patch';
-import { reckonedOfRecord } from './understanding/talk/reckoned';
+import { reckonedOfRecord } from './understanding/talk/operands';
 import { leadOf } from './understanding/talk/leads';
 import { type Remainder, remaindersOf, thanksEnding } from './understanding/talk/openings';
 import { withoutReasons } from './understanding/talk/reasons';
@@ -103,6 +103,12 @@ function respondToAll(turn: Turn, memory: Memory, knowledge: KnowledgeBase): Tol
   const held = isUnknown && reading !== null ? heldByShown(reading, memory, understanding.locale, knowledge) : null;
   if (held !== null)
     return answerTo({ ...understanding, question: held.question }, reading, memory, knowledge, held.detail);
+  const otherSide = otherSideOf(told.answer);
+  if (otherSide !== null) {
+    const beside = answerTo({ ...understanding, question: otherSide }, reading, memory, knowledge);
+    const isTold = beside.answer.kind === 'aggregate' && beside.answer.value !== null;
+    return isTold ? { ...beside, answer: { ...beside.answer, first: { ...told.answer, said: turn.text } } } : told;
+  }
   if (memory.question === null || !(isEmpty(told.answer) || isUnknown) || saysSame) return told;
   const anew = understand(turn, { ...EMPTY_MEMORY, locale: memory.locale, own: memory.own }, knowledge);
   const { question } = anew.understanding;
@@ -134,6 +140,13 @@ function ofPartners(question: Question, knowledge: KnowledgeBase): Question | nu
   if (carriers.length === 0 || topics.length > 0) return null;
   const filter = { ...question.filter, carriers: [], partners: [...partners, ...carriers] };
   return selectPositions(filter, knowledge).length === 0 ? null : { ...question, filter };
+}
+
+/** "Lequel a le plus gros budget ?" of some of which nobody publishes the cost: the same of what the fund gives; null of any other answer. */
+function otherSideOf(answer: Answer): Question | null {
+  const { question } = answer.why;
+  if (answer.kind !== 'aggregate' || question.kind !== 'aggregate' || answer.total === 0) return null;
+  return answer.field === 'cost' && answer.value === null ? { ...question, field: 'funding' } : null;
 }
 
 function isEmpty(answer: Answer): boolean {

@@ -115,12 +115,18 @@ describe('the funding and the cost of one project', () => {
   it('are followed by the part that the fund pays, in the text, on the card and on the plain page', () => {
     const question = factOf('ocs-ge', 'funding', ['cost']);
 
-    expect(textOf(question).split('\n')).toContain('L’aide représente 59 % du coût complet ; le reste est de 7,6 M€.');
-    expect(textOf(question, 'en').split('\n')).toContain(
-      'The funding is 59% of the total cost; the rest is €7.6 million.',
+    expect(textOf(question).split('\n')).toContain(
+      'L’aide représente 59 % du coût complet ; le reste est de 7,6 M€ (41 %).',
     );
-    expect(cardOf(question)).toContain('"text":"L’aide représente 59 % du coût complet ; le reste est de 7,6 M€."');
-    expect(htmlOf(question)).toContain('<p>L’aide représente 59 % du coût complet ; le reste est de 7,6 M€.</p>');
+    expect(textOf(question, 'en').split('\n')).toContain(
+      'The funding is 59% of the total cost; the rest is €7.6 million (41%).',
+    );
+    expect(cardOf(question)).toContain(
+      '"text":"L’aide représente 59 % du coût complet ; le reste est de 7,6 M€ (41 %)."',
+    );
+    expect(htmlOf(question)).toContain(
+      '<p>L’aide représente 59 % du coût complet ; le reste est de 7,6 M€ (41 %).</p>',
+    );
   });
 
   it('are told without it when one is not published', () => {

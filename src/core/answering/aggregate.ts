@@ -136,7 +136,7 @@ function announcedByPart(question: Aggregate, knowledge: KnowledgeBase): Pick<Ag
   const operation = question.field === null ? 'count' : 'sum';
   const isAverage = question.operation === 'average' || question.operation === 'median';
   const ofCalls = knowledge.calls.flatMap(({ number, announced }) =>
-    number === null ? [] : groupBy === 'call' ? number : Number((announced ?? '').slice(0, YEAR_DIGITS)),
+    number === null ? [] : groupBy === 'call' ? number : Number((announced ?? '').slice(0, 4)),
   );
   const parts = [...new Set(isAverage ? [] : ofCalls)].flatMap((part) => {
     const only = groupBy === 'call' ? { calls: [{ number: part, session: null, scheme: null }] } : { years: [part] };
@@ -148,18 +148,18 @@ function announcedByPart(question: Aggregate, knowledge: KnowledgeBase): Pick<Ag
   return parts.length < 2 ? {} : { announcedParts: parts.sort((a, b) => sign * (a.value - b.value)) };
 }
 
-const YEAR_DIGITS = 4;
-
 /** What the records on the fund itself say of a total that is asked over every project, latest source first; none for a part of them. */
 function fundTotals({ operation, field, filter, groupBy }: Aggregate, { facts }: KnowledgeBase): readonly FundTotal[] {
-  if (operation !== 'sum' || field === null || groupBy !== null || !isEmptyFilter(filter)) return [];
+  const asked = operation === 'count' ? 'projects' : operation === 'sum' ? field : null;
+  if (asked === null || groupBy !== null || !isEmptyFilter(filter)) return [];
   return facts
     .flatMap(({ id, figures, sources, tellsTotal = [] }) =>
       tellsTotal.flatMap((told) => {
-        const valueMEUR = figures.find(({ key }) => key === told.figure)?.value;
+        const value = figures.find(({ key }) => key === told.figure)?.value;
         const source = sources.find(({ name }) => name === told.source);
-        if (told.field !== field || valueMEUR === undefined || source === undefined) return [];
-        return [{ fact: id, valueMEUR, what: { fr: told.fr, en: told.en }, source }];
+        if (told.field !== asked || value === undefined || source === undefined) return [];
+        const unit = asked === 'projects' ? ('projects' as const) : ('MEUR' as const);
+        return [{ fact: id, value, unit, what: { fr: told.fr, en: told.en }, source }];
       }),
     )
     .sort((a, b) => (b.source.date ?? '').localeCompare(a.source.date ?? ''));

@@ -34,8 +34,10 @@ export function answerQuestion(question: Question, stems: readonly string[], kno
       return answerFact(question, stems, knowledge);
     case 'aggregate':
       return answerAggregate(question, knowledge);
-    case 'unknown':
-      return { ...question, nearest: nearestTo(stems, knowledge), lackingIn: null };
+    case 'unknown': {
+      const near = knowledge.projectIndex.search(stems).filter(({ coverage }) => coverage >= 0.3);
+      return { ...question, nearest: near.slice(0, 3).map(({ id }) => id), lackingIn: null };
+    }
     case 'compare':
       return { ...question, difference: differenceTold(question, knowledge) };
     case 'smalltalk':
@@ -95,6 +97,8 @@ function toldFigure(
       return { operation, figures, unit, value: sum(all) };
     case 'share':
       return most === 0 ? null : { operation, figures, unit: 'part', value: least / most };
+    case 'ratio':
+      return { operation, figures, unit: 'number', value: (all[0] ?? 0) / (all[1] ?? 0) };
     case 'difference':
       return { operation, figures, unit: unit === 'percent' ? 'points' : unit, value: sum([most, -least]) };
   }
@@ -138,7 +142,9 @@ function sourcesBehind(answer: AnswerBody, knowledge: KnowledgeBase): readonly S
         ]),
       );
     case 'list': {
-      const fields = fieldsInRows(answer);
+      // What each row tells.
+      const told = [amountRanked(answer.sort) ?? [], ...answer.show].flat();
+      const fields: readonly Field[] = told.length === 0 ? ['summary'] : told;
       return [
         ...(answer.announced?.sources ?? []),
         ...projectsOf([...answer.projects, ...answer.others.map(({ project }) => project)]).flatMap((project) =>
@@ -181,12 +187,6 @@ function sourcesOfConflicts(project: Project, conflicts: readonly Conflict[]): r
       .flatMap(({ sourceA, sourceB }) => [sourceA, sourceB])
       .some((side) => side === name || side.startsWith(`${name} (`)),
   );
-}
-
-/** What each row of a list tells. */
-function fieldsInRows({ sort, show }: ListAnswer): readonly Field[] {
-  const told = [amountRanked(sort) ?? [], ...show].flat();
-  return told.length === 0 ? ['summary'] : told;
 }
 
 function answerList(question: Question & { kind: 'list' }, knowledge: KnowledgeBase): ListAnswer {
@@ -240,11 +240,13 @@ function answerFact(
   // Beside a day, where it stands is told if that is known: only the day was asked for sure.
   const isWorthTelling = (other: Field): boolean =>
     field !== 'date' || other !== 'status' || isPublished(project, other);
+  const amounts = also.filter((other) => other === 'funding' || other === 'cost');
+  const instead = [field, ...amounts].flatMap((one) => insteadOf(one, project, asked, language));
   return {
     kind: 'fact',
     project: id,
     ...tell(field),
-    also: [...new Set([...also.filter(isWorthTelling), ...insteadOf(field, project, asked, language)])].map(tell),
+    also: [...new Set([...also.filter(isWorthTelling), ...instead])].map(tell),
     share: shareTold(project, [field, ...also], standing === 'part'),
     ...(isBrief === true ? { isBrief } : {}),
   };
@@ -293,12 +295,4 @@ function fieldTold(project: Project, field: Field): FieldTold {
     isPublished: isPublished(project, field),
     conflicts: conflictsOn(project, field),
   };
-}
-
-function nearestTo(stems: readonly string[], knowledge: KnowledgeBase): readonly string[] {
-  return knowledge.projectIndex
-    .search(stems)
-    .filter(({ coverage }) => coverage >= 0.3)
-    .slice(0, 3)
-    .map(({ id }) => id);
 }

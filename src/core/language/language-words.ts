@@ -23,6 +23,8 @@ export const littleWords = z.strictObject({
   vouching: words,
   saying: words,
   things: words,
+  /** What says that one thing is another: "c'est de l'agriculture ?" */
+  equating: words,
   /** What may stand between two subjects of one wider subject, what says "and" or "or", what narrows one by the other, what stands between two sides. */
   joining: words,
   coordinating: words,
@@ -67,6 +69,9 @@ export const littleWords = z.strictObject({
   per: words,
   winners: words,
   dividing: words,
+  /** "Ratio", "rapporté à": what sets two figures one over the other; what takes another figure in: "et avec 54 ?" */
+  relating: words,
+  supposing: words,
   /** What an amount is called that others are a part of: "prévus", "enveloppe". */
   wholes: words,
   placing: words,

@@ -34,7 +34,7 @@ const BETWEEN = (
     ['share', String.raw`(?:en |in )?(?:%|pour ?cent\w*|percent\w*) (?:d[eu]s?|of)`],
     ['share', String.raw`sur|out of|rapporte\w* (?:a|aux?)|par rapport a`],
     ['growth', 'a|to'],
-    ['gap', 'et|and'],
+    ['gap', 'et|puis|and|then'],
     ['excess', 'vs|contre|versus|against|au lieu d[eu]|instead of'],
   ] as const
 ).map(([joint, words]): readonly [Joint, RegExp] => [
@@ -56,11 +56,10 @@ const JOINING = (
 const DATED = /(?:^| )(?:en|de|in|of|fin|debut|depuis|since|cette annee) $/;
 const MISSING = /\b(?:manqu\w+|missing)\b/;
 const MAKES = /\b(?:fait|font|total|ensemble|en tout|makes?|together)\b/;
+const RESULT = /\b(?:fait|font|makes?)(?: donc)? $/;
 const RATIO = /\bratio\b/;
 export const PERCENT = /%|pour ?cent|percent/;
 const PART = /^ ?(?:%|pour ?cents?|percent) (?:d[eu]s?|of) (?:les? |the )?$/;
-/** "77 % sur 149", where a message says no more. */
-const PART_ON = /^ ?(?:%|pour ?cents?|percent) (?:sur|out of|on) (?:les? |the )?$/;
 const FROM = /(?:^| )(?:de|from) $/;
 const THINGS = /^ d[e'] ?(?!euros?\b)[a-z]/;
 const MILLIONS_OF_THINGS = /\bmill?i(?:on|ard)s? d[e'] ?(?!euros?\b)[a-z]/;
@@ -113,7 +112,10 @@ export function reckonedIn(
   });
   // "133,9 payés en 2021, moins 26,12"
   const others = terms.filter((term) => !isYear(term) || !DATED.test(folded.slice(0, term.start)));
-  const said = others.length > 1 ? others : terms;
+  const dated = others.length > 1 ? others : terms;
+  // "34 puis 27,9, cela fait donc 61,9 ?": the last one is what they are said to make.
+  const saysResult = dated.length === 3 && RESULT.test(folded.slice(0, dated[2]?.start));
+  const said = saysResult ? dated.slice(0, 2) : dated;
   const joints = said.map(({ unit, written, start, end }, at): Joint | null => {
     const next = said[at + 1];
     if (next === undefined) return null;
@@ -124,9 +126,7 @@ export function reckonedIn(
       said.length === 2 && unit === next.unit && ASKING_GAP.test(folded) && (has('leaving') || GAP.test(folded));
     const found = [...BETWEEN, ...JOINING].find(([, words]) => words.test(between))?.[0] ?? (isOfTwo ? 'gap' : null);
     const isTimes = (found === 'excess' && TIMES.test(folded)) || (isRatio && said.length === 2 && found === null);
-    const isOn = isNoMore && PART_ON.test(between) && !/^ (?:ans?|mois|years?|months?)\b/.test(folded.slice(next.end));
-    const joint =
-      PART.test(between) || isOn ? 'part' : isBy || isTimes || (isRatio && found === 'excess') ? 'ratio' : found;
+    const joint = PART.test(between) ? 'part' : isBy || isTimes || (isRatio && found === 'excess') ? 'ratio' : found;
     // "1,2 sur 3 ans" says which is divided.
     const isUnlike = unit !== next.unit;
     const isFor = ((isUnlike || joint === null) && is('regarding', joins)) || (isUnlike && is('coordinating', joins));
@@ -139,7 +139,7 @@ export function reckonedIn(
     const isChange =
       (isPart || (has('growing') && ASKING.test(folded))) && (joint === 'excess' || FROM.test(folded.slice(0, start)));
     // "19,3 et 27,7, ça fait combien ?"
-    if (joint === 'gap' && isNoMore && MAKES.test(folded) && !GAP.test(folded)) return 'sum';
+    if (joint === 'gap' && (isNoMore || saysResult) && MAKES.test(folded) && !GAP.test(folded)) return 'sum';
     if (joint === 'growth' || joint === 'excess' || joint === 'gap')
       return isChange && joint !== 'gap' ? joint : !GAP.test(folded) && !isOfTwo ? null : isPart ? 'growth' : 'gap';
     const isMade = joint !== 'share' && joint !== 'part' && !PER_TIME.test(between);

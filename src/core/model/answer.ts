@@ -26,7 +26,6 @@ export const LONGEST_LIST = 10;
 
 const ids = z.array(z.string());
 const field = z.enum(FIELDS);
-const amountField = z.enum(AMOUNT_FIELDS);
 
 /** One amount of one project, in M€, with what it is. Amounts of unlike nature are never added. */
 const amount = z.strictObject({
@@ -48,6 +47,8 @@ const fieldTold = z.strictObject({
 });
 export type FieldTold = Unchanging<z.infer<typeof fieldTold>>;
 
+const announced = z.strictObject({ value: z.number(), sources: z.array(sourceSchema) });
+
 const group = z.strictObject({
   /** Id of the body, theme or call number, the year, several of a set that stands beside another; null for projects that have none. */
   id: z.string().nullable(),
@@ -67,8 +68,9 @@ export type Group = Unchanging<z.infer<typeof group>>;
 const fundTotal = z.strictObject({
   /** Id of the fact of the programme that holds it. */
   fact: z.string(),
-  valueMEUR: z.number(),
-  /** What it is, to follow the amount: "d'économies, …". */
+  value: z.number(),
+  unit: z.enum(['MEUR', 'projects']),
+  /** What it is, to follow the figure: "d'économies, …". */
   what: z.strictObject({ fr: z.string(), en: z.string() }),
   source: sourceSchema,
 });
@@ -115,7 +117,7 @@ const solidAnswer = z.discriminatedUnion('kind', [
     /** What the body that carries them is called in full was asked. */
     isOfName: z.literal(true).optional(),
     /** How many were announced of the call, or the year, that alone limits it, where the base holds fewer; left out elsewhere. */
-    announced: z.strictObject({ value: z.number(), sources: z.array(sourceSchema) }).optional(),
+    announced: announced.optional(),
   }),
   z.strictObject({
     kind: z.literal('fact'),
@@ -133,7 +135,7 @@ const solidAnswer = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('aggregate'),
     operation: operationSchema,
-    field: amountField.nullable(),
+    field: z.enum(AMOUNT_FIELDS).nullable(),
     filter: filterSchema,
     /** M€, or a number of projects for a count; null when no amount is known. */
     value: z.number().nullable(),
@@ -152,7 +154,7 @@ const solidAnswer = z.discriminatedUnion('kind', [
     total: z.number(),
     /** Size of the set without its conditions on amounts and on what is published; null when it has none. */
     outOf: z.number().nullable(),
-    /** What the sources give for the whole fund, where a sum is asked over every project; latest source first. */
+    /** What the sources give for the whole fund, where a sum is asked over every project, or how many there are; latest source first. */
     fundTotals: z.array(fundTotal),
     /**
      * What part (0 to 1) a sum is of the published amounts of a larger set, that total in M€ and how many they are, 0 of a total that the message says,
@@ -169,11 +171,9 @@ const solidAnswer = z.discriminatedUnion('kind', [
       })
       .nullable(),
     /** What was announced of the call, or session, where one alone was asked for and its winners or grants counted: the base may hold fewer. */
-    announced: z.strictObject({ value: z.number(), sources: z.array(sourceSchema) }).nullable(),
+    announced: announced.nullable(),
     /** The same of each call, where the whole base is split by calls: greatest first, least first where the least is asked for; left out elsewhere. */
-    announcedParts: z
-      .array(z.strictObject({ id: z.string(), value: z.number(), sources: z.array(sourceSchema) }))
-      .optional(),
+    announcedParts: z.array(z.strictObject({ id: z.string(), ...announced.shape })).optional(),
     groupBy: z.enum(GROUPINGS).nullable(),
     /** The same computation for each part of the set, greatest first (least first when the least is asked for); empty when it was not split. */
     groups: z.array(group),

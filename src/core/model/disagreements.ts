@@ -50,15 +50,13 @@ export function widthOf(
   { field, way }: { readonly field: Field | null; readonly way: Way },
 ): number {
   const { conflicts = [], sources = [], plannedFor, movedTo } = project ?? {};
-  const yearOf = (date = plannedFor ?? ''): number => Number(date.slice(0, YEAR_DIGITS));
+  const yearOf = (date = plannedFor ?? ''): number => Number(date.slice(0, 4));
   if (way === 'later') return plannedFor === undefined ? 0 : yearOf(movedTo) - yearOf();
   const widths = conflicts
     .filter(({ about }) => field === null || about[0] === field)
     .map((conflict) => Math.log(revisionIn(conflict, sources)?.times ?? 1));
   return Math.max(0, ...widths.map((width) => (way === 'up' ? width : -width)));
 }
-
-const YEAR_DIGITS = 4;
 
 /** Whether one of two dates is surely the later: 2021 may be before or after March 2021. */
 export function areApart(a: string | null, b: string | null): boolean {

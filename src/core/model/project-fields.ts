@@ -132,8 +132,7 @@ export function amountOf(project: Project, field: AmountField): number | null {
 
 /** Whether the amount is no more than a minimum; what is no amount is none. */
 export function isFloorOf(project: Project | undefined, field: Field | null): boolean {
-  const isAmount = project !== undefined && field !== null && isAmountField(field);
-  return isAmount && PROJECT_FIELDS[field].isFloor?.(project) === true;
+  return project !== undefined && isAmountField(field) && PROJECT_FIELDS[field].isFloor?.(project) === true;
 }
 
 /** What the amount is beyond its sum; null where all amounts of the field are alike. */

@@ -8,7 +8,6 @@ import { FIELDS, type Unchanging } from './records';
 
 const ids = z.array(z.string());
 const field = z.enum(FIELDS);
-const amountField = z.enum(AMOUNT_FIELDS);
 
 /** An amount condition, bounds in M€; of a part, from 0 to 1. */
 const amountCondition = z.strictObject({
@@ -127,8 +126,8 @@ export type AggregateOperation = z.infer<typeof operationSchema>;
 /** What a computation is split by; `asked` = the sets that stand side by side: `sides`. */
 export const GROUPINGS = ['ministry', 'carrier', 'theme', 'year', 'call', 'territory', 'asked'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
-/** What is made of two figures of the fund: how far they lie apart, what part one is of the other, what they make together, so many millions for each of so many. */
-export const figureOperation = z.enum(['difference', 'share', 'sum', 'average']);
+/** What is made of two figures of the fund: how far they lie apart, what part one is of the other, what they make together, so many millions for each of so many, how many times the second the first is. */
+export const figureOperation = z.enum(['difference', 'share', 'sum', 'average', 'ratio']);
 export type FigureOperation = z.infer<typeof figureOperation>;
 
 /** One for the same thing of each call and year: "paid" of "paid2020"; of "paidOfProgramme2022" too, which is of more than the fund. */
@@ -138,7 +137,7 @@ export function seriesOf(key: string): string {
 
 /** As `Reckoning`. */
 const reckoning = z.strictObject({
-  operation: z.enum([...figureOperation.options, 'ratio', 'product', 'payback']),
+  operation: z.enum([...figureOperation.options, 'product', 'payback']),
   terms: z.array(z.strictObject({ value: z.number(), unit: z.enum(['MEUR', 'number', 'percent']) })).min(2),
   value: z.number(),
   unit: z.enum(['MEUR', 'number', 'percent', 'years']),
@@ -230,7 +229,7 @@ const plainQuestion = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('aggregate'),
     operation: operationSchema,
-    field: amountField.nullable(),
+    field: z.enum(AMOUNT_FIELDS).nullable(),
     filter: filterSchema,
     limit: z.number(),
     groupBy: z.enum(GROUPINGS).nullable(),

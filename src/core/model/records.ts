@@ -204,7 +204,13 @@ const programmeFact = z.strictObject({
   /** Figures that answer « combien au total ? » for the whole fund: the key of the figure, what it is in words, which of the sources gives it. */
   tellsTotal: z
     .array(
-      z.strictObject({ field: z.enum(['savings', 'funding', 'cost']), figure: text, fr: text, en: text, source: text }),
+      z.strictObject({
+        field: z.enum(['savings', 'funding', 'cost', 'projects']),
+        figure: text,
+        fr: text,
+        en: text,
+        source: text,
+      }),
     )
     .optional(),
   /** It tells why the base does not hold all: told to who asks for the others of a call, and why there are so few. */

@@ -1,8 +1,11 @@
 import { amountOf } from '../model/project-fields';
 import type { Field } from '../model/records';
+import type { KnowledgeBase } from '../knowledge/knowledge-base';
+import type { Span } from '../model/tag';
+import { HELD, isAsked, isOpen } from './claims';
 import type { Decision } from './decide';
 import { isOperator } from './open-slots';
-import { unique } from './reading';
+import { type Reading, unique } from './reading';
 import { amountFor } from './referents';
 import type { Filled } from './said';
 import { isOfRest } from './yardsticks';
@@ -79,4 +82,40 @@ export function isPartOfCost(id: string, field: Field, { reading: { words }, kno
   const isPublished = (of: 'funding' | 'cost'): boolean => project !== undefined && amountOf(project, of) !== null;
   const saysPart = words.some(({ folded }) => knowledge.language.is('sharing', folded));
   return field === 'funding' && saysPart && isPublished('funding') && isPublished('cost');
+}
+
+/** "InSERRE est dans le Grand Est ?": the field of a project that holds what is asked to be so, where nothing else is said of it. */
+export function fieldClaimed(project: string, reading: Reading, knowledge: KnowledgeBase): Field | null {
+  const { words, spans, named, fields, leftoverStems } = reading;
+  const isNamed = named.length === 1 && named[0]?.includes(project) === true;
+  const isElliptical = knowledge.language.is('coordinating', words[0]?.folded ?? '');
+  if (!isNamed || isElliptical || !isAsked(reading) || isOpen(reading, knowledge)) return null;
+  if (fields.length + leftoverStems.length > 0) return null;
+  const kinds = spans.flatMap(({ start, end, tags }) => {
+    const isName = words.slice(start, end).every(({ stem }) => knowledge.nameStems.get(project)?.has(stem));
+    return isName || tags.some(({ kind }) => kind === 'project') ? [] : tags.map(({ kind }) => kind);
+  });
+  return HELD.find(({ kind }) => kinds.includes(kind))?.field ?? null;
+}
+
+/** "Et PILAT, c'est le fisc aussi ?", "c'est pour les prisons ?" after another field: what a project is said to be, in the last words of a message. */
+export function fieldEquated(reading: Reading, knowledge: KnowledgeBase): Field | null {
+  const { words, spans, fields, quantities } = reading;
+  const { is, isFunctionWord } = knowledge.language;
+  const from = words.findLastIndex(({ startsSentence }) => startsSentence);
+  const saysMore = fields.length > 0 || quantities.some(({ word }) => word >= from);
+  if (saysMore || !isAsked(reading) || isOpen(reading, knowledge)) return null;
+  const kindOf = ({ tags }: Span) => HELD.find(({ kind }) => tags.some((tag) => tag.kind === kind));
+  const claims = words.flatMap(({ folded }, equates) => {
+    // "Or is it civil service only?" says more before it.
+    const isOther = spans.some((span) => span.start >= from && span.start < equates && isOperator(span, 'or'));
+    if (equates < from || isOther || !is('equating', folded)) return [];
+    const claimed = spans.filter((span) => span.start > equates && kindOf(span) !== undefined);
+    const isSaid = (at: number): boolean => claimed.some(({ start, end }) => start <= at && at < end);
+    const isNoMore = words.every(
+      (word, at) => at <= equates || isFunctionWord(word.folded) || is('projects', word.folded) || isSaid(at),
+    );
+    return isNoMore && claimed.length === 1 ? claimed : [];
+  });
+  return claims.flatMap((span) => kindOf(span) ?? [])[0]?.field ?? null;
 }

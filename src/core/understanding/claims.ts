@@ -48,7 +48,7 @@ export function verdictOn(answer: AnswerBody, reading: Reading, knowledge: Knowl
 const LONGEST_TAG = 4;
 
 /** It asks which, or who, or how. */
-function isOpen({ words }: Reading, { language: { is } }: KnowledgeBase): boolean {
+export function isOpen({ words }: Reading, { language: { is } }: KnowledgeBase): boolean {
   return words.some(({ folded }) => is('interrogative', folded) || is('which', folded));
 }
 
@@ -110,20 +110,6 @@ function ofField(
     .map((ways) => (ways.includes(true) ? true : ways.includes(null) ? null : held.otherwise));
   const verdict = [false, 'not-said', null, true] as const;
   return { part: held.kind, verdict: verdict.find((one) => verdicts.includes(one)) ?? null };
-}
-
-/** "InSERRE est dans le Grand Est ?": the field of a project that holds what is asked to be so, where nothing else is said of it. */
-export function fieldClaimed(project: string, reading: Reading, knowledge: KnowledgeBase): Field | null {
-  const { words, spans, named, fields, leftoverStems } = reading;
-  const isNamed = named.length === 1 && named[0]?.includes(project) === true;
-  const isElliptical = knowledge.language.is('coordinating', words[0]?.folded ?? '');
-  if (!isNamed || isElliptical || !isAsked(reading) || isOpen(reading, knowledge)) return null;
-  if (fields.length + leftoverStems.length > 0) return null;
-  const kinds = spans.flatMap(({ start, end, tags }) => {
-    const isName = words.slice(start, end).every(({ stem }) => knowledge.nameStems.get(project)?.has(stem));
-    return isName || tags.some(({ kind }) => kind === 'project') ? [] : tags.map(({ kind }) => kind);
-  });
-  return HELD.find(({ kind }) => kinds.includes(kind))?.field ?? null;
 }
 
 /** What of the base a field names, and what is told of anything else: who carries a project and where is told in full. The first of a kind is what is claimed. */
@@ -375,7 +361,7 @@ function claimedIn({ sums }: Reading): { readonly value: number; readonly within
 /** "Autour de 20 M€" is meant within a tenth. */
 const ABOUT = 0.1;
 
-function isAsked({ text }: Reading): boolean {
+export function isAsked({ text }: Reading): boolean {
   return text.includes('?');
 }
 

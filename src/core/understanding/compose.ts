@@ -31,14 +31,13 @@ import {
   SIDE_SHARE,
   type Subjects,
 } from './referents';
-import { fieldsFor, isPartOfCost } from './asked-fields';
+import { fieldClaimed, fieldEquated, fieldsFor, isPartOfCost } from './asked-fields';
 import { composeCoverage } from './lists/coverage';
 import { beyondRecord } from './lists/beyond-record';
 import { addedInARow, moneyAsked, partOfSum, receivedBy } from './lists/money-asked';
 import { composeDisputes, disputeOfOne } from './lists/disputes';
 import { whatEachIs } from './lists/what-each';
 import { listedBefore, othersCounted } from './lists/rankings';
-import { fieldClaimed } from './claims';
 import { framesOf, MOST_COMPARED, setOf } from './patch';
 import { EMPTY_FILTER, isEmptyFilter, type Question } from '../model/question';
 import type { Reading } from './reading';
@@ -203,6 +202,11 @@ function composeFact(decision: Decision, said: Filled): Composed | null {
   if (others.length === 0) {
     const claimed =
       field === 'summary' && also.length === 0 ? fieldClaimed(project, said.reading, said.knowledge) : null;
+    const equated = field === 'summary' ? null : fieldEquated(said.reading, said.knowledge);
+    if (equated !== null) {
+      const beside = equated === 'themes' ? (['summary'] as const) : [];
+      return { question: { kind: 'fact', project, field: equated, also: beside }, support };
+    }
     if (also.length === 0 && isPartOfCost(project, claimed ?? field, said))
       return { question: { kind: 'fact', project, field: 'funding', also: ['cost'], standing: 'part' }, support };
     return { question: { kind: 'fact', project, field: claimed ?? field, also }, support };

@@ -1,7 +1,7 @@
 import { type LanguageWords, type WordClass } from '../language/language-words';
 import { type Field } from '../model/records';
 import { type Comparison, type Condition, type Role } from './decide';
-import { bodiesNamed, conditionedFields, lackingFields } from './open-slots';
+import { bodiesNamed, conditionedFields, lackingFields, takesOut } from './open-slots';
 import { type KnowledgeBase } from '../knowledge/knowledge-base';
 import { type Mention, type Operator, type Tag } from '../model/tag';
 import { EMPTY_FILTER, type AmountCondition, type CallReference, type Filter, type Topic } from '../model/question';
@@ -42,7 +42,10 @@ export function limitsOf(
   // "Un coût mais pas d'aide publiée": each field has a condition of its own.
   const lacking = lackingFields(reading, knowledge.language);
   const others = reading.fields.filter((field) => isAmountField(field) && !lacking.includes(field));
-  const areApart = condition !== 'none' && lacking.length > 0 && others.length > 0;
+  // "Sans montant du fonds" is known of none; "vire ceux sans montant" leaves those of which it is.
+  const isWithout = reading.words.some(({ folded }) => knowledge.language.is('lacking', folded)) && !takesOut(reading);
+  const areSeveral = lacking.length + others.length > 1 || isWithout;
+  const areApart = condition !== 'none' && lacking.length > 0 && areSeveral;
   const base: Filter = {
     ...EMPTY_FILTER,
     carriers: unique(inside.flatMap((entry) => carriersOf(entry, reading, knowledge))),

@@ -192,16 +192,17 @@ export function conditionedFields(
       isOperator(span, 'known', 'not-known') &&
       reading.words.slice(span.start, span.end).some(({ folded }) => language.partNamed(folded) === 'amount'),
   );
-  const asked = fields.filter(
-    (field) =>
-      field !== 'summary' && field !== 'sources' && field !== 'themes' && (!isOfAmount || isAmountField(field)),
-  );
+  const isConditioned = (field: Field): boolean =>
+    field !== 'summary' && field !== 'sources' && field !== 'themes' && (!isOfAmount || isAmountField(field));
+  const asked = fields.filter(isConditioned);
   // "La part payée par le fonds est-elle connue ?" is of what is said, whatever else was thought of.
   const said = asked.filter((field) => reading.fields.includes(field));
   const beside = conditionSaid(reading, language)?.field ?? 'funding';
   // "Lesquels n'ont pas de coût connu ?" is of the cost, whatever was spoken of.
-  const isBeside = said.length === 0 && reading.fields.includes(beside);
-  return (isBeside ? undefined : [said, asked].find(({ length }) => length > 0)) ?? [beside];
+  const isBeside = said.length === 0 && isConditioned(beside) && reading.fields.includes(beside);
+  // "Les projets sans date d'annonce"
+  const own = reading.fields.filter(isConditioned);
+  return (isBeside ? undefined : [said, asked, own].find(({ length }) => length > 0)) ?? [beside];
 }
 
 /**
@@ -282,7 +283,13 @@ export function rolesOpen(
   const isRemoved = isGoing && !isAdded && isRightBehind('remove');
   // "Et sans InSERRE ?"
   const isWithout = kind !== 'amount' && kind !== 'years' && is('lacking', nearest?.folded ?? '');
+  // "InSERRE + PPN"
+  const isBeside =
+    kind === 'project' &&
+    is('accompanying', words[start - 1]?.folded ?? '') &&
+    spans.some((span) => span.end === start - 1 && span.tags.some((tag) => tag.kind === 'project'));
   if (isFollowed(mention, decision, reading, knowledge.language)) return ['none'];
+  if (isBeside) return ['in'];
   if (isWithoutOne || isWithout || isRemoved || isDeniedThere || isDeniedTime) return ['out'];
   // "Not from the Ministry of Justice"
   if (isRightBehind('except')) return ['none', 'out'];

@@ -275,7 +275,9 @@ export function without(filter: Filter, dimension: Dimension): Filter {
 }
 
 /** Of what must be published, and what must not, what is said now takes the place of its contrary. */
-function undenied(last: Filter, { known, unknown, except }: Filter): Filter {
+function undenied(last: Filter, { known, unknown, except, years, months }: Filter): Filter {
+  // "Sans date", then "et en 2020 ?"
+  const isDated = years.length + months.length > 0;
   // "Ceux du 2e appel", then "combien ne sont pas du 2e appel ?": what is ruled out limits no more.
   const left = <Value>(before: readonly Value[], out: readonly Value[]): readonly Value[] =>
     before.filter((value) => !out.some((other) => JSON.stringify(other) === JSON.stringify(value)));
@@ -287,7 +289,7 @@ function undenied(last: Filter, { known, unknown, except }: Filter): Filter {
     years: left(last.years, except.years),
     amounts: last.amounts.filter(({ field }) => field === 'share' || !unknown.includes(field)),
     known: last.known.filter((field) => !unknown.includes(field)),
-    unknown: last.unknown.filter((field) => !known.includes(field)),
+    unknown: last.unknown.filter((field) => !known.includes(field) && !(isDated && field === 'date')),
   };
 }
 

@@ -1,6 +1,6 @@
 import { rankedIn } from '../answering/like-amounts';
 import { selectIds, selectPositions } from '../answering/select';
-import { type AmountField, isAmountField } from '../model/project-fields';
+import { type AmountField, amountOf, isAmountField, OTHER_SIDE } from '../model/project-fields';
 import { readCount } from '../language/amounts';
 import type { Word } from '../language/words';
 import type { Decision } from './decide';
@@ -186,10 +186,15 @@ export function saysAmount(field: AmountField, { fields, spans }: Reading): bool
 }
 
 /** The amount that is computed: said, else that of the question before, else the likeliest, else the fund's money. */
-export function amountFor({ fields, reference }: Decision, { reading, memory }: Filled): AmountField {
+export function amountFor({ fields, reference }: Decision, { reading, memory, knowledge }: Filled): AmountField {
   const said = fields.filter(isAmountField).find((field) => saysAmount(field, reading));
   const likely = fields.find(isAmountField);
-  const before = reference === 'alone' ? null : lastAmountField(memory);
+  const last = reference === 'alone' ? null : lastAmountField(memory);
+  const project = knowledge.projectById.get(memory.focus ?? '');
+  const other = last === 'cost' || last === 'funding' ? OTHER_SIDE[last] : null;
+  // "Ça a coûté combien ?", of which only the aid is known, then "c'est le plus petit de tous ?"
+  const isInstead = project !== undefined && last !== null && amountOf(project, last) === null;
+  const before = isInstead && other !== null && amountOf(project, other) !== null ? other : last;
   // "Économies publiées", then "le plus grand montant ?" is of these.
   const isOfShown = reference === 'shown' && before !== null;
   const saysMoney = reading.operators.has('pays') || (reading.operators.has('how-much') && !isOfShown);

@@ -165,7 +165,10 @@ export function addedUp(decision: Decision, { reading, knowledge: { language } }
   if (isSummedToo && (intent === 'count' || intent === 'list')) return { ...decision, intent: 'sum' };
   const isOfAmount = intent === 'compare' && reference !== 'widen' && reading.fields.some(isAmountField);
   if (isOfAmount && words.some(({ folded }) => language.is('adding', folded))) return { ...decision, intent: 'sum' };
-  const isOfPlace = references.length > 0 && references.every(({ id, position }) => id === 'ordinal' && position > 0);
+  // "Le 2e et le 3e ensemble", "les deux premiers additionnés"
+  const isOfPlace =
+    references.some(({ id, position }) => id === 'ordinal' && position > 0) &&
+    references.every(({ id, position }) => id === 'these' || (id === 'ordinal' && position > 0));
   return intent === 'sum' && reference === 'shown' && isOfPlace ? { ...decision, reference: 'ordinal' } : decision;
 }
 

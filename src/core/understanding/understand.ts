@@ -1,6 +1,7 @@
 import { selectIds, selectPositions } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Reckoning } from '../language/reckoning';
+import { readCount } from '../language/amounts';
 import type { Locale } from '../language/locale';
 import type { Word } from '../language/words';
 import { type Candidate, type CheckedCandidate, checkFeatures } from './check';
@@ -16,7 +17,8 @@ import { figureQuoted } from './talk/quoted';
 import { othersAnnounced } from './lists/others-announced';
 import { stretchAsked } from './lists/stretches';
 import { asksForCause } from './talk/leads';
-import { reckonedOf, reckonedOfRecord } from './talk/reckoned';
+import { reckonedOfRecord } from './talk/operands';
+import { reckonedOf } from './talk/reckoned';
 import { unexplainedIn } from './open-slots';
 import { nameOf } from './strangers';
 import { withSetMeant } from './lists/table';
@@ -100,7 +102,17 @@ export function understand(
   }
   const unexplained = unexplainedIn(reading, knowledge.language);
   const isAstray = (candidate: CheckedCandidate): boolean => isOfAllBut(unexplained, candidate);
-  const ranked = [...candidates.filter((one) => !isAstray(one)), ...candidates.filter(isAstray)];
+  // "Ces sept projets" are those that were shown, no fact on the fund.
+  const { shown } = said.memory;
+  const countsShown =
+    shown.length > 1 &&
+    reading.words.some(
+      ({ folded }, at) =>
+        knowledge.language.is('showing', folded) && readCount(reading.words[at + 1]?.folded ?? '') === shown.length,
+    );
+  const isOfElse = (one: CheckedCandidate): boolean =>
+    isAstray(one) || (countsShown && one.composed.question.kind === 'programme');
+  const ranked = [...candidates.filter((one) => !isOfElse(one)), ...candidates.filter(isOfElse)];
   const [surest] = candidates;
   const isHardlyMeant = surest !== undefined && (ranked[0]?.likelihood ?? 0) < HARDLY_MEANT;
   if (isHardlyMeant && isAstray(surest))
@@ -135,7 +147,8 @@ export function understand(
   // So do "lesquels ont dérapé ?" and "le mieux couvert ?"
   const isOfShare = question.kind === 'list' && question.sort?.field === 'share';
   const isOfWords = isOfShare || disputeAsked(reading, memory, knowledge) !== null;
-  const isDecided = best === ofFact || isComputed || isOfWords || (isLikely && standsAlone);
+  const isDecided =
+    best === ofFact || (countsShown && best !== surest) || isComputed || isOfWords || (isLikely && standsAlone);
   const isUnsure = !isDecided && best.confidence < (standsAlone ? SURE_ENOUGH : SURE_ENOUGH_TO_GO_ON);
   const { reference } = best.decision;
   // "C’est lequel, alors ?"

@@ -93,8 +93,8 @@ function computed(answer: AggregateAnswer, locale: Locale, knowledge: KnowledgeB
     }),
     ...[...amounts, ...others].map(ofAmount),
     ...(field === null ? [] : withoutFigure.map((id) => ofProject(id, field, knowledge))),
-    ...fundTotals.map(({ fact, valueMEUR, what }) =>
-      figureOf({ of: 'fund', id: fact, label: what[locale], field, value: valueMEUR }),
+    ...fundTotals.map(({ fact, value: ofFund, unit: its, what }) =>
+      figureOf({ of: 'fund', id: fact, label: what[locale], field, value: ofFund, unit: its }),
     ),
   ];
 }

@@ -46,7 +46,7 @@ export const FIELDS: Readonly<Record<FieldName, Readonly<Record<'name' | 'missin
 };
 
 /** Made once: to make one costs as much as to understand a short question. */
-const AMOUNT = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
+export const AMOUNT = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
 
 export const en: Messages = {
   botName: 'Public Transformation Assistant',
@@ -109,7 +109,7 @@ export const en: Messages = {
   conflictInTime: (what, publisher, before, after, rise) =>
     `The same source (${publisher}) gives${what === null ? '' : ` two values — ${what}:`} ${timed(before)}, then ${timed(after)}${rise === null ? '' : `: €${AMOUNT.format(Math.abs(rise.by))} million ${rise.by > 0 ? 'more' : 'less'}${changed(rise.times)}`}.`,
   shareOfCost: (part, rest) =>
-    `The funding is ${percent(part)} of the total cost${rest === null ? '' : `; the rest is ${rest}`}.`,
+    `The funding is ${percent(part)} of the total cost${rest === null ? '' : `; the rest is ${rest} (${percent(1 - part)})`}.`,
   savingsNature: { expected: 'expected', revised: 'revised forecast', realised: 'already seen' },
   savingsPeriod: { 'four-years': 'over 4 years', 'one-year': 'a year', 'not-stated': 'with no period given' },
   savingsMeasure: { net: 'net of the investment', 'as-invested': 'equal to the investment' },

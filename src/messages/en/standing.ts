@@ -1,8 +1,7 @@
 import type { StandingMessages } from '../fr/standing';
 import { capitalised, roundedPercent } from '../sentences';
-import { among, changed, FIELDS, list, plural } from './answers';
+import { among, AMOUNT, changed, FIELDS, list, plural } from './answers';
 
-const AMOUNT = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
 const SMALL = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 });
 const PERCENT = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 
@@ -11,8 +10,8 @@ export const en: StandingMessages = {
   shareName: 'part of the cost that the fund pays',
   partOfCost: (part) => `part from the fund: ${en.part(part)}`,
   fundingOfCost: (funding, cost) => `${funding} from the fund out of ${cost}`,
-  sharesTogether: (funding, cost, part) =>
-    `Together: ${funding} from the fund for a cost of ${cost}, or ${en.part(part)}.`,
+  sharesTogether: (funding, cost, part, mean) =>
+    `Together: ${funding} from the fund for a cost of ${cost}, or ${en.part(part)}; simple average of the parts: ${en.part(mean)}.`,
   sharesKnown: (published, of) =>
     `Both amounts are published for ${plural(published, 'project', 'projects')} out of ${of}.`,
   ofTotal: (total, published) =>
@@ -61,7 +60,8 @@ export const en: StandingMessages = {
   },
   apart: (what, from, to, times) =>
     `${what}: ${from}${times === null ? ' or' : ', then'} ${to}${times === null || times === 1 ? '' : changed(times)}`,
-  moved: (from, to) => `${from === null ? '' : `planned for ${from}, `}put back to ${to}`,
+  moved: (from, to, years) =>
+    `${from === null ? '' : `planned for ${from}, `}put back to ${to}${years === 0 ? '' : ` (${plural(years, 'year', 'years')})`}`,
   rank: (place, isTied) => `It is amount number ${place} from the highest${isTied ? ', level with another' : ''}.`,
   ordinal: (place, isTied) => `no. ${place}${isTied ? ', level with another,' : ''}`,
   outOf: (published, label, amount) => `out of ${published} projects with a published amount (${label}: ${amount})`,

@@ -60,19 +60,11 @@ export const FIELDS = {
 };
 export type FieldName = keyof typeof FIELDS;
 /** « coût total publié », « économies attendues non publiées »: what agrees with "quelles" ends as it does. */
-const agreeing = (field: FieldName, participle: string): string =>
+export const agreeing = (field: FieldName, participle: string): string =>
   `${participle}${FIELDS[field].which.replace(/^quell?/u, '')}`;
 
 /** Made once: to make one costs as much as to understand a short question. */
-const AMOUNT = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 });
-
-const countOf = (count: number, outOf: number | null, filters: readonly string[]) =>
-  `${outOf === null || outOf === 0 ? 'dans la base' : `sur ${outOf}, soit ${percent(count / outOf)}`}${among(filters)}`;
-
-const splitOf = (parts: number, of: keyof typeof PARTS, filters: readonly string[]) =>
-  `dans la base${among(filters)}, ${parts} ${PARTS[of][parts > 1 ? 1 : 0]}`;
-
-const withoutFigureCount = (count: number) => `Sans montant publié (${count})`;
+export const AMOUNT = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 });
 
 export type Direction = 'ascending' | 'descending';
 
@@ -139,7 +131,7 @@ export const fr = {
     `La même source (${publisher}) donne${what === null ? '' : ` deux valeurs — ${what} :`} ${timed(before)}, puis ${timed(after)}${rise === null ? '' : `, soit ${AMOUNT.format(Math.abs(rise.by))} M€ de ${rise.by > 0 ? 'plus' : 'moins'}${changed(rise.times)}`}.`,
   /** `rest`: the amount that the fund does not pay; null when it pays all. */
   shareOfCost: (part: number, rest: string | null) =>
-    `L’aide représente ${percent(part)} du coût complet${rest === null ? '' : ` ; le reste est de ${rest}`}.`,
+    `L’aide représente ${percent(part)} du coût complet${rest === null ? '' : ` ; le reste est de ${rest} (${percent(1 - part)})`}.`,
   savingsNature: { expected: 'attendues', revised: 'prévision révisée', realised: 'constatées' },
   savingsPeriod: { 'four-years': 'sur 4 ans', 'one-year': 'par an', 'not-stated': 'sans durée indiquée' },
   savingsMeasure: { net: 'nettes de l’investissement', 'as-invested': 'égales à l’investissement' },
@@ -219,21 +211,23 @@ export const fr = {
     except: (labels: readonly string[]) => `sauf : ${labels.join(', ')}`,
   },
   /** `outOf`: how many there are without the conditions on what is published; null when there is none. */
-  count: (count: number, outOf: number | null, filters: readonly string[]) => {
+  count: (count: number, outOf: number | null, filters: readonly string[]): string => {
     if (count === 0)
       return `Aucun projet ${outOf === null || outOf === 0 ? 'de la base ne correspond' : `sur ${outOf}`}${among(filters)}.`;
-    return `${projects(count)} ${countOf(count, outOf, filters)}.`;
+    return `${projects(count)} ${fr.countOf(count, outOf, filters)}.`;
   },
   /** The same without the number, to stand below it. */
-  countOf,
+  countOf: (count: number, outOf: number | null, filters: readonly string[]) =>
+    `${outOf === null || outOf === 0 ? 'dans la base' : `sur ${outOf}, soit ${percent(count / outOf)}`}${among(filters)}`,
   setsCompared: (label: string | null, isOfAverages: boolean) =>
     `Comparaison${isOfAverages ? ' des moyennes' : ''} — ${label ?? 'nombre de projets'} :`,
   bestGroups: (names: readonly string[], value: string | null) => `En tête : ${list(names)}${each(value, names)}.`,
   /** The part or parts that come last, each with this value; here and below a null value stands above the sentence. */
   leastGroups: (names: readonly string[], value: string | null) => `En dernier : ${list(names)}${each(value, names)}.`,
-  splitOf,
-  countSplit: (count: number, parts: number, of: keyof typeof PARTS, filters: readonly string[]) =>
-    `${projects(count)} ${splitOf(parts, of, filters)}.`,
+  splitOf: (parts: number, of: keyof typeof PARTS, filters: readonly string[]) =>
+    `dans la base${among(filters)}, ${parts} ${PARTS[of][parts > 1 ? 1 : 0]}`,
+  countSplit: (count: number, parts: number, of: keyof typeof PARTS, filters: readonly string[]): string =>
+    `${projects(count)} ${fr.splitOf(parts, of, filters)}.`,
   projectCount: projects,
   countAgainstOfficial: (official: number, inBase: number, filters: readonly string[]) => {
     if (official === inBase) return `C’est aussi le nombre de lauréats annoncé : ${official}.`;
@@ -299,8 +293,9 @@ export const fr = {
   groupsWithout: (names: readonly string[]) =>
     `Sans montant publié de cette nature (${names.length}) : ${list(names)}.`,
   othersHeading: 'De nature différente, donc non compris dans le calcul :',
-  withoutFigure: (count: number, names: readonly string[]) => `${withoutFigureCount(count)} : ${list(names)}.`,
-  withoutFigureCount,
+  withoutFigure: (count: number, names: readonly string[]): string =>
+    `${fr.withoutFigureCount(count)} : ${list(names)}.`,
+  withoutFigureCount: (count: number) => `Sans montant publié (${count})`,
   compareHeading: (names: readonly string[]) => `Comparaison — ${list(names)} :`,
   eachHeading: (label: string, count: number) => `${label} de chacun des ${count} projets :`,
   compareSame: 'Les deux chiffres sont égaux.',

@@ -1,7 +1,6 @@
 import { capitalised, roundedPercent, type Sentences } from '../sentences';
-import { among, changed, type Direction, type FieldName, FIELDS, list, plural } from './answers';
+import { agreeing, among, AMOUNT, changed, type Direction, type FieldName, FIELDS, list, plural } from './answers';
 
-const AMOUNT = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 });
 const SMALL = new Intl.NumberFormat('fr-FR', { maximumSignificantDigits: 3 });
 const PERCENT = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 });
 const ordinal = (place: number, isTied: boolean) => `${place === 1 ? '1er' : `${place}e`}${isTied ? ' ex æquo' : ''}`;
@@ -14,9 +13,9 @@ export const fr = {
   /** Beside both in a list. */
   partOfCost: (part: number): string => `part du fonds : ${fr.part(part)}`,
   fundingOfCost: (funding: string, cost: string) => `${funding} du fonds sur ${cost}`,
-  /** Of several, by the totals of both. */
-  sharesTogether: (funding: string, cost: string, part: number): string =>
-    `Ensemble : ${funding} du fonds pour ${cost} de coût, soit ${fr.part(part)}.`,
+  /** Of several, by the totals of both, then the mean of their parts. */
+  sharesTogether: (funding: string, cost: string, part: number, mean: number): string =>
+    `Ensemble : ${funding} du fonds pour ${cost} de coût, soit ${fr.part(part)} ; moyenne simple des parts : ${fr.part(mean)}.`,
   sharesKnown: (published: number, of: number) =>
     `Les deux montants sont publiés pour ${plural(published, 'projet', 'projets')} sur ${of}.`,
   /** `total`: an amount; `published`: the amounts that it adds up, 0 where the message says it; to follow a part. */
@@ -68,12 +67,14 @@ export const fr = {
     if (way === 'later') return 'calendrier repoussé';
     const name = field === null ? null : FIELDS[field].name;
     if (way === 'any') return `sources en désaccord${name === null ? '' : ` : ${name}`}`;
-    return `${name ?? 'chiffre'} revu${FIELDS[field ?? 'cost'].which.replace(/^quell?/u, '')} à la ${way === 'up' ? 'hausse' : 'baisse'}`;
+    return `${name ?? 'chiffre'} ${agreeing(field ?? 'cost', 'revu')} à la ${way === 'up' ? 'hausse' : 'baisse'}`;
   },
   /** What a row of such a list tells. `times`: of a revision how many times as much it became, 1 of what is no amount; null of no revision. */
   apart: (what: string, from: string, to: string, times: number | null) =>
     `${what}\u00a0: ${from}${times === null ? ' ou' : ', puis'} ${to}${times === null || times === 1 ? '' : changed(times)}`,
-  moved: (from: string | null, to: string) => `${from === null ? '' : `prévu pour ${from}, `}repoussé à ${to}`,
+  /** `years`: by how many; 0 where that is not known. */
+  moved: (from: string | null, to: string, years: number) =>
+    `${from === null ? '' : `prévu pour ${from}, `}repoussé à ${to}${years === 0 ? '' : ` (${plural(years, 'an', 'ans')})`}`,
   /** Of a single project among the published amounts, from 1. */
   rank: (place: number, isTied: boolean) => `C’est le ${ordinal(place, isTied)} montant, du plus élevé au moins élevé.`,
   ordinal,

@@ -187,7 +187,7 @@ describe('a sum over the whole fund', () => {
     const answer = answerTo(computationOf({}, { operation: 'sum', field: 'savings' }), knowledge);
 
     expect(answer).toMatchObject({
-      fundTotals: [{ valueMEUR: 339 }, { valueMEUR: 600 }, { valueMEUR: 850 }],
+      fundTotals: [{ value: 339 }, { value: 600 }, { value: 850 }],
       value: 16.5,
       counted: 2,
       total: 68,

@@ -22,7 +22,12 @@ describe('the part of its cost that the fund pays', () => {
     [
       'the greatest of two that are named',
       ['LiDAR HD et OCS GE, lequel est le mieux aidé en proportion du coût ?'],
-      { projects: ['ocs-ge'] },
+      { projects: ['ocs-ge', 'lidar-hd'] },
+    ],
+    [
+      'on average of those listed',
+      ['projets avec coût et financement', 'part du fonds, projet par projet ?', 'et en moyenne ?'],
+      { total: 9 },
     ],
     [
       'of each of those that cost so much',
@@ -43,7 +48,9 @@ describe('the part of its cost that the fund pays', () => {
     const text = answer === undefined ? '' : plain(answerText(answer, knowledge));
 
     expect(text).toContain('- Archipel : 73,1 % ; 0,95 M€ du fonds sur 1,3 M€');
-    expect(text).toContain('Ensemble : 115,95 M€ du fonds pour 377,31 M€ de coût, soit 30,7 %.');
+    expect(text).toContain(
+      'Ensemble : 115,95 M€ du fonds pour 377,31 M€ de coût, soit 30,7 % ; moyenne simple des parts : 36,9 %.',
+    );
     expect(text).toContain('Les deux montants sont publiés pour 9 projets sur 68.');
   });
 

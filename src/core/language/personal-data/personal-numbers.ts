@@ -202,20 +202,13 @@ function socialSecurityAt(text: string, groups: readonly Group[], at: number): F
   const bodyEnd = matchEnd(BODY, text, start);
   if (bodyEnd === null || !isGroupedAsPerson(text.slice(start, bodyEnd))) return null;
   const keyEnd = matchEnd(KEY, text, bodyEnd);
-  const afterBody = firstFrom(groups, at, bodyEnd);
   // "1850578006084 06 12 34 56 78": the 06 begins a telephone number and is no key.
+  const afterBody = groups.findIndex((group) => group.start >= bodyEnd);
   const takesKey = keyEnd !== null && !isDomesticAt(groups, afterBody);
   const end = takesKey ? keyEnd : bodyEnd;
   const isAmount = THOUSANDS.test(text.slice(start, end)) || isMoney(text, end);
   if (/\d/.test(text.charAt(end)) || isAmount) return null;
   return { start, end, mark: '[NIR]' };
-}
-
-/** Position of the first group from `at` on that starts at `start` or later. */
-function firstFrom(groups: readonly Group[], at: number, start: number): number {
-  let position = at;
-  while ((groups[position]?.start ?? Infinity) < start) position += 1;
-  return position;
 }
 
 /** In one piece or in its parts; "75001 75002 69003" is three postal codes. */

@@ -134,6 +134,5 @@ function isOfUntoldYears(years: readonly number[], { facts }: KnowledgeBase): bo
 
 /** The facts that are asked for so, word for word. */
 export function factsVerbatim(reading: Reading, { askedAs }: KnowledgeBase): readonly string[] {
-  const owners = askedAs.get(foldedText(reading.text)) ?? [];
-  return owners.flatMap(({ kind, id }) => (kind === 'fact' ? [id] : []));
+  return (askedAs.get(foldedText(reading.text)) ?? []).flatMap(({ kind, id }) => (kind === 'fact' ? [id] : []));
 }

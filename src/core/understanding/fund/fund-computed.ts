@@ -190,7 +190,8 @@ function operationSaid(said: Filled): FigureOperation | null {
   // "Par lauréat", "764 divisé par 126"
   if (operators.has('average') || isOfEach(said.reading, said.knowledge) || has('dividing')) return 'average';
   // "Quelle part du total ?"
-  if (operators.has('share') || has('rating') || (has('sharing') && has('which'))) return 'share';
+  const isDivided = /\p{L}[^/]*[/÷][^/]*\p{L}/u.test(said.reading.text);
+  if (isDivided || operators.has('share') || has('rating') || (has('sharing') && has('which'))) return 'share';
   if (operators.has('compare') || has('leaving')) return 'difference';
   // "Ça fait combien sur les deux ans ?"
   const asksNumber = operators.has('count') || operators.has('how-much');

@@ -89,22 +89,36 @@ export function figuresOfSeries(
   // "Engagements moins paiements cumulés"
   const isLess = second.length > 0 && (operation === 'difference' || (operation === 'sum' && has('growing')));
   const isAsked = last?.isOfFigure === true && count < 2 && named.length === 0;
+  // "Dépensé plus en 2021 qu'en 2020 ?", then "soit combien de plus ?"
+  const isBetween = operation === 'difference' && places.length === 2 && named.length < 2;
   // One thing at several times
-  if (isSum && !isLess && (isSaid ? places.length > 1 : last !== null && !isAsked)) {
+  if ((isSum || isBetween) && !isLess && (isSaid ? places.length > 1 : last !== null && !isAsked)) {
+    // The earlier one first
+    const wanted = isBetween ? [...places].sort() : places;
     const ofFacts = all.filter(({ fact, unit }) => toldFacts.includes(fact) && unit !== 'percent');
     const isGuess = last?.operation === undefined && last?.isOfFigure !== true;
     const open = [first, isGuess || seriesBefore.length > 1 ? [] : seriesBefore].find(({ length }) => length > 0);
     const rows = unique(open ?? ofFacts.map(({ series }) => series)).map((series) => {
       const row = ofFacts.filter((thing) => thing.series === series && (count > 1 || last?.facts.includes(thing.fact)));
-      return at(series, isSaid || (count < 2 && places.length > 1) ? places : unique(row.map(({ place }) => place)));
+      return at(
+        series,
+        isSaid || isBetween || (count < 2 && places.length > 1) ? wanted : unique(row.map(({ place }) => place)),
+      );
     });
     const isEnough = ({ length }: readonly Thing[]): boolean => length > 1 && (isSaid || count < 2 || length === count);
     return made(rows.find((row) => isEnough(row) && areApart(row)) ?? []);
   }
   // Two things at one time, or at as many
-  if (isLess && (isSaid || near.length > 0)) {
+  // "CP 2023 / AE 2023"
+  const isOver = operation === 'share' && named.length === 2;
+  if ((isLess || isOver) && (isSaid || near.length > 0)) {
     const both = [firstAt(first), firstAt(second)];
-    return both.every(({ length }) => length > 0) ? made(both.flat(), 'difference') : null;
+    // What is more than the other is no part of it.
+    const [[part] = [], [whole] = []] = both;
+    const isPart = part !== undefined && whole !== undefined && part.value <= whole.value;
+    return both.every(({ length }) => length > 0)
+      ? made(both.flat(), isOver ? (isPart || has('sharing') ? 'share' : 'ratio') : 'difference')
+      : null;
   }
   if (places.length > 1 || !isSaid) return null;
   if (operation === 'average' && ASKING.some((one) => operators.has(one))) {

@@ -29,8 +29,8 @@ export function beyondRecord(said: Filled): Question | null {
   if (isUntold && !reading.operators.has('plural-subject'))
     return { kind: 'unknown', reason: 'not-recorded', name: null };
   const financiers = words.filter(({ folded }) => language.is('financiers', folded)).map(({ stem }) => stem);
-  const isOther =
-    mentions.some(({ kind }) => kind !== 'project') || reading.leftoverStems.some((stem) => !financiers.includes(stem));
+  const isLimited = mentions.some(({ kind }) => kind !== 'project');
+  const isOther = isLimited || reading.leftoverStems.some((stem) => !financiers.includes(stem));
   const isPaid = (has('who') && has('financing')) || (financiers.length > 0 && !reading.operators.has('how-much'));
   if (isPaid && !isOther && !reading.operators.has('plural-subject'))
     return isOfRest(['cost'], reading, knowledge)
@@ -38,7 +38,6 @@ export function beyondRecord(said: Filled): Question | null {
       : { kind: 'fact', project: project.id, field: 'funding', also: ['cost', 'carrier'] };
   const isLike = mentions.some(({ start }) => classesIn(words.slice(Math.max(0, start - 2), start), language)('like'));
   // "Et l'Occitanie a un truc similaire ?" is limited by what it says.
-  const isLimited = mentions.some(({ kind }) => kind !== 'project');
   if (isLimited || !(has('resembling') || (isLike && has('projects', 'another')))) return null;
   const { theme } = knowledge.facets;
   const half = knowledge.projects.length / 2;

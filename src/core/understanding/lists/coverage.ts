@@ -1,4 +1,5 @@
 import { selectPositions } from '../../answering/select';
+import { readCount } from '../../language/amounts';
 import { classesIn } from '../../language/language-words';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import { isAmountField } from '../../model/project-fields';
@@ -19,7 +20,10 @@ function asksForShares({ intent, fields }: Decision, said: Filled, isAgain: bool
   const { words, operators, mentionsFund, leftoverStems } = reading;
   const has = classesIn(words, knowledge.language);
   const saysCost = reading.fields.includes('cost');
-  const isPaid = mentionsFund || operators.has('pays') || reading.fields.includes('funding');
+  const { question } = memory;
+  const held = question !== null && 'field' in question ? question.field : null;
+  // "Part moyenne payée par le fonds ?", then "non, la part du coût"
+  const isPaid = mentionsFund || operators.has('pays') || reading.fields.includes('funding') || held === 'funding';
   const isOfPercent = words.some(({ isPercent }) => isPercent) && (isPaid || saysCost || has('covering'));
   const isOfPart =
     isAgain || isOfPercent || has('covering') || (isPaid && (saysCost || (mentionsFund && operators.has('pays'))));
@@ -32,6 +36,10 @@ function asksForShares({ intent, fields }: Decision, said: Filled, isAgain: bool
   const isCovered = has('covering') && (isAgain || isRate || (areSome && isEnd));
   // "Le mieux couvert ?", then "et le pire ?"
   const isOther = isAgain && isEnd && reading.fields.length + leftoverStems.length + mentions.length === 0;
+  // "En moyenne ?", "la part globale ?" of those listed; "la part moyenne du fonds"; "la part, pas le montant" of those compared
+  const isMean = (isAgain || (has('sharing') && (saysCost || operators.has('pays')))) && operators.has('average');
+  const isOfTold =
+    (isAgain || (question?.kind === 'compare' && isAmountField(held))) && has('sharing') && mentions.length === 0;
   // "Pourcentage du total" is of another whole.
   const isOfEach = intent === 'rank' || intent === 'average' || intent === 'median' || operators.has('each');
   const isOfRate = has('rating') && !operators.has('share') && isOfEach && fields.some(isAmountField);
@@ -41,7 +49,6 @@ function asksForShares({ intent, fields }: Decision, said: Filled, isAgain: bool
   const isOfEachPart =
     operators.has('each') && has('sharing') && isOfFund && mentions.length === 0 && !saysCost && !operators.has('sum');
   // "Ceux dont le coût et l'aide sont connus", then "classe-les par part du fonds"
-  const { question } = memory;
   const known = question?.kind === 'fact' ? [question.field, ...question.also] : (filterOf(question)?.known ?? []);
   const areKnown = known.includes('funding') && known.includes('cost');
   const isOfKnown = areKnown && has('sharing', 'rating') && operators.has('sort');
@@ -50,7 +57,7 @@ function asksForShares({ intent, fields }: Decision, said: Filled, isAgain: bool
     mentions.some(({ kind }) => kind === 'project') &&
     (isShareIn(said) || (has('rating') && !operators.has('share')));
   const isSaid = isCovered || isOfOne || isOfKnown || isOfBest || isOfEachPart;
-  return isSaid || isOther || (isRate && saysCost && isPaid) || isBounded || isOfRate;
+  return isSaid || isOther || isMean || isOfTold || (isRate && saysCost && isPaid) || isBounded || isOfRate;
 }
 
 /** "Quelle part du coût", "la part du fonds dans le coût", not "la part du fonds et le coût". */
@@ -138,7 +145,13 @@ export function composeCoverage(decision: Decision, said: Filled): Question | nu
   const filter: Filter = { ...base, known, amounts: [...bounded, ...bounds] };
   const direction = operators.has('min') && !operators.has('max') ? 'ascending' : 'descending';
   const isOne = choosesOne || !(has('projectPlurals') || isOfEach) || (isAgain && last.limit === 1);
-  const limit = isExtreme(reading, knowledge) && isOne ? 1 : bounds.length > 0 ? null : reading.count;
+  // "Où les deux montants sont publiés"
+  const areAmounts = words.some(
+    ({ folded }, at) =>
+      readCount(folded) !== null && knowledge.language.partNamed(words[at + 1]?.folded ?? '') === 'amount',
+  );
+  const isBest = isExtreme(reading, knowledge) && isOne && named.length === 0;
+  const limit = isBest ? 1 : bounds.length > 0 || areAmounts || named.length > 0 ? null : reading.count;
   return selectPositions(filter, knowledge).length === 0 && bounds.length === 0
     ? null
     : { kind: 'list', filter, sort: { field: 'share', direction }, limit, found: [], show: ['funding', 'cost'] };

@@ -27,7 +27,9 @@ export function disputeAsked(reading: Reading, { question, shown }: Memory, know
   const { words, operators, named, fields, sums, leftoverStems } = reading;
   const { language } = knowledge;
   const [listed] = filterOf(question)?.disputes ?? [];
-  const asked = wayAsked(reading, knowledge);
+  // "ROCSP et GMBI, leur coût", then "leur baisse ou hausse, chacun ?"
+  const isOfAmount = question?.kind === 'compare' && named.length === 0 && isAmountField(question.field);
+  const asked = wayAsked(reading, knowledge, isOfAmount);
   if (asked === null && listed === undefined) return null;
   const has = classesIn(words, language);
   const areOfFirst =
@@ -35,7 +37,9 @@ export function disputeAsked(reading: Reading, { question, shown }: Memory, know
   // "Lesquels ont vu leur coût baisser ?" after one of them, "un autre projet a-t-il dérapé ?"
   const areMany = words.some(({ folded }) => language.is('choosing', folded) && folded.endsWith('s'));
   const areOfTold =
-    (shown.length > 1 && has('choosing', 'designating')) || areMany || (has('another') && has('projects'));
+    (shown.length > 1 && (has('choosing', 'designating') || operators.has('each'))) ||
+    areMany ||
+    (has('another') && (has('projects') || question?.kind === 'fact'));
   // "PILAT et GMBI, lequel a le plus dérapé ?"
   const areNamed = named.length > 1 && named.every((ids) => ids.length === 1);
   const areSome = areNamed || has('projectPlurals') || (question === null ? areOfFirst : areOfTold);
@@ -55,27 +59,30 @@ export function disputeAsked(reading: Reading, { question, shown }: Memory, know
   // "Quel projet a le plus long retard ?", "le plus en retard ?" of those listed; "lequel a le plus augmenté ?", "par hausse" of them
   // "Et qui ont baissé ?"
   const isContrary = listed?.way === 'up' && has('falling');
-  const isOfListed = isContrary || (listed !== undefined && (operators.has('max') || operators.has('sort')));
+  const isOfListed =
+    isContrary || (listed !== undefined && (operators.has('max') || operators.has('sort') || has('sharing')));
   const isFirst = isOfListed || (operators.has('max') && has('projects', 'overrunning', 'late'));
-  const isOfSum = sums.length > 0 && !has('than', 'overrunning');
+  // "5 ans de retard" is no sum.
+  const areSums = sums.some(({ word }) => !language.is('durations', words[word + 1]?.folded ?? ''));
+  const isOfSum = areSums && !has('than', 'overrunning');
   if ((named.length > 0 && !areNamed) || isOfSum || isComputed || saysMore || !(areSome || isFirst)) return null;
   // "Et ceux qui ont coûté moins cher ?" after those that cost more than planned
   const isLess = listed?.way === 'up' && (operators.has('min') || operators.has('less-than') || has('falling'));
   // "Le pire ?", "which one is the worst?" of those listed is of what they are listed for.
   const isOfSame = isOfListed && (has('rising', 'falling') || (operators.has('max') && fields.length === 0));
-  const told = isLess ? 'down' : isOfSame ? listed.way : null;
-  const way = asked ?? told;
+  const way = asked ?? (isLess ? 'down' : isOfSame ? listed.way : null);
   if (way === null) return null;
-  const [said] = fields.filter((field) => field !== 'summary' && field !== 'sources' && field !== 'status');
+  const held = isOfAmount ? [question.field] : [];
+  const [said = held[0]] = fields.filter((field) => field !== 'summary' && field !== 'sources' && field !== 'status');
   // "Lesquels ont dérapé ?" is of the cost.
   const field = way === 'later' ? 'status' : (said ?? (way === 'any' ? null : 'cost'));
   return { field, way };
 }
 
 /** "Plus cher que prévu", "en retard", "les sources se contredisent"; null where no words say so. */
-function wayAsked({ words, operators, fields }: Reading, { language }: KnowledgeBase): Way | null {
+function wayAsked({ words, operators, fields }: Reading, { language }: KnowledgeBase, isOfAmount = false): Way | null {
   const has = classesIn(words, language);
-  const saysAmount = fields.some(isAmountField);
+  const saysAmount = isOfAmount || fields.some(isAmountField);
   // "Pourquoi deux montants ?"
   const areTwo = words.some(
     ({ folded }, at) => readCount(folded) === 2 && language.partNamed(words[at + 1]?.folded ?? '') === 'amount',
@@ -92,6 +99,8 @@ function wayAsked({ words, operators, fields }: Reading, { language }: Knowledge
   if (has('contradicting') || (areTwo && operators.has('why')) || (areApart && fields.includes('sources')))
     return 'any';
   if (has('late') && !words.slice(1).some(({ folded }) => language.is('coordinating', folded))) return 'later';
+  // "Hausse ou baisse ?"
+  if (has('falling') && has('rising') && saysAmount) return 'any';
   if ((has('falling') && saysAmount) || isLess) return 'down';
   return has('overrunning') || (has('rising') && saysAmount) || isThanPlanned || isBeyond ? 'up' : null;
 }
@@ -167,7 +176,11 @@ export function composeDisputes(
   const isAlone = saysAnother || saysAll || reference === 'alone' || memory.shown.length < 2;
   const base = (isAlone ? null : setOf(memory)) ?? limits;
   const amounts = base === limits ? limits.amounts : [...base.amounts, ...limits.amounts];
-  const filter: Filter = { ...base, known: [], unknown: [], amounts, disputes: [dispute] };
+  // "Il y en a d'autres en retard ?" after one
+  const isOfOthers = memory.focus !== null && classesIn(words, knowledge.language)('another');
+  const projects = isOfOthers ? [...base.except.projects, memory.focus] : base.except.projects;
+  const except = { ...base.except, projects };
+  const filter: Filter = { ...base, known: [], unknown: [], amounts, disputes: [dispute], except };
   const isOne = reading.operators.has('max') && !reading.operators.has('plural-subject');
   const isCounted = reading.operators.has('count') || reading.operators.has('how-much');
   return isCounted

@@ -7,7 +7,7 @@ import { readCount } from '../../language/amounts';
 import { isOperator } from '../open-slots';
 import { framesOf, lastAmountField, recentFocuses, setOf } from '../patch';
 import { type Reading, unique } from '../reading';
-import { isRanking, takenOut } from '../referents';
+import { isRanking, saidCount, takenOut } from '../referents';
 import type { Filled, SetFound } from '../said';
 
 const ENDS = ['max', 'min', 'top'] as const;
@@ -34,7 +34,7 @@ export function rankedAnew(
   if (isOfRecent && areThese && named.length === 0 && isEmptyFilter(limits))
     return { filter: onlyThese(recent), support: 1, found: [] };
   if (!isOrder || (reference !== 'shown' && reference !== 'focus')) return null;
-  if (shown.length > count || named.length > 0 || !isEmptyFilter(limits)) return null;
+  if (named.length > 0 || !isEmptyFilter(limits)) return null;
   // Whatever was asked of them since: "les 5 plus gros", "leur somme ?", then "et les 5 plus petits ?"
   const ranked = framesOf(memory).find(
     (frame) =>
@@ -43,6 +43,13 @@ export function rankedAnew(
       frame.shown.length === shown.length &&
       shown.every((id) => frame.shown.includes(id)),
   )?.question;
+  // "Les 10 mieux dotés", then "et le moins doté ?": of the ten it is the last, and known.
+  const isContrary =
+    ranked?.kind === 'list' &&
+    intent === (ranked.sort?.direction === 'descending' ? 'min' : 'max') &&
+    saidCount(reading) === 0 &&
+    reading.references.length === 0;
+  if (shown.length > count && !isContrary) return null;
   if (isFirstOfMany(ranked)) return { filter: ranked.filter, support: 0.9, found: [] };
   // "Les 5 projets les plus chers" after one or three: more than were shown are of all; "lequel des deux" is of those spoken of.
   const areOfThem = knowledge.language.is('ofThem', reading.words[at - 1]?.folded ?? '');

@@ -177,8 +177,7 @@ export function countAsked({ reading, knowledge: { language } }: Filled): number
   // Not "les FTAP 2 projets"
   // "Il y a 4 projets de la Justice ?" asks whether there are.
   const isClaim = operators.has('existence') && reading.text.includes('?');
-  const isOther = count !== reading.count || isOfAll || isClaim;
-  return isOther ? null : count;
+  return count !== reading.count || isOfAll || isClaim ? null : count;
 }
 
 const DEFINITE = ['articles', 'pointing', 'ofThem', 'showing', 'own', 'among'] as const;

@@ -31,7 +31,9 @@ export function inTowns(
     const written = words.map(({ folded }) => folded).join(' ');
     const within = tags.flatMap(({ id }) => knowledge.territoryById.get(id) ?? []);
     // "Bourgogne" is no town, nor is "Paris" one of a department.
-    const isPlace = within.some(({ kind, name }) => kind !== 'department' || plainly(name.fr) === written);
+    const isPlace = within.some(
+      ({ kind, name }) => kind !== 'department' || fold(name.fr).replace(/[^a-z]+/g, ' ') === written,
+    );
     return isPlace ? [] : words;
   });
   if (towns.length === 0 || towns.some(({ length }) => length === 0)) return elsewhere;
@@ -52,10 +54,6 @@ function areOfTown({ among }: Filter, { question, trace }: Memory): boolean {
   const before = question !== null && 'filter' in question ? question.filter : EMPTY_FILTER;
   const isOfPlace = before.territories.length === 0 && trace.matches.some(({ kind }) => kind === 'territory');
   return isOfPlace && among !== null && among.join() === before.among?.join();
-}
-
-function plainly(name: string): string {
-  return fold(name).replace(/[^a-z]+/g, ' ');
 }
 
 /** The records that name a town, and where they first do. */

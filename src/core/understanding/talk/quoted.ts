@@ -78,7 +78,7 @@ const ASKING_ELSE: readonly Operator[] = [
 
 /** What a message asks of the numbers that it quotes; null where it asks for something else. */
 function wayAsked(
-  { words, fields, operators, spans }: Reading,
+  { words, fields, operators, spans, quantities }: Reading,
   numbers: readonly Quoted[],
   { question }: Memory,
   { language }: KnowledgeBase,
@@ -102,7 +102,12 @@ function wayAsked(
   // "C’est quoi, 122 ?", not "qui a eu 20 millions ?"
   const isOpen = words.some(({ folded }) => is('interrogative', folded) && !is('who', folded));
   const isWhat = fields.every((field) => field === 'summary') && (fields.length > 0 || isOpen);
-  if (isWhat && isIdle && !has('designating')) return 'what';
+  // "35 millions, et c'est quoi InSERRE ?"
+  const nameAt = spans.find(({ tags }) => tags.some(({ kind }) => kind === 'project'))?.start ?? 0;
+  const isOfName = quantities.some(({ word }) =>
+    words.slice(word + 1, nameAt).some(({ startsClause }) => startsClause),
+  );
+  if (isWhat && isIdle && !isOfName && !has('designating')) return 'what';
   // "Et 20 ?" of a list limits it anew, "et les 28,84 ?" does not.
   const isExact =
     question?.kind === 'fact' ||
