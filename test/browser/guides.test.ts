@@ -132,11 +132,11 @@ describe('guides played by clicking', () => {
   });
 
   it('prepares a note, whose page is printed and whose link is ours', async () => {
-    const { page, ask, bubble } = await visit(DESKTOP);
+    const { ask, press, bubble } = await visit(DESKTOP);
     await ask('une note sur Mentor et Histologe');
     await bubble('La note est prête').waitFor();
     const opened = browser.context.waitForEvent('page');
-    await page.locator('.webchat__basic-transcript').getByRole('button', { name: 'Page à imprimer' }).last().click();
+    await press('Page à imprimer');
     const note = await opened;
     await note.waitForLoadState();
     await note.setViewportSize({ width: 900, height: 1100 });
@@ -170,7 +170,7 @@ describe('guides played by clicking', () => {
     expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(24);
     expect(await page.getByRole('button', { name: 'Utile', exact: true }).count()).toBe(1);
 
-    await thumb.click();
+    await press('Pas utile');
     await bubble('Merci, c’est noté').waitFor();
 
     expect(await thumb.getAttribute('aria-pressed')).toBe('true');
@@ -179,7 +179,7 @@ describe('guides played by clicking', () => {
     await bubble('sont transmises à').waitFor();
     expect(await ratings()).toMatchObject([{ isUseful: false, reason: 'wrong' }]);
 
-    await page.getByRole('button', { name: 'Utile', exact: true }).click();
+    await press('Utile');
     await bubble('Merci, c’est noté').nth(1).waitFor();
     expect(await ratings()).toMatchObject([{ isUseful: true, reason: null }]);
   });

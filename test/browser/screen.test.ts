@@ -330,9 +330,7 @@ describe('what is on cards', () => {
     await bubble('').nth(2).waitFor();
     await ask('Quels projets concernent le logement ?');
     await bubble('7 projets').waitFor();
-    await lastCard()
-      .getByRole('button', { name: /DossierFacile/ })
-      .click();
+    await press(/DossierFacile/);
 
     await mine.nth(before + 1).waitFor();
     expect(plain(await mine.last().innerText())).toContain('DossierFacile');
