@@ -60,11 +60,7 @@ interface Lines {
 }
 
 /** Paragraphs from `top` down, and where they end. */
-function paragraphs(
-  texts: readonly string[],
-  top: number,
-  { size, line, mostLines }: Lines,
-): { readonly texts: readonly string[]; readonly bottom: number } {
+function paragraphs(texts: readonly string[], top: number, { size, line, mostLines }: Lines) {
   const drawn: string[] = [];
   let bottom = top;
   for (const [index, paragraph] of texts.entries()) {

@@ -3,7 +3,7 @@ import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { FIRST_YEAR, LAST_YEAR } from '../../src/core/language/periods';
 import type { Locale } from '../../src/core/language/locale';
 import type { Group } from '../../src/core/model/answer';
-import type { Measure } from '../../src/core/model/project-fields';
+import { isMadeOfBoth, type Measure } from '../../src/core/model/project-fields';
 import type { Filter, Topic } from '../../src/core/model/question';
 import type { Field } from '../../src/core/model/records';
 import type { Messages } from '../../src/messages/fr/answers';
@@ -15,8 +15,6 @@ import { type Voice, voiceOf } from './voice';
 export function describeFilter(filter: Filter, voice: Voice): readonly string[] {
   const { locale, messages, knowledge } = voice;
   const organisation = (id: string): string => shortOrganisation(id, locale, knowledge);
-  const bound = (field: Measure, value: number): string =>
-    field === 'share' ? standingMessagesFor(locale).part(value) : messages.amount(value);
   const topic = ({ themes, beneficiaries, organisations }: Topic): readonly string[] => [
     ...new Set([
       ...themes.map((id) => knowledge.themeById.get(id)?.label[locale] ?? id),
@@ -32,7 +30,8 @@ export function describeFilter(filter: Filter, voice: Voice): readonly string[] 
     ...filter.except.years.map(String),
     ...filter.except.projects.map((id) => shortNameOf(id, knowledge)),
   ];
-  const among = (filter.among ?? []).map((id) => shortNameOf(id, knowledge));
+  const { projects: out } = filter.except;
+  const among = (filter.among ?? []).filter((id) => !out.includes(id)).map((id) => shortNameOf(id, knowledge));
   return [
     ...filter.topics.map((value) =>
       value.themes.length + value.beneficiaries.length === 0
@@ -48,8 +47,8 @@ export function describeFilter(filter: Filter, voice: Voice): readonly string[] 
     ...filter.amounts.map(({ field, min, max, includesBounds }) =>
       messages.filter.amount(
         measureName(field, voice),
-        min === null ? null : bound(field, min),
-        max === null ? null : bound(field, max),
+        min === null ? null : measureText(field, min, voice),
+        max === null ? null : measureText(field, max, voice),
         includesBounds,
       ),
     ),
@@ -65,7 +64,12 @@ export function describeFilter(filter: Filter, voice: Voice): readonly string[] 
 
 /** What sets are bounded and ranked by, as it is called. */
 export function measureName(measure: Field | Measure, { locale, messages }: Voice): string {
-  return measure === 'share' ? standingMessagesFor(locale).shareName : messages.fields[measure];
+  return isMadeOfBoth(measure) ? standingMessagesFor(locale).madeOfBoth[measure] : messages.fields[measure];
+}
+
+/** So much of it: money, or a part. */
+export function measureText(measure: Measure, value: number, { locale, messages }: Voice): string {
+  return measure === 'share' ? standingMessagesFor(locale).part(value) : messages.amount(value);
 }
 
 /** Of more projects their names are no short phrase. */

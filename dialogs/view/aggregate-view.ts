@@ -232,10 +232,7 @@ function splitBlocks(answer: AggregateAnswer, told: Told): readonly Block[] {
 }
 
 /** What was announced of each call or year, which the base may hold in part. */
-function announcedLines(
-  { announcedParts = [], field }: AggregateAnswer,
-  { messages, locale, knowledge }: Told,
-): readonly Block[] {
+function announcedLines({ announcedParts = [], field }: AggregateAnswer, { messages, locale, knowledge }: Told) {
   if (announcedParts.length === 0) return [];
   const items = announcedParts.map(({ id, value }) =>
     messages.detail(

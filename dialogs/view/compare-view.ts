@@ -116,11 +116,7 @@ function differenceLines(
 }
 
 /** What the records note where they hold no amount: « CFVR : 500 suppressions d'emplois prévues… ; pas de montant en euros. » */
-function unpublishedNotes(
-  projects: readonly Project[],
-  field: Field | null,
-  { locale, messages }: Voice,
-): readonly Block[] {
+function unpublishedNotes(projects: readonly Project[], field: Field | null, { locale, messages }: Voice) {
   if (!isAmountField(field)) return [];
   return projects
     .filter((project) => amountOf(project, field) === null)

@@ -3,14 +3,21 @@ import { sum } from '../../src/core/answering/like-amounts';
 import { liesIn, selectIds, selectPositions } from '../../src/core/answering/select';
 import { announcedOn } from '../../src/core/knowledge/facets';
 import { type Amount, type ListAnswer, LONGEST_LIST } from '../../src/core/model/answer';
-import { type AmountField, amountOf, isAmountField, shareOfCost } from '../../src/core/model/project-fields';
+import {
+  type AmountField,
+  amountOf,
+  isAmountField,
+  isMadeOfBoth,
+  measureOf,
+  shareOfCost,
+} from '../../src/core/model/project-fields';
 import { projectName } from '../../src/core/model/project-name';
 import { amountRanked, type Filter } from '../../src/core/model/question';
 import type { Field, Project } from '../../src/core/model/records';
 import type { Messages } from '../../src/messages/fr/answers';
 import { cardMessagesFor, standingMessagesFor } from '../../src/messages/messages-for';
 import { disputeTexts } from '../text/conflict-text';
-import { describeFilter, measureName } from '../text/filter-text';
+import { describeFilter, measureName, measureText } from '../text/filter-text';
 import {
   amountText,
   exceptText,
@@ -37,7 +44,7 @@ export function listBlocks(answer: ListAnswer, voice: Voice, from: number): read
   const list = [
     ...(answer.isOfName === true ? bodyLines(answer.filter, voice) : []),
     headingOf(answer, rows.length, first, voice),
-    ...(sort?.field === 'share' && first === 0 ? sharesTogether(answer, voice) : []),
+    ...(isMadeOfBoth(sort?.field) && first === 0 ? sharesTogether(answer, voice) : []),
     ...(rows.length === 0 ? [] : [{ kind: 'rows', before: first, left: total - first - rows.length, rows } as const]),
   ];
   if (first > 0) return list;
@@ -123,11 +130,7 @@ function dateOf(id: string, { knowledge }: Voice): string | null {
 }
 
 /** Of how many projects the amount is published, where it is not of all: who orders five and sees one is told why. */
-function coverage(
-  { filter, others }: ListAnswer,
-  field: AmountField,
-  { messages, knowledge }: Voice,
-): readonly Block[] {
+function coverage({ filter, others }: ListAnswer, field: AmountField, { messages, knowledge }: Voice) {
   const size = selectPositions(filter, knowledge).length;
   const published = selectPositions({ ...filter, known: [...filter.known, field] }, knowledge).length;
   if (published === size) return [];
@@ -188,7 +191,7 @@ function headingOf(answer: ListAnswer, shown: number, first: number, voice: Voic
   const { locale, messages } = voice;
   const { from, of } = answer.stretch ?? { from: 0, of: total };
   // What part of the cost is paid is known of those alone of which both are published.
-  const known = sort?.field === 'share' ? filter.known.filter((field) => !isAmountField(field)) : filter.known;
+  const known = isMadeOfBoth(sort?.field) ? filter.known.filter((field) => !isAmountField(field)) : filter.known;
   const filters = isSearch ? [] : describeFilter({ ...filter, known }, voice);
   if (from > 0 && from >= of) return line(cardMessagesFor(locale).noMore);
   const before = from + first;
@@ -225,10 +228,13 @@ function headingOf(answer: ListAnswer, shown: number, first: number, voice: Voic
 function detailOf(project: Project, { sort, show, filter, isBrief }: ListAnswer, voice: Voice): RowTold {
   if (isBrief === true) return { amount: '', detail: '' };
   const { messages } = voice;
-  if (sort?.field === 'share') {
+  const measure = sort?.field;
+  if (isMadeOfBoth(measure)) {
     const [funding, cost] = [amountText(project, 'funding', messages), amountText(project, 'cost', messages)];
-    const words = standingMessagesFor(voice.locale);
-    return { amount: words.part(shareOfCost(project) ?? 0), detail: words.fundingOfCost(funding, cost) };
+    return {
+      amount: measureText(measure, measureOf(project, measure) ?? 0, voice),
+      detail: standingMessagesFor(voice.locale).fundingOfCost(funding, cost),
+    };
   }
   const main = amountRanked(sort) ?? boundingAmount(filter);
   const amount = main === undefined ? '' : amountText(project, main, messages);

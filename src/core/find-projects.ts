@@ -163,7 +163,5 @@ function firstOf(ids: readonly string[], ...others: readonly (() => readonly str
 export function latestFirst({ projects }: KnowledgeBase): readonly string[] {
   const dateOf = ({ call }: Project): string => call.announced ?? '';
   // The sort keeps projects of one day in the order of their ids.
-  return [...projects]
-    .sort((a, b) => (dateOf(a) === dateOf(b) ? 0 : dateOf(a) > dateOf(b) ? -1 : 1))
-    .map(({ id }) => id);
+  return [...projects].sort((a, b) => dateOf(b).localeCompare(dateOf(a))).map(({ id }) => id);
 }

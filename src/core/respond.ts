@@ -2,18 +2,10 @@ import { answerQuestion, sourcesOfAnswer } from './answering/answer-question';
 import { selectIds, selectPositions } from './answering/select';
 import type { KnowledgeBase } from './knowledge/knowledge-base';
 import { type Locale, LOCALES } from './language/locale';
-import {
-  type Answer,
-  type AnswerBody,
-  type Explanation,
-  isSolid,
-  projectsOf,
-  type UnknownAnswer,
-} from './model/answer';
+import { type Answer, type AnswerBody, isSolid, projectsOf, type UnknownAnswer } from './model/answer';
 import {
   EMPTY_MEMORY,
   type Filter,
-  type Frame,
   idsOfTopic,
   isEmptyFilter,
   type Memory,
@@ -52,8 +44,8 @@ export function respond(said: Turn, memory: Memory, knowledge: KnowledgeBase): T
     return others.length === 0 ? told : tell({ texts: others, memory: told.memory });
   };
   const remainders = remaindersOf(turn.text, memory, knowledge);
-  const apart = remainders.filter(({ isCourtesy }) => !isCourtesy).map(tell);
-  const found = apart.find(({ answer }) => isSolid(answer));
+  const apart = remainders.filter(({ isCourtesy }) => !isCourtesy);
+  const found = apart.map(tell).find(({ answer }) => isSolid(answer));
   if (found !== undefined) return found;
   const whole = respondToAll(turn, memory, knowledge);
   const both = respondToBoth(turn, memory, whole, knowledge);
@@ -189,7 +181,7 @@ export function answerTo(
           (asksSources !== undefined || detail !== null ? null : leadOf(body, question, reading, memory, knowledge)));
   const isDoubted = asksSources === true || (explainsLast && reading !== null && !asksHow(reading, knowledge));
   const why = { question, ...trace, isAsked: explainsLast, isDoubted };
-  const told = answerOf(body, spoken, why, knowledge, verdict);
+  const told: Answer = { ...body, locale: spoken, sources: sourcesOfAnswer(body, knowledge), why, verdict };
   const answer = reckonedFirst === null ? told : { ...told, reckonedFirst };
   if (explainsLast) return { answer, memory: { ...memory, pending: [], locale: spoken } };
   const own =
@@ -223,8 +215,7 @@ function withoutIdleFinds(question: Question, reading: Reading, knowledge: Knowl
 /** "Quelle part du total ?", "quel rang ?": of what else the figure tells, that comes first. */
 function withStanding(question: Question, reading: Reading, memory: Memory, knowledge: KnowledgeBase): Question {
   const isOfSum = question.kind === 'aggregate' && question.operation === 'sum';
-  const isOfFact = question.kind === 'fact' && question.also.length > 0;
-  if (!isOfSum && !isOfFact) return question;
+  if (!isOfSum && (question.kind !== 'fact' || question.also.length === 0)) return question;
   const standing = standingSaid(reading, knowledge) ?? (reading.operators.has('share') ? 'part' : null);
   if (standing === null) return question;
   const of = standing === 'part' && isOfSum ? wholeOnTable(question, reading, memory, knowledge) : null;
@@ -256,16 +247,6 @@ function wholeOnTable(
   const before = memory.question?.kind === 'aggregate' ? memory.question.of : undefined;
   const isLast = selectIds(table, knowledge).join() === parts.join();
   return isLast ? (before ?? null) : holds(table) ? table : null;
-}
-
-function answerOf(
-  body: AnswerBody,
-  locale: Locale,
-  why: Explanation,
-  knowledge: KnowledgeBase,
-  verdict: Answer['verdict'] = null,
-): Answer {
-  return { ...body, locale, sources: sourcesOfAnswer(body, knowledge), why, verdict };
 }
 
 /** The one project named, or gone on from, of which something is asked that no record holds. */
@@ -301,7 +282,7 @@ function withAnswerBefore(body: AnswerBody, { question }: Memory, knowledge: Kno
 export function respondTo(question: Question, locale: Locale, memory: Memory, knowledge: KnowledgeBase): Told {
   const body = answerQuestion(question, [], knowledge);
   const why = { question, ...EMPTY_MEMORY.trace, isAsked: false, isDoubted: false };
-  const answer = answerOf(body, locale, why, knowledge);
+  const answer: Answer = { ...body, locale, sources: sourcesOfAnswer(body, knowledge), why, verdict: null };
   return { answer, memory: remember(memory, body, answer, knowledge) };
 }
 
@@ -335,13 +316,12 @@ function remember(memory: Memory, body: AnswerBody, answer: Answer, knowledge: K
     return asIfAsked({ kind: 'fact', project: body.lackingIn, field: 'summary', also: [] });
   if (body.kind === 'unknown' || (body.kind === 'clarify' && pending.length > 0)) return { ...memory, pending, locale };
   const { matches, corrections, isFollowUp, others } = why;
-  const before: readonly Frame[] =
-    memory.question === null ? [] : [{ question: memory.question, shown: memory.shown, focus: memory.focus }];
-  const earlier = [...before, ...memory.earlier].slice(0, MOST_EARLIER);
   return {
     question: asFact(why.question),
     ...shownBy(body, memory),
-    earlier,
+    earlier: framesOf(memory)
+      .slice(0, MOST_EARLIER)
+      .map(({ question, shown, focus }) => ({ question, shown, focus })),
     trace: { matches, corrections, isFollowUp, others },
     pending,
     locale,

@@ -14,6 +14,7 @@ import {
 } from '../model/project-fields';
 import { amountRanked, type Question, seriesOf } from '../model/question';
 import type { Conflict, Field, Project, Source } from '../model/records';
+import { grouped } from '../search/postings';
 import { announcedOf, answerAggregate } from './aggregate';
 import { differenceOf, sum } from './like-amounts';
 import { inOrder } from './list-order';
@@ -42,13 +43,10 @@ export function answerQuestion(question: Question, stems: readonly string[], kno
       return { ...question, difference: differenceTold(question, knowledge) };
     case 'smalltalk':
       return { ...question, again: null };
-    case 'programme':
-      return {
-        kind: question.kind,
-        facts: question.facts,
-        figure: toldFigure(question, knowledge),
-        ...lackingOf(question, knowledge),
-      };
+    case 'programme': {
+      const { kind, facts } = question;
+      return { kind, facts, figure: toldFigure(question, knowledge), ...lackingOf(question, knowledge) };
+    }
     case 'clarify':
       return question;
   }
@@ -118,13 +116,8 @@ const PRESENTED: readonly Field[] = ['summary', 'carrier', 'status'];
 
 /** The sources of an answer, each once: of a project those that back what is told, and after them, where it is presented, all that it has. */
 export function sourcesOfAnswer(answer: AnswerBody, knowledge: KnowledgeBase): readonly Source[] {
-  const seen = new Set<string>();
-  return sourcesBehind(answer, knowledge).filter(({ name, url }) => {
-    const key = `${name} ${url ?? ''}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+  const alike = grouped(sourcesBehind(answer, knowledge), ({ name, url }) => [`${name} ${url ?? ''}`]);
+  return [...alike.values()].flatMap(([first]) => first ?? []);
 }
 
 function sourcesBehind(answer: AnswerBody, knowledge: KnowledgeBase): readonly Source[] {
@@ -234,8 +227,10 @@ function answerFact(
   const asked = stems.filter((stem) => nameStems.get(id)?.has(stem) !== true);
   // "15,5, c'est écrit où ?" asks on that alone: where other sources differ on something else is not told.
   const tell = (other: Field): FieldTold => ({
-    ...fieldTold(project, other),
-    ...(also.length > 0 && other === 'sources' ? { conflicts: [] } : {}),
+    field: other,
+    valueMEUR: isAmountField(other) ? amountOf(project, other) : null,
+    isPublished: isPublished(project, other),
+    conflicts: also.length > 0 && other === 'sources' ? [] : conflictsOn(project, other),
   });
   // Beside a day, where it stands is told if that is known: only the day was asked for sure.
   const isWorthTelling = (other: Field): boolean =>
@@ -267,17 +262,13 @@ function insteadOf(
   // "Combien a coûté Mentor ?" of which only the aid is published: what it is said to be is another thing than what was asked.
   if (field === 'funding' || field === 'cost')
     return isPublished(project, OTHER_SIDE[field]) ? [OTHER_SIDE[field]] : [];
-  const texts = [
-    { other: 'status', text: `${project.statusFr ?? ''} ${project.statusEn ?? ''}` },
-    { other: 'summary', text: `${project.summaryFr} ${project.summaryEn}` },
-  ] as const;
-  const [best] = texts
-    .map(({ other, text }) => {
-      const held = new Set(contentStems(text, language));
-      return { other, count: asked.filter((stem) => held.has(stem)).length };
-    })
-    .sort((a, b) => b.count - a.count);
-  return best === undefined || best.count === 0 ? [] : [best.other];
+  const heldBy = (text: string): number => {
+    const held = new Set(contentStems(text, language));
+    return asked.filter((stem) => held.has(stem)).length;
+  };
+  const ofStatus = heldBy(`${project.statusFr ?? ''} ${project.statusEn ?? ''}`);
+  const ofSummary = heldBy(`${project.summaryFr} ${project.summaryEn}`);
+  return ofStatus + ofSummary === 0 ? [] : [ofSummary > ofStatus ? 'summary' : 'status'];
 }
 
 /** What part of its cost the funding of a project is, when both are asked. */
@@ -286,13 +277,4 @@ function shareTold(project: Project, asked: readonly Field[], isAsked: boolean):
   return part === null
     ? null
     : { part, restMEUR: (project.totalCostMEUR ?? 0) - (project.ftapFundingMEUR ?? 0), isAsked };
-}
-
-function fieldTold(project: Project, field: Field): FieldTold {
-  return {
-    field,
-    valueMEUR: isAmountField(field) ? amountOf(project, field) : null,
-    isPublished: isPublished(project, field),
-    conflicts: conflictsOn(project, field),
-  };
 }

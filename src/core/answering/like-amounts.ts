@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import { type AmountField, areAllAlike, likenessOf, type Measure } from '../model/project-fields';
+import { type AmountField, areAllAlike, isMadeOfBoth, likenessOf, type Measure } from '../model/project-fields';
 import { holding } from './ascending';
 import { type Amount, MOST_LISTED } from '../model/answer';
 import type { AggregateOperation, Filter, Sort } from '../model/question';
@@ -51,8 +51,8 @@ export function valuesAt(
 export function splitByLikeness(positions: readonly number[], field: Measure, knowledge: KnowledgeBase) {
   const { projects, amounts } = knowledge;
   const published = amounts[field].order.filter(holding(positions));
-  // All grants, all costs, and what parts of these they are, are alike.
-  if (field === 'share' || areAllAlike(field)) return { alike: published, others: [] };
+  // All grants, all costs, and what they make together, are alike.
+  if (isMadeOfBoth(field) || areAllAlike(field)) return { alike: published, others: [] };
   const kinds = grouped(published, (position) => {
     const project = projects[position];
     return [project ? likenessOf(project, field) : ''];

@@ -2,7 +2,7 @@ import { announcedOn } from '../knowledge/facets';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Amount } from '../model/answer';
 import { widthOf } from '../model/disagreements';
-import { type AmountField, isAmountField } from '../model/project-fields';
+import { type AmountField, isAmountField, isMadeOfBoth } from '../model/project-fields';
 import type { Filter, Question, Sort } from '../model/question';
 import { holding } from './ascending';
 import { amountsAt, splitByLikeness } from './like-amounts';
@@ -62,7 +62,7 @@ function sorted(selected: Positions, { field, direction }: Sort, knowledge: Know
   return {
     ordered: direction === 'descending' ? alike : [...alike].reverse(),
     keyOf: (position) => String(knowledge.amounts[field].values[position]),
-    others: field === 'share' ? [] : amountsAt(others, field, knowledge),
+    others: isMadeOfBoth(field) ? [] : amountsAt(others, field, knowledge),
   };
 }
 

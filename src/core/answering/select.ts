@@ -6,7 +6,7 @@ import { projectName } from '../model/project-name';
 import type { Project } from '../model/records';
 import { MOST_LISTED } from '../model/answer';
 import { intersect, unionOf, leavingOut } from './ascending';
-import type { AmountCondition, Exception, Filter, Topic } from '../model/question';
+import type { AmountCondition, Filter, Topic } from '../model/question';
 
 /** What projects are selected from: a knowledge base, or the projects of an earlier one. */
 export type Selectable = Pick<
@@ -28,8 +28,11 @@ const selections = new WeakMap<Filter, { readonly knowledge: Selectable; readonl
 
 function select(filter: Filter, knowledge: Selectable): readonly number[] {
   const wanted = dimensionsOf(filter, knowledge);
+  const { except } = filter;
   const excluded = unionOf([
-    ...exceptedPositions(filter.except, knowledge),
+    ...except.topics.map((topic) => positionsOn(topic, knowledge)),
+    ...keysAndPostings(except, except.territories, knowledge).flatMap(([keys, postings]) => postingsOf(keys, postings)),
+    positionsAmong(except.projects, knowledge),
     ...postingsOf(filter.unknown, knowledge.facets.published),
   ]);
   const positions = wanted.length === 0 ? knowledge.positions : intersect(wanted);
@@ -125,14 +128,6 @@ export function liesIn(
   { broaderTerritories }: Pick<Selectable, 'broaderTerritories'>,
 ): boolean {
   return (broaderTerritories.get(place) ?? [place]).some((id) => places.includes(id));
-}
-
-function exceptedPositions(except: Exception, knowledge: Selectable): readonly (readonly number[])[] {
-  return [
-    ...except.topics.map((topic) => positionsOn(topic, knowledge)),
-    ...keysAndPostings(except, except.territories, knowledge).flatMap(([keys, postings]) => postingsOf(keys, postings)),
-    positionsAmong(except.projects, knowledge),
-  ];
 }
 
 /** The positions of these ids, ascending. */

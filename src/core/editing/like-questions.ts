@@ -36,9 +36,9 @@ export function* groupAlike(said: readonly Said[]): Pieces<readonly (readonly nu
     byFolded.set(text.folded, found ?? groups.length);
     if (found === undefined) {
       for (const stem of telling) {
-        const own = byStem.get(stem);
-        if (own === undefined) byStem.set(stem, [groups.length]);
-        else own.push(groups.length);
+        const own = byStem.get(stem) ?? [];
+        own.push(groups.length);
+        byStem.set(stem, own);
       }
       groups.push([at]);
       leads.push({ stems: new Set(text.stems), weight });

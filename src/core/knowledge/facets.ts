@@ -1,6 +1,6 @@
 import { waysOf } from '../model/disagreements';
 import { isPublished } from '../model/project-fields';
-import type { Dispute } from '../model/question';
+import type { CallReference, Dispute } from '../model/question';
 import { type Project, type Territory, FIELDS } from '../model/records';
 import { post } from '../search/postings';
 
@@ -61,8 +61,7 @@ export function disputeKey({ field, way }: Dispute): string {
 }
 
 /** The keys of `Facets.call` under which a project of a call stands. */
-export function callKeys(call: Pick<Project['call'], 'number' | 'session' | 'scheme'>): readonly string[] {
-  const { number, session, scheme } = call;
+export function callKeys({ number, session, scheme }: CallReference): readonly string[] {
   return [
     ...(number === null ? [] : [String(number)]),
     ...(number === null || session === null ? [] : [`${number}/${session}`]),

@@ -163,7 +163,7 @@ function spaced(words: readonly string[]): string {
   return ` ${words.join(' ')} `;
 }
 
-function allFrom(first: number, last: number): readonly number[] {
+export function allFrom(first: number, last: number): readonly number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, offset) => first + offset);
 }
 

@@ -64,6 +64,8 @@ const FROM = /(?:^| )(?:de|from) $/;
 const THINGS = /^ d[e'] ?(?!euros?\b)[a-z]/;
 const MILLIONS_OF_THINGS = /\bmill?i(?:on|ard)s? d[e'] ?(?!euros?\b)[a-z]/;
 const A_MILLION = 1e6;
+/** "149 x 77 %" is 77 % of 149. */
+const TIMES_PERCENT = new RegExp(String.raw`(${NUMBER}) ?(?:[x×*]|fois|times) ?(${NUMBER}) ?%`, 'g');
 /** "Divise 35 par 540" */
 const DIVIDING = /\b(?:divis|divide)/;
 const BY = /^ (?:par|by) $/;
@@ -91,7 +93,7 @@ export function reckonedIn(
   isNoMore = false,
   told: number | null = null,
 ): readonly Reckoning[] {
-  const folded = inFigures(text);
+  const folded = inFigures(text).replace(TIMES_PERCENT, '$3 % de $1');
   const asks = isNoMore || ASKING.test(folded);
   const has = (one: 'sharing' | 'growing' | 'leaving'): boolean =>
     (folded.match(/[a-z]+/g) ?? []).some((word) => is(one, word) && !isFunctionWord(word));

@@ -7,9 +7,16 @@ export const AMOUNT_FIELDS = ['savings', 'funding', 'cost'] as const;
 export const LIKELIEST_FIRST = ['funding', 'cost', 'savings'] as const;
 export type AmountField = (typeof AMOUNT_FIELDS)[number];
 
-/** What sets are bounded and ranked by: these, and the part of its cost that the fund pays, 0 to 1. */
-export const MEASURES = [...AMOUNT_FIELDS, 'share'] as const;
+/** What both amounts tell together: the part of its cost that the fund pays, 0 to 1, and what it leaves, M€. */
+export const MADE_OF_BOTH = ['share', 'rest'] as const;
+/** What sets are bounded and ranked by. */
+export const MEASURES = [...AMOUNT_FIELDS, ...MADE_OF_BOTH] as const;
 export type Measure = (typeof MEASURES)[number];
+export type MadeOfBoth = (typeof MADE_OF_BOTH)[number];
+
+export function isMadeOfBoth(field: string | undefined): field is MadeOfBoth {
+  return MADE_OF_BOTH.some((one) => one === field);
+}
 
 /** What the sources give under a field, by the kind of it. */
 type Held =
@@ -268,4 +275,11 @@ export function conflictIn({ whatEn, valueAEn, valueBEn, ...inFrench }: Conflict
 export function shareOfCost(project: Project | undefined): number | null {
   const { ftapFundingMEUR: funding = null, totalCostMEUR: cost = null } = project ?? {};
   return funding === null || cost === null || cost === 0 || funding > cost ? null : funding / cost;
+}
+
+/** What is measured of a project, in M€ or as a part; null where no source gives it, or what it is made of. */
+export function measureOf(project: Project, field: Measure): number | null {
+  if (!isMadeOfBoth(field)) return amountOf(project, field);
+  const share = shareOfCost(project);
+  return share === null || field === 'share' ? share : (project.totalCostMEUR ?? 0) - (project.ftapFundingMEUR ?? 0);
 }

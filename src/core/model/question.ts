@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Locale, LOCALES } from '../language/locale';
 import { WAYS } from './disagreements';
-import { AMOUNT_FIELDS, type AmountField, MEASURES } from './project-fields';
+import { AMOUNT_FIELDS, type AmountField, isAmountField, MEASURES } from './project-fields';
 import { FIELDS, type Unchanging } from './records';
 
 /* The shape of what conversations keep is told once, by the schemas that read it back: its shape only, not whether the base holds what it names. */
@@ -116,9 +116,9 @@ export const sortSchema = z.strictObject({
 });
 export type Sort = Unchanging<z.infer<typeof sortSchema>>;
 
-/** The amount that a list is ranked by; null of one by date, by what part the fund pays, or in no order. */
+/** The amount that a list is ranked by; null of one by date, by what both amounts tell together, or in no order. */
 export function amountRanked(sort: Sort | null): AmountField | null {
-  return sort !== null && sort.field !== 'date' && sort.field !== 'share' ? sort.field : null;
+  return sort !== null && isAmountField(sort.field) ? sort.field : null;
 }
 
 export const operationSchema = z.enum(['count', 'sum', 'average', 'median', 'max', 'min']);

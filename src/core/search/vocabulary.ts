@@ -133,11 +133,8 @@ interface Shelf {
 function* shelve(words: readonly string[]): Pieces<ReadonlyMap<number, Shelf>> {
   const shelves = new Map<number, Shelf>();
   for (const [length, targets] of grouped(words, (word) => [String(word.length)])) {
-    shelves.set(Number(length), {
-      targets,
-      byBigram: post(targets, bigramsOf),
-      counts: new Uint8Array(targets.length),
-    });
+    const byBigram = post(targets, bigramsOf);
+    shelves.set(Number(length), { targets, byBigram, counts: new Uint8Array(targets.length) });
     yield;
   }
   return shelves;
@@ -166,8 +163,7 @@ function isSwapped(a: string, b: string): boolean {
 
 /** Edits allowed by length of the typed word: 1 up to 7 letters, 2 up to 15, 3 beyond. Looser ones read names of elsewhere as ours. */
 function allowedDistance(length: number): number {
-  if (length <= 7) return 1;
-  return length <= 15 ? 2 : 3;
+  return length <= 7 ? 1 : length <= 15 ? 2 : 3;
 }
 
 function bigramsOf(word: string): readonly string[] {

@@ -59,12 +59,8 @@ export function askedAgain(said: Filled): Question | null {
 }
 
 /** "Combien de projets numériques ?", then "et pas numériques ?": those that are not; null where the message says more. */
-export function turnedDown({
-  memory: { question: last },
-  reading,
-  mentions,
-  knowledge: { language },
-}: Filled): Question | null {
+export function turnedDown({ memory, reading, mentions, knowledge: { language } }: Filled): Question | null {
+  const last = memory.question;
   if ((last?.kind !== 'list' && last?.kind !== 'aggregate') || reading.operators.size > 0) return null;
   const { words, fields, leftoverStems } = reading;
   const [mention, ...others] = mentions;
@@ -100,13 +96,10 @@ function boundedElse(
 }
 
 /** "DossierFacile ?", then "y a-t-il autre chose sur le logement ?": those of a subject but the ones that were told last. */
-export function withoutSpoken(
-  question: Question,
-  { reading: { words, references }, memory, knowledge }: Said,
-): Question {
+export function withoutSpoken(question: Question, { reading, memory, knowledge }: Said): Question {
   // "Les autres de la DGFiP" of the one spoken of
-  const areOthers = memory.focus !== null && references.some(({ id }) => id === 'others');
-  const isOther = areOthers || asksForOthers(words, knowledge.language);
+  const areOthers = memory.focus !== null && reading.references.some(({ id }) => id === 'others');
+  const isOther = areOthers || asksForOthers(reading.words, knowledge.language);
   if (!isOther || question.kind !== 'list' || question.filter.among !== null || isEmptyFilter(question.filter))
     return question;
   const told = memory.focus === null ? memory.shown : [memory.focus];
@@ -119,12 +112,10 @@ export function withoutSpoken(
 }
 
 /** "Son porteur a-t-il un autre projet ?" of the project spoken of asks for others, not for the part of it that is said. */
-export function othersAsked(
-  decision: Decision,
-  { reading: { words }, memory, knowledge: { language } }: Said,
-): Decision {
+export function othersAsked(decision: Decision, { reading, memory, knowledge }: Said): Decision {
   const isOfFocus = decision.intent === 'fact' && decision.reference === 'focus' && memory.focus !== null;
-  return isOfFocus && asksForOthers(words, language) ? { ...decision, intent: 'list' } : decision;
+  const isOfOthers = isOfFocus && asksForOthers(reading.words, knowledge.language);
+  return isOfOthers ? { ...decision, intent: 'list' } : decision;
 }
 
 /** "Quoi d'autre comme projet ?", "autre chose", not "cet autre projet, combien ?" */
@@ -278,19 +269,18 @@ export function partOfFocus(said: Filled): Filter | null {
 }
 
 /** The parts of a project that a message shows: "ce ministère", "la même année", "l'appel du bracelet", "le même ministère à cet appel". */
-function partsShown({ reading: { words }, mentions, knowledge: { language } }: Filled): readonly Part[] {
+function partsShown({ reading: { words }, mentions, knowledge }: Filled): readonly Part[] {
+  const { is, partNamed } = knowledge.language;
   const isOfNamed = (at: number): boolean =>
     mentions.some(
       ({ kind, start }) =>
         kind === 'project' &&
         start > at + 1 &&
-        words
-          .slice(at + 1, start)
-          .every(({ folded }) => language.is('among', folded) || language.is('articles', folded)),
+        words.slice(at + 1, start).every(({ folded }) => is('among', folded) || is('articles', folded)),
     );
-  const isShown = (at: number): boolean => language.is('showing', words[at - 1]?.folded ?? '') || isOfNamed(at);
+  const isShown = (at: number): boolean => is('showing', words[at - 1]?.folded ?? '') || isOfNamed(at);
   return words.flatMap(({ folded }, at) => {
-    const part = language.partNamed(folded);
+    const part = partNamed(folded);
     return part !== null && isShown(at) ? [part] : [];
   });
 }
@@ -352,8 +342,14 @@ export function siblingsOf(id: string, said: Filled): Filter {
   const isOfAnother = saysAnother && !reading.operators.has('said-carried');
   const part = shared === 'themes' ? 'theme' : shared;
   const own = part === undefined || project === undefined ? null : partOf(project, part, knowledge);
+  const carriesOthers = (body: string): boolean =>
+    selectPositions({ ...EMPTY_FILTER, ...limits, carriers: [body], except }, knowledge).length > 0;
+  // The ministry where it is said; else the body itself, or the nearest above it that carries another project.
   const carriers = (): readonly string[] =>
-    (project?.carrierIds ?? []).flatMap((body) => carrierOf(broaderOrganisations.get(body)) ?? []);
+    (project?.carrierIds ?? []).flatMap((body) => {
+      const bodies = broaderOrganisations.get(body) ?? [];
+      return (ofMinistry ? bodies.at(-1) : (bodies.find(carriesOthers) ?? bodies[0])) ?? [];
+    });
   const isOfOwn = own !== null && own.calls?.length !== 0;
   // "Projets en Occitanie", which is one, then "tu en as d'autres ?"
   const { question } = memory;
@@ -363,13 +359,6 @@ export function siblingsOf(id: string, said: Filled): Filter {
     (isOfList && !reading.operators.has('said-carried') ? question.filter : null) ??
     (isOfAnother ? {} : isOfOwn ? own : limits.carriers.length > 0 ? {} : { carriers: carriers() });
   return { ...EMPTY_FILTER, ...limits, ...of, except };
-
-  /** The ministry where it is said; else the body itself, or the nearest above it that carries another project. */
-  function carrierOf(bodies: readonly string[] = []): string | undefined {
-    const carriesOthers = (body: string): boolean =>
-      selectPositions({ ...EMPTY_FILTER, ...limits, carriers: [body], except }, knowledge).length > 0;
-    return ofMinistry ? bodies.at(-1) : (bodies.find(carriesOthers) ?? bodies[0]);
-  }
 }
 
 /** The nearest ministry that the body is, or belongs to; else the highest body above it. */

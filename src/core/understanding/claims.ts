@@ -55,11 +55,7 @@ export function isOpen({ words }: Reading, { language: { is } }: KnowledgeBase):
 /** With these a message asks how much or which, or says a set: it claims nothing. */
 const OPEN = ['how-much', 'count', 'or', 'remove', 'except', 'compare', 'correction'] as const;
 
-function ofFact(
-  { project: id, also, ...first }: FactAnswer,
-  reading: Reading,
-  knowledge: KnowledgeBase,
-): Verdict | null {
+function ofFact({ project: id, also, ...first }: FactAnswer, reading: Reading, knowledge: KnowledgeBase) {
   const project = knowledge.projectById.get(id);
   if (project === undefined) return null;
   const told = [first, ...also];
@@ -90,12 +86,7 @@ function ofFact(
   return judged.length === 0 || isLeft ? null : (verdicts[0] ?? true);
 }
 
-function ofField(
-  field: Field,
-  project: Project,
-  reading: Reading,
-  knowledge: KnowledgeBase,
-): { readonly part: string; readonly verdict: boolean | 'not-said' | null } {
+function ofField(field: Field, project: Project, reading: Reading, knowledge: KnowledgeBase) {
   const isSettled = isPublished(project, field) && conflictsOn(project, field).length === 0;
   const isTime = field === 'date' || field === 'call';
   if (isTime) return { part: 'time', verdict: isSettled ? ofCall(field, project, reading) : null };
@@ -145,12 +136,7 @@ function isHeld(
 }
 
 /** Of two amounts told, which one is meant is not known; where one of them is not published, the other may be what is claimed of it. */
-function ofAmounts(
-  fields: readonly AmountField[],
-  project: Project,
-  reading: Reading,
-  knowledge: KnowledgeBase,
-): Verdict | null {
+function ofAmounts(fields: readonly AmountField[], project: Project, reading: Reading, knowledge: KnowledgeBase) {
   const [published, ...others] = fields.filter((field) => isPublished(project, field));
   const missing = fields.find((field) => !isPublished(project, field));
   if (published === undefined || others.length > 0) return null;
@@ -164,12 +150,7 @@ function ofAmounts(
 }
 
 /** "Mentor a coûté 5,4 M€ ?": what the fund gives is said to be the cost, or the cost what it gives. */
-function otherClaimed(
-  field: AmountField,
-  project: Project,
-  reading: Reading,
-  knowledge: KnowledgeBase,
-): 'funding' | 'cost' | null {
+function otherClaimed(field: AmountField, project: Project, reading: Reading, knowledge: KnowledgeBase) {
   const other = field === 'savings' ? null : OTHER_SIDE[field];
   if (other === null || plainComparison(reading) !== 'exact') return null;
   return ofAmount(amountOf(project, other), reading, knowledge) === true ? other : null;
@@ -231,11 +212,7 @@ function ofCall(field: 'date' | 'call', project: Project, reading: Reading): boo
 }
 
 /** "PILAT est plus cher que PPN ?": so of the values that the records give, and of those of other sources or not. */
-function ofComparison(
-  { field, difference }: CompareAnswer,
-  reading: Reading,
-  knowledge: KnowledgeBase,
-): Verdict | null {
+function ofComparison({ field, difference }: CompareAnswer, reading: Reading, knowledge: KnowledgeBase) {
   const comparison = plainComparison(reading);
   const [first = [], second = [], ...others] = reading.named.map((ids) => valuesGiven(ids, field, knowledge));
   const [a = null] = first;
@@ -253,11 +230,7 @@ function ofComparison(
 }
 
 /** The amount that a record gives, then those that sources give otherwise; none where it is not known. */
-function valuesGiven(
-  [id = '', ...others]: readonly string[],
-  field: Field | null,
-  knowledge: KnowledgeBase,
-): readonly number[] {
+function valuesGiven([id = '', ...others]: readonly string[], field: Field | null, knowledge: KnowledgeBase) {
   const project = knowledge.projectById.get(id);
   if (project === undefined || others.length > 0 || !isAmountField(field)) return [];
   const value = amountOf(project, field);

@@ -46,14 +46,15 @@ export function limitsOf(
   const isWithout = reading.words.some(({ folded }) => knowledge.language.is('lacking', folded)) && !takesOut(reading);
   const areSeveral = lacking.length + others.length > 1 || isWithout;
   const areApart = condition !== 'none' && lacking.length > 0 && areSeveral;
+  const turned = last === null || areApart ? EMPTY_FILTER : turnedRound(last, reading, knowledge.language);
   const base: Filter = {
     ...EMPTY_FILTER,
     carriers: unique(inside.flatMap((entry) => carriersOf(entry, reading, knowledge))),
     territories: unique(inside.flatMap(({ mention }) => idsIn(mention, 'territory'))),
     ...periodOf(inside, reading, knowledge),
     amounts,
-    known: areApart ? others : condition === 'known' ? conditioned : [],
-    unknown: areApart ? lacking : condition === 'unknown' ? conditioned : [],
+    known: areApart ? others : condition === 'known' ? conditioned : turned.known,
+    unknown: areApart ? lacking : condition === 'unknown' ? conditioned : turned.unknown,
     except: {
       topics: outside.flatMap((entry) => topicOf(entry, reading, knowledge).map(({ topic }) => topic)),
       carriers: unique(outside.flatMap((entry) => carriersOf(entry, reading, knowledge))),
@@ -70,6 +71,24 @@ export function limitsOf(
   return !isEither || (!reading.operators.has('or') && selectPositions(filter, knowledge).length > 0)
     ? filter
     : { ...filter, topics: [filter.topics.reduce(union, { ...NO_TOPIC, organisations: base.carriers })], carriers: [] };
+}
+
+/** "Sans montant du fonds", then "et avec montant ?", "avec un coût", then "et sans ?": what lacked is there, what was there lacks. */
+function turnedRound(
+  last: Filter,
+  { words, spans }: Reading,
+  { is, isFunctionWord, partNamed }: LanguageWords,
+): Pick<Filter, 'known' | 'unknown'> {
+  const saysOf = (turning: WordClass, before: readonly Field[]): readonly Field[] => {
+    const at = words.findLastIndex(({ folded }) => is(turning, folded));
+    const next = words.findIndex(({ folded }, index) => index > at && !isFunctionWord(folded));
+    const ofAmount = before.filter(isAmountField);
+    const isSaid = (field: Field): boolean =>
+      spans.some(({ start, tags }) => start === next && tags.some((tag) => tag.kind === 'field' && tag.id === field));
+    const isOfAll = next < 0 || partNamed(words[next]?.folded ?? '') === 'amount';
+    return at < 0 ? [] : isOfAll ? ofAmount : ofAmount.filter(isSaid);
+  };
+  return { known: saysOf('accompanying', last.unknown), unknown: saysOf('lacking', last.known) };
 }
 
 const NO_TOPIC: Topic = { themes: [], beneficiaries: [], organisations: [] };

@@ -7,12 +7,10 @@ import type { Field } from '../model/records';
 import { COMPARISONS, CONDITIONS, type Comparison, type Condition, type Decision, ROLES, type Role } from './decide';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Reading } from './reading';
+import { partSaid } from './talk/bodies';
 
 /** So many little words may stand between a field and what is said of it. */
 const MOST_BETWEEN = 3;
-/** So many words may stand between a body and the word that says its part. */
-const MOST_BEFORE = 5;
-
 /** A field that is said to be published, or to lack: "le coût est-il connu ?", "porteur inconnu", "n'ont pas de coût publié". */
 interface ConditionSaid {
   readonly field: Field;
@@ -36,7 +34,13 @@ function conditionSaid({ words, spans }: Reading, { is, isFunctionWord }: Langua
         // Nothing is without sources.
         if (field === null || field === 'sources' || other === span || !areNear(first, last)) return [];
         const clauseStart = words.findLastIndex(({ startsClause }, at) => startsClause && at <= first.start);
-        const isDenied = words.slice(clauseStart, last.start).some(({ folded }) => is('denying', folded));
+        // "Without a known cost" excepts those of which it is.
+        const isExcepting = (word: Word): boolean =>
+          is('lacking', word.folded) &&
+          spans.some((one) => isOperator(one, 'except') && words.slice(one.start, one.end).includes(word));
+        const isDenied = words
+          .slice(clauseStart, last.start)
+          .some((word) => is('denying', word.folded) && !isExcepting(word));
         return { field, lacks: isDenied || isOperator(span, 'not-known'), start: first.start };
       }),
     )[0];
@@ -66,45 +70,6 @@ function fieldOf(span: Span): Field | null {
   return isOperator(span, 'said-carried', 'carried-by') ? 'carrier' : null;
 }
 
-/** How bodies are said to take part: as partners that do not carry, either way, or either way with partners that are asked for. */
-interface PartSaid {
-  readonly as: 'partner' | 'either' | 'whom';
-  readonly bodies: readonly Span[];
-}
-
-/**
- * "La DINUM est partenaire", "avec l'ONF comme partenaire", "in partnership with INRAE"; "la DGPR intervient"; "avec qui travaille la DINUM ?", "les
- * partenaires de la DGFiP". Null where no body is said to take part.
- */
-export function partSaid({ words, spans }: Reading, { is, isFunctionWord }: LanguageWords): PartSaid | null {
-  const named = spans.filter(({ tags }) => tags.some(({ kind }) => kind === 'organisation'));
-  const has = (wordClass: WordClass, at: number): boolean => is(wordClass, words[at]?.folded ?? '');
-  const areAll = (from: number, to: number, ...classes: readonly WordClass[]): boolean =>
-    words.slice(from, to).every((_, index) => classes.some((wordClass) => has(wordClass, from + index)));
-  for (const [place, body] of named.entries())
-    for (const at of words.keys()) {
-      const isBefore = at < body.start;
-      const [from, to] = isBefore ? [at + 1, body.start] : [body.end, at];
-      // "Who does the DINUM work with?"
-      const isWho = has('who', at + 1) || (has('who', 0) && at === words.length - 1);
-      const asksWhom = has('accompanying', at) && isWho;
-      const isPartner = has('partnering', at);
-      const isNear =
-        (asksWhom || words.slice(from, to).every(({ folded }) => isFunctionWord(folded) || is('casting', folded))) &&
-        to - from <= MOST_BEFORE &&
-        !words.slice(from, to + 1).some(({ startsClause }) => startsClause);
-      if (!isNear || !(isPartner || asksWhom || has('takingPart', at))) continue;
-      const first = named.findLastIndex(
-        (other, index) => index <= place && !areAll(named[index - 1]?.end ?? 0, other.start, 'joining', 'elided'),
-      );
-      const bodies = named.slice(Math.max(0, first), place + 1);
-      if (!isPartner) return { as: asksWhom ? 'whom' : 'either', bodies };
-      const isCast = words.slice(from, to).some(({ folded }) => is('casting', folded) || is('accompanying', folded));
-      if (isCast || isBefore) return { as: isCast ? 'partner' : 'whom', bodies };
-    }
-  return null;
-}
-
 /** "Donne-moi cinq projets", "tous ministères confondus": a number is explained, what limits no more, and words of these classes. */
 export function unexplainedIn(
   { words, leftoverStems }: Reading,
@@ -128,13 +93,18 @@ export function conditionsOpen(
   reading: Reading,
   language: LanguageWords,
 ): readonly Condition[] {
-  const { operators, words, spans } = reading;
+  const { operators, words, spans, leftoverStems } = reading;
   if (partSaid(reading, language) !== null) return ['part'];
   const said = conditionSaid(reading, language);
   const isCounted = intent === 'list' || intent === 'count';
-  // "N'est pas connu" takes nothing out.
-  const isTakenOut = spans.some((span) => isOperator(span, 'remove', 'except') && span.end <= (said?.start ?? NaN));
-  if (said?.lacks === true && isCounted) return isTakenOut ? ['known', 'none'] : ['unknown'];
+  // "N'est pas connu" takes nothing out, nor does "without a known cost".
+  const out = spans.find((span) => isOperator(span, 'remove', 'except') && span.end <= (said?.start ?? NaN));
+  if (said?.lacks === true && isCounted) return out !== undefined ? ['known', 'none'] : ['unknown'];
+  // Not "hormis ceux au coût publié, rien", nor "sans PILAT, les projets au coût publié"
+  const isOther = ({ folded, stem, startsClause }: Word, at: number): boolean =>
+    at < (said?.start ?? 0) ? startsClause || leftoverStems.includes(stem) : language.is('denying', folded);
+  if (out !== undefined && isCounted && !words.some((word, at) => at >= out.end && isOther(word, at)))
+    return ['unknown'];
   // "Les sans-abri" lack no amount.
   const isLittle = ({ folded }: Word): boolean => language.is('denying', folded) || language.is('narrowing', folded);
   const isOfThing = (at: number): boolean => {
@@ -388,7 +358,12 @@ function actsAsBody({ start, end }: Mention, reading: Reading, { language }: Kno
   const paid = operators.has('how-much') || operators.has('pays');
   const isGiven = run.some(({ folded }) => is('giving', folded));
   if (isGiven) return paid && !words.some((_, at) => isProjects(at));
+  const isCast = (from: number, to: number): boolean =>
+    words.slice(from, to).some(({ folded }) => is('casting', folded) || is('regarding', folded)) && !isApart(from, to);
   return spans.some((verb) => {
+    // "Une préfecture comme porteur", "dont le porteur est une préfecture"
+    if (verb.tags.some(({ kind, id }) => kind === 'field' && id === 'carrier'))
+      return verb.start >= end ? isCast(end, verb.start) : isCast(verb.end, start);
     const [pays, carries] = [isOperator(verb, 'pays'), isOperator(verb, 'carried-by', 'said-carried')];
     if (!(pays || carries) || isProjects(verb.start)) return false;
     // "Who stands right before it"

@@ -4,7 +4,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { AmountCondition, Exception, Filter, Frame, Memory, Question, Topic } from '../model/question';
 import { EMPTY_FILTER, idsOfTopic, isEmptyFilter, onlyThese } from '../model/question';
 import { unique } from './reading';
-import { type AmountField, isAmountField } from '../model/project-fields';
+import { type AmountField, isAmountField, isMadeOfBoth } from '../model/project-fields';
 import { boundedBy, DIMENSIONS, type Dimension, union } from './limits';
 
 /** What a message says of a set: its limits, and the projects that it names. */
@@ -287,7 +287,7 @@ function undenied(last: Filter, { known, unknown, except, years, months }: Filte
     territories: left(last.territories, except.territories),
     calls: left(last.calls, except.calls),
     years: left(last.years, except.years),
-    amounts: last.amounts.filter(({ field }) => field === 'share' || !unknown.includes(field)),
+    amounts: last.amounts.filter(({ field }) => isMadeOfBoth(field) || !unknown.includes(field)),
     known: last.known.filter((field) => !unknown.includes(field)),
     unknown: last.unknown.filter((field) => !known.includes(field) && !(isDated && field === 'date')),
   };

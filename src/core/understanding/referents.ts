@@ -1,6 +1,6 @@
 import { rankedIn } from '../answering/like-amounts';
 import { selectIds, selectPositions } from '../answering/select';
-import { type AmountField, amountOf, isAmountField, OTHER_SIDE } from '../model/project-fields';
+import { type AmountField, amountOf, isAmountField, isMadeOfBoth, OTHER_SIDE } from '../model/project-fields';
 import { readCount } from '../language/amounts';
 import type { Word } from '../language/words';
 import type { Decision } from './decide';
@@ -153,7 +153,7 @@ export function shownBefore({ memory, knowledge }: Filled): readonly string[] {
 function rankedBeyond({ memory, knowledge }: Filled): readonly string[] {
   const last = framesOf(memory).find(
     ({ question, shown }) =>
-      shown.length > 1 || isRanking(question) || (question?.kind === 'list' && question.sort?.field === 'share'),
+      shown.length > 1 || isRanking(question) || (question?.kind === 'list' && isMadeOfBoth(question.sort?.field)),
   )?.question;
   if (last?.kind !== 'list' || last.limit === null || last.sort === null || last.sort.field === 'date') return [];
   return rankedIn(last.filter, last.sort.field, last.sort.direction, knowledge);
@@ -186,14 +186,18 @@ export function saysAmount(field: AmountField, { fields, spans }: Reading): bool
 }
 
 /** The amount that is computed: said, else that of the question before, else the likeliest, else the fund's money. */
-export function amountFor({ fields, reference }: Decision, { reading, memory, knowledge }: Filled): AmountField {
+export function amountFor(
+  { fields, reference }: Decision,
+  { reading, memory, limits, knowledge }: Filled,
+): AmountField {
   const said = fields.filter(isAmountField).find((field) => saysAmount(field, reading));
   const likely = fields.find(isAmountField);
   const last = reference === 'alone' ? null : lastAmountField(memory);
   const project = knowledge.projectById.get(memory.focus ?? '');
   const other = last === 'cost' || last === 'funding' ? OTHER_SIDE[last] : null;
-  // "Ça a coûté combien ?", of which only the aid is known, then "c'est le plus petit de tous ?"
-  const isInstead = project !== undefined && last !== null && amountOf(project, last) === null;
+  // "Ça a coûté combien ?", of which only the aid is known, then "c'est le plus petit de tous ?", not "et sans EXPLOC ?" of a set before it
+  const isOfOne = limits.except.projects.length === 0;
+  const isInstead = isOfOne && project !== undefined && last !== null && amountOf(project, last) === null;
   const before = isInstead && other !== null && amountOf(project, other) !== null ? other : last;
   // "Économies publiées", then "le plus grand montant ?" is of these.
   const isOfShown = reference === 'shown' && before !== null;
@@ -260,11 +264,7 @@ export function askedInARow(memory: Memory): number {
  * "Compare LiDAR HD et OCS GE", then "l'IGN touche combien en tout ?"; "EXPLOC ?", then "les autres sur le logement": a few projects said are not
  * what such a subject is said of.
  */
-export function isBeside(
-  { among }: Filter,
-  { intent, reference }: Decision,
-  { limits, reading, knowledge }: Filled,
-): boolean {
+export function isBeside({ among }: Filter, { intent, reference }: Decision, { limits, reading, knowledge }: Filled) {
   const isOfSet = reference === 'narrow' || reference === 'shown';
   if (among === null || among.length > MOST_COMPARED || !isOfSet || !holdsSubject(limits)) return false;
   const { operators, references } = reading;

@@ -192,8 +192,10 @@ const NEAR = 4;
 
 export function filled(decision: Decision, said: Said, slots: Slots): Filled {
   const { reading, memory, knowledge } = said;
+  // "Total logement et santé hors EXPLOC" adds up no projects.
+  const isBeforeException = decision.reference === 'alone' && reading.operators.has('except');
   const mentions = said.mentions.map((mention) =>
-    changesSubject(decision, said) || isBeforeException(mention, decision, reading)
+    changesSubject(decision, said) || (isBeforeException && mention.isDescribed === true)
       ? asTheme(mention, reading)
       : isOfProjects(decision, said)
         ? asProject(mention, reading, knowledge)
@@ -239,11 +241,6 @@ function asTheme(mention: Mention, { spans }: Reading): Mention {
       tags.some(({ kind }) => kind === 'theme' || kind === 'beneficiary' || kind === 'organisation'),
   );
   return span === undefined ? mention : { kind: 'subject', start: span.start, end: span.end, span };
-}
-
-/** "Total logement et santé hors EXPLOC" adds up no projects. */
-function isBeforeException({ isDescribed }: Mention, { reference }: Decision, { operators }: Reading): boolean {
-  return isDescribed === true && reference === 'alone' && operators.has('except');
 }
 
 /** Where another project is named: "Histologe plus les bidonvilles", "les économies de Mentor, Business France et RECE". */

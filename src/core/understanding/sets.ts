@@ -21,7 +21,7 @@ import {
   widened,
   without,
 } from './patch';
-import { EMPTY_FILTER, type Filter, isEmptyFilter, onlyThese } from '../model/question';
+import { EMPTY_FILTER, type Filter, type Frame, isEmptyFilter, onlyThese } from '../model/question';
 import { placeMeant, toldLast } from './fund/fund-facts';
 import { siblingsOf } from './again';
 import { othersCounted } from './lists/rankings';
@@ -56,7 +56,14 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
   const { memory, knowledge, reading, named } = said;
   const { reference } = decision;
   const sure = (filter: Filter): SetFound => ({ filter, support: 1, found: [] });
-  const [frame] = framesOf(memory).filter((candidate) => setOf(candidate) !== null);
+  const frames = framesOf(memory).filter((candidate) => setOf(candidate) !== null);
+  // "Total des projets logement", "PILAT, quelle part ?", then "et sans PILAT ?": of the set that holds more than what goes.
+  const out = said.limits.except.projects;
+  const holdsMore = (candidate: Frame): boolean => {
+    const held = selectIds(setOf(candidate) ?? EMPTY_FILTER, knowledge);
+    return held.length > out.length && out.every((id) => held.includes(id));
+  };
+  const frame = (out.length > 0 ? frames.find(holdsMore) : undefined) ?? frames[0];
   const before = callTold(said) ?? (frame === undefined ? null : setOf(frame));
   const { last: limited, limits } =
     before === null ? { last: null, limits: said.limits } : reconciledWith(before, said);

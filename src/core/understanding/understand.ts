@@ -28,6 +28,7 @@ import { isRefusal, likelyDecisions } from './decide';
 import { evidenceOf } from './evidence';
 import { featuresOf } from './features';
 import { factsAsked, NOTHING_TOLD, yearsGoneOnTo } from './fund/fund-facts';
+import { isMadeOfBoth } from '../model/project-fields';
 import type { Match, Memory, Question, Trace, Understanding } from '../model/question';
 import { EMPTY_MEMORY, isEmptyFilter } from '../model/question';
 import { withoutSignature } from '../language/asides';
@@ -114,8 +115,7 @@ export function understand(
     isAstray(one) || (countsShown && one.composed.question.kind === 'programme');
   const ranked = [...candidates.filter((one) => !isOfElse(one)), ...candidates.filter(isOfElse)];
   const [surest] = candidates;
-  const isHardlyMeant = surest !== undefined && (ranked[0]?.likelihood ?? 0) < HARDLY_MEANT;
-  if (isHardlyMeant && isAstray(surest))
+  if (surest !== undefined && (ranked[0]?.likelihood ?? 0) < HARDLY_MEANT && isAstray(surest))
     return plainly({ kind: 'unknown', reason: 'no-such-project', name: nameOf('no-such-project', said) });
   // The very question that a fact answers, as it is suggested on a button.
   const verbatim = factsVerbatim(reading, knowledge);
@@ -145,7 +145,7 @@ export function understand(
   const { question } = best.composed;
   const isComputed = question.kind === 'programme' && question.operation != null;
   // So do "lesquels ont dérapé ?" and "le mieux couvert ?"
-  const isOfShare = question.kind === 'list' && question.sort?.field === 'share';
+  const isOfShare = question.kind === 'list' && isMadeOfBoth(question.sort?.field);
   const isOfWords = isOfShare || disputeAsked(reading, memory, knowledge) !== null;
   const isDecided =
     best === ofFact || (countsShown && best !== surest) || isComputed || isOfWords || (isLikely && standsAlone);
@@ -187,32 +187,20 @@ export function understand(
   const explains =
     (reference === 'explain' && !asksForCause(reading, memory, knowledge)) ||
     (reference === 'sources' && question.kind !== 'fact');
-  if (explains && isSame(question, memory.question)) return understood(question, memory.trace, { explainsLast: true });
+  if (explains && isToldLast) return understood(question, memory.trace, { explainsLast: true });
   const isSupposed = isOnlyOne && !isToldLast;
   return understood(question, { ...trace, isFollowUp: reference !== 'alone' }, { isSupposed });
 }
 
 /** What the spans were taken for, and the year that a question on the fund goes on to, for the explanation and for what is asked next. */
-export function matchesFor(
-  { kind }: Question,
-  reading: Reading,
-  memory: Memory,
-  knowledge: KnowledgeBase,
-): readonly Match[] {
+export function matchesFor({ kind }: Question, reading: Reading, memory: Memory, knowledge: KnowledgeBase) {
   return matchesOf(reading, kind === 'programme' ? yearsGoneOnTo(reading, memory, knowledge) : []);
 }
 
 function matchesOf(reading: Reading, goneOnTo: readonly number[] = []): readonly Match[] {
   const said = reading.years.length <= MOST_YEARS ? reading.years : [];
   const years = [...said, ...goneOnTo].map(String);
-  return [...ofSpans(reading), ...years.map((id): Match => ({ written: id, kind: 'year', id }))];
-}
-
-/** Of a longer stretch its limits are told. */
-const MOST_YEARS = 2;
-
-function ofSpans(reading: Reading): readonly Match[] {
-  return reading.spans.flatMap(({ start, end, tags }) => {
+  const ofSpans = reading.spans.flatMap(({ start, end, tags }) => {
     const written = asTyped(reading.words.slice(start, end), reading.text);
     return tags.flatMap(({ kind, id }): Match[] =>
       kind === 'reference' || kind === 'session' || kind === 'smalltalk' || kind === 'fund'
@@ -220,7 +208,11 @@ function ofSpans(reading: Reading): readonly Match[] {
         : [{ written, kind, id }],
     );
   });
+  return [...ofSpans, ...years.map((id): Match => ({ written: id, kind: 'year', id }))];
 }
+
+/** Of a longer stretch its limits are told. */
+const MOST_YEARS = 2;
 
 /** With the signs that stand between the words; where the message does not hold them one after the other, with spaces. */
 function asTyped(words: readonly Word[], text: string): string {
@@ -252,11 +244,7 @@ function othersTold(best: Candidate, others: readonly Candidate[]): Understandin
 }
 
 /** What the slots are filled from, and what the model sees. */
-export function studied(
-  reading: Reading,
-  before: Memory,
-  knowledge: KnowledgeBase,
-): { readonly said: Said; readonly features: readonly string[] } {
+export function studied(reading: Reading, before: Memory, knowledge: KnowledgeBase) {
   const memory = withSetMeant(reading, before, knowledge);
   const evidence = evidenceOf(reading, knowledge);
   const facts = factsAsked(reading, NOTHING_TOLD, knowledge);
@@ -367,17 +355,7 @@ export function weightOf({ confidence, decision }: Pick<CheckedCandidate, 'confi
   return confidence * decision.probability ** PROBABILITY_WEIGHT;
 }
 
-function refused(
-  reason: 'empty' | 'too-long' | 'no-words',
-  locale: Locale,
-): { readonly understanding: Understanding; readonly reading: null } {
-  return {
-    reading: null,
-    understanding: {
-      question: { kind: 'unknown', reason, name: null },
-      locale,
-      trace: EMPTY_MEMORY.trace,
-      explainsLast: false,
-    },
-  };
+function refused(reason: 'empty' | 'too-long' | 'no-words', locale: Locale): ReturnType<typeof understand> {
+  const question = { kind: 'unknown', reason, name: null } as const;
+  return { reading: null, understanding: { question, locale, trace: EMPTY_MEMORY.trace, explainsLast: false } };
 }

@@ -5,7 +5,6 @@ import {
   EMPTY_FILTER,
   type Filter,
   type Frame,
-  type Grouping,
   isEmptyFilter,
   onlyThese,
   type Question,
@@ -16,7 +15,8 @@ import { partShared } from './again';
 import { placeClaimed } from './claims';
 import type { Decision } from './decide';
 import { conditionOn, idsOf, isCeiling, isFloor, plainComparison } from './limits';
-import { COMPARING, isOperator, partSaid, takesOut } from './open-slots';
+import { COMPARING, isOperator, takesOut } from './open-slots';
+import { partSaid } from './talk/bodies';
 import { inMillions } from '../language/amounts';
 import type { LanguageWords, WordClass } from '../language/language-words';
 import type { Word } from '../language/words';
@@ -155,10 +155,7 @@ function bodiesOf({ carriers, partners, topics }: Filter): readonly string[] {
 }
 
 /** "Les 3 ministères les plus financés", "l'année avec le plus de projets": the parts that are ranked by money or by their projects; null where projects are ranked. */
-export function partRanked(
-  reading: Reading,
-  { language, lexicon }: KnowledgeBase,
-): { readonly part: Grouping; readonly isCounted: boolean } | null {
+export function partRanked(reading: Reading, { language, lexicon }: KnowledgeBase) {
   const { words, spans, operators, fields } = reading;
   const { partNamed, is } = language;
   const end = spans.find((span) => isOperator(span, 'max', 'min', 'top', 'sort'));
@@ -310,13 +307,9 @@ export function standingSaid(reading: Reading, knowledge: KnowledgeBase): Standi
 /** With whom a body works is asked, and nothing describes one of its projects. */
 export function ofBodyAlone({ reading, named, knowledge }: Filled): boolean {
   const isOfTheme = reading.spans.some(({ tags }) => tags.some(({ kind }) => kind === 'theme'));
-  return (
-    named.length === 0 &&
-    // "Avec qui travaille l’IGN ?"
-    reading.leftoverStems.length < 2 &&
-    !isOfTheme &&
-    partSaid(reading, knowledge.language)?.as === 'whom'
-  );
+  // "Avec qui travaille l’IGN ?"
+  const isAlone = named.length === 0 && reading.leftoverStems.length < 2 && !isOfTheme;
+  return isAlone && partSaid(reading, knowledge.language)?.as === 'whom';
 }
 
 /**

@@ -7,7 +7,7 @@ const PERCENT = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 
 export const en: StandingMessages = {
   part: (part) => `${part < 0.001 ? 'less than 0.1' : PERCENT.format(part * 100)}%`,
-  shareName: 'part of the cost that the fund pays',
+  madeOfBoth: { share: 'part of the cost that the fund pays', rest: 'cost that the fund does not pay' },
   partOfCost: (part) => `part from the fund: ${en.part(part)}`,
   fundingOfCost: (funding, cost) => `${funding} from the fund out of ${cost}`,
   sharesTogether: (funding, cost, part, mean) =>

@@ -9,7 +9,7 @@ const ordinal = (place: number, isTied: boolean) => `${place === 1 ? '1er' : `${
 export const fr = {
   /** 0 to 1 */
   part: (part: number) => `${part < 0.001 ? 'moins de 0,1' : PERCENT.format(part * 100)} %`,
-  shareName: 'part du coût payée par le fonds',
+  madeOfBoth: { share: 'part du coût payée par le fonds', rest: 'coût que le fonds ne paie pas' },
   /** Beside both in a list. */
   partOfCost: (part: number): string => `part du fonds : ${fr.part(part)}`,
   fundingOfCost: (funding: string, cost: string) => `${funding} du fonds sur ${cost}`,

@@ -37,6 +37,23 @@ describe('a project like another', () => {
   });
 });
 
+describe('another one called so', () => {
+  it.each([
+    [['quels projets de chatbot ?', 'd’autres chatbots ?']],
+    [['c’est quoi l’agent conversationnel de l’Intérieur ?', 'un autre chatbot ?']],
+  ])('is none, of which it is the only one: %j', (turns) => {
+    expect(converse(turns)).toMatchObject({
+      kind: 'list',
+      total: 0,
+      filter: { except: { projects: ['chatbot-interieur'] } },
+    });
+  });
+
+  it('is the one that it names, which was not told', () => {
+    expect(converse(['parle-moi de Mentor', 'd’autres chatbots ?'])).toMatchObject({ projects: ['chatbot-interieur'] });
+  });
+});
+
 describe('what no record tells', () => {
   it.each([
     [['DossierFacile', 'c’est gratuit ?'], 'dossierfacile'],

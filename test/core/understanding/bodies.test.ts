@@ -61,3 +61,11 @@ it('an example on something is what is best known of it', () => {
 
   expect(themes).toContain('logement');
 });
+
+it.each([
+  ['projets avec une préfecture comme porteur', 'prefectures', 2],
+  ['projets dont le porteur est une préfecture', 'prefectures', 2],
+  ['quels projets ont la Justice pour porteur ?', 'ministere-justice', 7],
+])('a body is the one that carries, said so around it: %s', (message, body, total) => {
+  expect(createChat(knowledge).say(message)).toMatchObject({ kind: 'list', filter: { carriers: [body] }, total });
+});

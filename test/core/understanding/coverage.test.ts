@@ -60,6 +60,19 @@ describe('the part of its cost that the fund pays', () => {
     expect(answer).toMatchObject({ kind: 'fact', project: 'geoplateforme', share: { isAsked: true } });
   });
 
+  it.each([
+    ['the greatest three, then the least three', 'Et les trois où elle pèse le moins ?', 3],
+    ['as many as are said', 'et les cinq où elle pèse le moins ?', 5],
+  ])('is told of %s', (_what, then, total) => {
+    expect(
+      converse(['Quels sont les trois projets où l’aide du fonds pèse le plus dans le coût total ?', then]),
+    ).toMatchObject({
+      total,
+      sort: { field: 'share', direction: 'ascending' },
+      filter: { amounts: [] },
+    });
+  });
+
   it('has a second one after the first', () => {
     const turns = ['Quel projet est le mieux couvert par le fonds ?', 'et le deuxième ?'];
 
@@ -76,5 +89,55 @@ describe('the part of its cost that the fund pays', () => {
     const answer = converse(turns);
 
     expect(answer?.kind === 'list' ? answer.sort?.field : null).not.toBe('share');
+  });
+});
+
+describe('what the fund does not pay of a cost', () => {
+  it.each([
+    ['the greatest', ['quel projet a le plus gros reste à charge ?'], 'descending', 'procedure-penale-numerique', 1],
+    ['the least', ['quel projet a le plus petit reste à charge ?'], 'ascending', 'inrap-archipel', 1],
+    [
+      'as a gap',
+      ['écart entre coût et financement, du plus grand au plus petit'],
+      'descending',
+      'procedure-penale-numerique',
+      9,
+    ],
+    ['of each', ['reste à financer par projet, classé'], 'descending', 'procedure-penale-numerique', 9],
+    [
+      'after its part',
+      ['Lequel est le mieux couvert ?', 'et en reste à charge, le plus gros ?'],
+      'descending',
+      'procedure-penale-numerique',
+      1,
+    ],
+  ])('ranks projects: %s', (_what, turns, direction, first, total) => {
+    expect(converse(turns)).toMatchObject({ kind: 'list', sort: { field: 'rest', direction }, total });
+    expect(converse(turns)).toHaveProperty('projects.0', first);
+  });
+
+  it('ranks them in English', () => {
+    expect(converse(['which project has the most left to fund?'], 'en')).toMatchObject({
+      sort: { field: 'rest' },
+      projects: ['procedure-penale-numerique'],
+    });
+  });
+
+  it('is told with both amounts', () => {
+    const answer = converse(['quel projet a le plus gros reste à charge ?']);
+
+    const text = answer === undefined ? '' : plain(answerText(answer, knowledge));
+    expect(text).toContain('coût que le fonds ne paie pas');
+    expect(text).toContain('97,46 M€ ; 24,2 M€ du fonds sur 121,66 M€');
+  });
+
+  it.each([
+    ['those that are left', ['parmi ceux qui restent, lequel a le plus gros coût ?']],
+    ['the gap of two costs', ['écart de coût entre PILAT et GMBI']],
+    ['one project', ['reste à charge de LiDAR HD ?']],
+  ])('is not what is ranked of %s', (_what, turns) => {
+    const answer = converse(turns);
+
+    expect(answer?.kind === 'list' ? answer.sort?.field : null).not.toBe('rest');
   });
 });

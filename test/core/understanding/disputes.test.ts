@@ -1,5 +1,6 @@
 import { answerText } from '../../../dialogs/text/answer-text';
 import { plain } from '../../plain-text';
+import { containing } from '../../matchers';
 import { conversing } from '../chat';
 import type { Decision } from '../../../src/core/understanding/decide';
 import { compose } from '../../../src/core/understanding/compose';
@@ -28,6 +29,26 @@ it('keeps what limited the set of which it is asked', () => {
   });
 });
 
+it.each([
+  [['quels projets sont à la fois en retard et en surcoût ?']],
+  [['projets en retard', 'et lesquels ont aussi dérapé en coût ?']],
+  [['projets qui ont dérapé', 'parmi eux lesquels sont en retard ?']],
+])('finds what is late and dearer too: %j', (turns) => {
+  expect(converse(turns)).toMatchObject({
+    projects: ['pilat'],
+    filter: {
+      disputes: containing([
+        { field: 'cost', way: 'up' },
+        { field: 'status', way: 'later' },
+      ]),
+    },
+  });
+});
+
+it('tells what is late in the place of what is dearer, where no more is said', () => {
+  expect(converse(['projets qui ont dérapé', 'et quels projets sont en retard ?'])).toMatchObject({ total: 4 });
+});
+
 it('tells the latest of those that are late, and what is disputed of the one picked', () => {
   expect(converse(['quels projets sont en retard ?', 'le pire ?'])).toMatchObject({
     kind: 'list',
@@ -45,6 +66,13 @@ it('tells of those that are named what went furthest first', () => {
 });
 
 describe('what the sources do not agree on, or say otherwise later', () => {
+  it('are those that accuse a delay', () => {
+    expect(converse(['Quels projets accusent un retard par rapport à leur calendrier initial ?'])).toMatchObject({
+      total: 4,
+      filter: { topics: [], disputes: [{ way: 'later' }] },
+    });
+  });
+
   it.each([
     ['dearer than planned, what went furthest first', ['quels projets coûtent plus cher que prévu ?'], 'up', 'pilat'],
     [

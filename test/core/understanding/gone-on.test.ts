@@ -15,6 +15,41 @@ describe('the last question, gone on from', () => {
       { operation: 'sum', value: 32.5 },
     ],
     [
+      'what goes is taken out of the set that held it, not of the one spoken of since',
+      ['total des aides des projets logement', 'pourquoi rien pour GMBI ?', 'et sans EXPLOC, ça fait combien ?'],
+      { operation: 'sum', field: 'funding', value: 2.75 },
+    ],
+    [
+      'a part of a total, then the total without it',
+      [
+        'projets DGFiP avec un coût publié',
+        'le total de ces sept',
+        'PILAT, quelle part de ce total ?',
+        'et si l’on retire PILAT, que reste-t-il ?',
+      ],
+      { operation: 'sum', field: 'cost', value: 197.08 },
+    ],
+    [
+      'the latest takes the place of the greatest',
+      ['projets logement', 'lequel a reçu le plus ?', 'et le dernier annoncé, c’est lequel ?'],
+      { kind: 'fact', project: 'histologe' },
+    ],
+    [
+      'those of a ranking that are of a ministry are counted',
+      ['top 6 des projets', 'dans ce top 6, combien sont pour la Justice ?'],
+      { operation: 'count', value: 2 },
+    ],
+    [
+      'what comes next is asked after a word of surprise',
+      ['quel projet a reçu le plus ?', 'ah ouais, et les 5 suivants ?'],
+      { kind: 'list', total: 5 },
+    ],
+    [
+      'a top is of all, after those behind the first',
+      ['quel projet a reçu le plus ?', 'et les 5 suivants ?', 'non je voulais un top 6'],
+      { kind: 'list', total: 6, projects: containing(['inserre']) },
+    ],
+    [
       'what was taken out comes back',
       ['projets du ministère de la justice', 'sans les prisons', 'et avec les prisons'],
       { kind: 'list', total: 7 },

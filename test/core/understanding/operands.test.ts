@@ -92,6 +92,36 @@ describe('figures of a record that a message sets in relation', () => {
     ]);
   });
 
+  it.each([
+    [['Foncier innovant', 'coût par logement ?'], 'foncier-innovant'],
+    [['OCS GE, coût ?', 'et leur coût par km2 ?'], 'ocs-ge'],
+    [['InSERRE, combien ?', 'et par détenu ?'], 'inserre'],
+    [['coût par habitant de la Géoplateforme ?'], 'geoplateforme'],
+  ] as const)('are not made of what the record does not count: %s', (turns, project) => {
+    expect(converse(turns)).toMatchObject({ kind: 'unknown', reason: 'not-recorded', lackingIn: project });
+  });
+
+  it.each([
+    [['RECE, quel est le gain annuel prévu ?'], { kind: 'fact', field: 'savings' }],
+    [['InSERRE, combien ?', 'et par ministère ?'], { kind: 'aggregate' }],
+    [['PILAT, le coût est publié par qui ?'], { kind: 'fact' }],
+  ] as const)('are asked for each of nothing elsewhere: %s', (turns, expected) => {
+    expect(converse(turns)).toMatchObject(expected);
+  });
+
+  it('are made again for what else is counted', () => {
+    const turns = [
+      'Histologe, bilan ?',
+      '96 000 signalements pour 1,25 M€, ça fait combien l’unité ?',
+      'et par foyer sorti ?',
+    ];
+    expect(madeOf(turns)).toEqual(['average', 1.25, 15_000]);
+  });
+
+  it('are made for the unit of two numbers that are said', () => {
+    expect(madeOf(['8,7 M€ pour 835 bracelets, ça fait combien l’unité ?'])).toEqual(['average', 8.7, 835]);
+  });
+
   it('may be asked for in English', () => {
     expect(madeOf(['Mentor: how much funding?', 'relative to the savings?'], 'en')).toEqual(['ratio', 5.4, 2.3]);
   });
@@ -108,6 +138,41 @@ describe('what goes on from a list, a ranking or a project', () => {
       'no amount, with the fund named',
       ['projets de Bercy sans montant du fonds'],
       { filter: { unknown: ['funding'] } },
+    ],
+    [
+      'an amount, after none',
+      ['projets de Bercy sans montant du fonds', 'Bercy, avec montant'],
+      { kind: 'list', filter: { known: ['funding'], unknown: [] }, total: 3 },
+    ],
+    [
+      'those with one, after those without',
+      ['projets de Bercy sans montant du fonds', 'et ceux avec montant ?'],
+      { kind: 'list', filter: { known: ['funding'], unknown: [] }, total: 3 },
+    ],
+    [
+      'those without, after those with one',
+      ['projets de la justice avec un financement connu', 'et sans ?'],
+      { kind: 'list', filter: { known: [], unknown: ['funding'] }, total: 2 },
+    ],
+    [
+      'another amount of each, which limits nothing',
+      ['projets de Bercy sans montant du fonds', 'avec leur coût'],
+      { filter: { known: [], unknown: ['funding'] }, show: ['cost'] },
+    ],
+    [
+      'all but those of which it is known',
+      ['projets de la justice sauf ceux dont le coût est connu'],
+      { filter: { unknown: ['cost'] }, total: 4 },
+    ],
+    [
+      'those that are left when they go',
+      ['projets de la justice', 'enlève ceux dont le coût est connu'],
+      { filter: { unknown: ['cost'] }, total: 4 },
+    ],
+    [
+      'none but those of which it is known',
+      ['projets sur l’intelligence artificielle', 'hormis les projets au coût publié, rien ne doit subsister'],
+      { filter: { known: ['cost'], unknown: [] }, total: 3 },
     ],
     ['no day', ['les projets sans date d’annonce, c’est lesquels ?'], { filter: { unknown: ['date'] } }],
     ['records without an amount', ['combien de fiches sans montant'], { total: 37 }],

@@ -34,6 +34,10 @@ describe('the figure just told', () => {
     expect(reckoned([first, then])).toEqual(told);
   });
 
+  it('is a part where a percentage multiplies', () => {
+    expect(reckoned(['149 x 77 %, ça fait combien ?'])).toEqual(['product', 114.73, 'number']);
+  });
+
   it.each([
     ['How much did France Cloud get?', 'what percent of 126?', ['share', 19.286, 'percent']],
     ['How much did Mentor get?', 'half of that?', ['product', 2.7, 'MEUR']],

@@ -84,9 +84,8 @@ export function composeFund({ reference }: Decision, said: Filled): Composed | n
     (['how-much', 'count', 'share'] as const).some((operator) => reading.operators.has(operator)) ||
     reading.fields.some(isAmountField) ||
     (memory.question?.kind === 'programme' && memory.question.isOfFigure === true);
-  const [figures = []] = facts
-    .map((fact) => figuresAsked(reading, fact, before, ofYears, knowledge))
-    .filter(({ length }) => length > 0);
+  const figures =
+    facts.map((fact) => figuresAsked(reading, fact, before, ofYears, knowledge)).find(({ length }) => length > 0) ?? [];
   const [figure, ...others] = figures;
   const isOfFigure =
     asksNumber &&

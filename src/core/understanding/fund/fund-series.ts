@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import { classesIn } from '../../language/language-words';
+import { allFrom } from '../../language/periods';
 import type { FigureOperation } from '../../model/question';
 import { type Reading, unique } from '../reading';
 import { saidCount } from '../referents';
@@ -202,9 +203,7 @@ function yearsSaid({ years, words }: Reading, { language }: KnowledgeBase): read
   const isRow =
     (words[to ?? 0]?.startsClause ?? true) ||
     words.slice(from, to).some(({ folded }) => language.is('coordinating', folded));
-  return years.length !== 2 || isRow || last < first
-    ? years
-    : Array.from({ length: last - first + 1 }, (_, at) => first + at);
+  return years.length !== 2 || isRow || last < first ? years : allFrom(first, last);
 }
 
 /** What each word names of the figures, "payé", "engagements": their series, those first that it is the first word of. */

@@ -4,6 +4,7 @@ import { EMPTY_FILTER, type Filter, type Question } from '../../model/question';
 import { pointedAt } from '../evidence';
 import { asksForContact } from '../talk/leads';
 import { unique } from '../reading';
+import { takesOut } from '../open-slots';
 import { pickedFromShown } from '../referents';
 import { type Filled, projectOf } from '../said';
 import { isOfRest } from '../yardsticks';
@@ -23,6 +24,16 @@ export function beyondRecord(said: Filled): Question | null {
   const [placed] = reading.references.some(({ id }) => id === 'ordinal') ? pickedFromShown(said, false) : [];
   const project = knowledge.projectById.get(named[0] ?? placed ?? memory.focus ?? '');
   if (project === undefined || named.length > 1) return null;
+  // "Un autre chatbot ?" after the only one
+  const isNext = mentions.some(({ start }) => {
+    const [before = '', other = ''] = words.slice(Math.max(0, start - 2), start).map(({ folded }) => folded);
+    return start === 1
+      ? language.is('another', before)
+      : language.is('another', other) && !language.is('coordinating', before) && !language.is('pointing', before);
+  });
+  const except = { ...EMPTY_FILTER.except, projects: [project.id] };
+  if (named.length > 0 && isNext && !takesOut(reading) && memory.shown.includes(project.id))
+    return { ...LIST, filter: { ...EMPTY_FILTER, among: named, except } };
   if (asksForContact(reading, knowledge)) return { kind: 'fact', project: project.id, field: 'carrier', also: [] };
   // "C'est gratuit ?": no record says it, but for a text that does.
   const isUntold = has('untold') && pointedAt(project.id, reading, knowledge).held.length === 0;
@@ -47,11 +58,12 @@ export function beyondRecord(said: Filled): Question | null {
     const shared = themes.filter((one) => knowledge.projectById.get(id)?.themes.includes(one));
     return shared.reduce((sum, one) => sum - Math.log((theme.get(one)?.length ?? 1) / knowledge.projects.length), 0);
   };
-  const except = { ...EMPTY_FILTER.except, projects: [project.id] };
   const filter: Filter = { ...EMPTY_FILTER, topics: [{ themes, beneficiaries: [], organisations: [] }], except };
   const found = [...selectIds(filter, knowledge)].sort((a, b) => sharedBy(b) - sharedBy(a));
-  return found.length === 0 ? null : { kind: 'list', filter, sort: null, limit: MOST_ALIKE, from: 0, found, show: [] };
+  return found.length === 0 ? null : { ...LIST, filter, limit: MOST_ALIKE, from: 0, found };
 }
+
+const LIST = { kind: 'list', sort: null, limit: null, found: [], show: [] } as const;
 
 /** Of more, the last have little in common with it. */
 const MOST_ALIKE = 5;

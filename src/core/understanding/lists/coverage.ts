@@ -2,7 +2,8 @@ import { selectPositions } from '../../answering/select';
 import { readCount } from '../../language/amounts';
 import { classesIn } from '../../language/language-words';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
-import { isAmountField } from '../../model/project-fields';
+import { asksGap } from '../../language/reckoning';
+import { isAmountField, isMadeOfBoth } from '../../model/project-fields';
 import { type AmountCondition, EMPTY_FILTER, type Filter, isEmptyFilter, type Question } from '../../model/question';
 import { type Decision, isRefusal } from '../decide';
 import { COMPARING } from '../open-slots';
@@ -60,6 +61,17 @@ function asksForShares({ intent, fields }: Decision, said: Filled, isAgain: bool
   return isSaid || isOther || isMean || isOfTold || (isRate && saysCost && isPaid) || isBounded || isOfRate;
 }
 
+/** "Le plus gros reste à charge", "l'écart entre coût et financement, du plus grand au plus petit": what each cost leaves, in the order of it. */
+function asksForRests({ fields }: Decision, { reading, knowledge: { language } }: Filled): boolean {
+  const { words, operators, text } = reading;
+  const isOrdered = isExtreme(reading, { language }) || operators.has('sort') || operators.has('each');
+  const isLeft = words.some(
+    ({ folded }, at) => language.is('leaving', folded) && language.is('giving', words[at + 1]?.folded ?? ''),
+  );
+  const isGap = asksGap(text) && (['cost', 'funding'] as const).every((field) => reading.fields.includes(field));
+  return isOrdered && (isGap || (isLeft && fields.some((field) => field === 'cost' || field === 'funding')));
+}
+
 /** "Quelle part du coût", "la part du fonds dans le coût", not "la part du fonds et le coût". */
 function isShareIn({ reading: { words, spans }, mentions, knowledge: { language } }: Filled): boolean {
   // "La part du montant total du fonds" is of no cost.
@@ -93,17 +105,24 @@ function isShareIn({ reading: { words, spans }, mentions, knowledge: { language 
 const MOST_BETWEEN = 4;
 
 /** "Le mieux couvert", "le moins couvert". */
-function isExtreme({ operators, words }: Reading, { language }: KnowledgeBase): boolean {
+function isExtreme({ operators, words }: Reading, { language }: Pick<KnowledgeBase, 'language'>): boolean {
   return operators.has('max') || operators.has('min') || words.some(({ folded }) => language.is('best', folded));
 }
 
-/** Parts of a whole that are said, 0 to 1: "50 %", "la moitié"; "et à plus de 60 ?" after one. */
-function partsIn({ words, quantities }: Reading, isAgain: boolean, { language }: KnowledgeBase): readonly number[] {
+/** Parts of a whole that are said, 0 to 1: "50 %", "la moitié"; "et à plus de 60 ?" after one, not "et les trois où elle pèse le moins ?" */
+function partsIn(
+  { words, quantities, operators }: Reading,
+  isAgain: boolean,
+  { language }: KnowledgeBase,
+): readonly number[] {
   const said = words.flatMap(({ folded, isPercent }) => {
     if (isPercent) return Number.parseFloat(folded) / 100;
     return language.is('halving', folded) ? 1 / 2 : language.is('thirding', folded) ? 1 / 3 : [];
   });
-  return said.length > 0 || !isAgain ? said : quantities.flatMap(({ value }) => (value <= 100 ? [value / 100] : []));
+  const isCompared = COMPARING.some((one) => operators.has(one));
+  return said.length > 0 || !isAgain || !isCompared
+    ? said
+    : quantities.flatMap(({ value }) => (value <= 100 ? [value / 100] : []));
 }
 
 /** Of one project both amounts; of a set those of which both are published, by the part; null where no part of the cost is asked for. */
@@ -112,18 +131,23 @@ export function composeCoverage(decision: Decision, said: Filled): Question | nu
   const named = unique(mentions.flatMap(projectOf));
   const { intent, reference } = decision;
   const last = memory.question;
-  const isAgain = last?.kind === 'list' && last.sort?.field === 'share';
+  const told = last?.kind === 'list' ? last.sort?.field : undefined;
+  const isAgain = last?.kind === 'list' && isMadeOfBoth(told);
   const { operators, words } = reading;
-  // "Lequel est le mieux couvert, France Identité ou OCS GE ?" compares no amounts.
   const has = classesIn(words, knowledge.language);
+  const isRest = asksForRests(decision, said);
+  const measure = isRest ? 'rest' : isAgain && !has('sharing', 'rating', 'covering') ? told : 'share';
+  // "Lequel est le mieux couvert, France Identité ou OCS GE ?" compares no amounts.
   const isOfElse = intent === 'compare' && !has('covering', 'rating');
   // Of projects that are bounded by it, and of each, no fact on the fund tells.
   const isBounded =
     operators.has('each') || (partsIn(reading, isAgain, knowledge).length > 0 && operators.has('plural-subject'));
-  if ((intent === 'programme' && !isBounded) || isOfElse || !asksForShares(decision, said, isAgain)) return null;
+  if ((intent === 'programme' && !isBounded) || isOfElse || !(isRest || asksForShares(decision, said, isAgain)))
+    return null;
   const choosesOne = has('choosing');
   // Of one that is described, and of a message that nothing was made of, no set is known.
-  const isOfEach = operators.has('each') || operators.has('whole-base') || operators.has('sort');
+  const isOrder = isRest && intent === 'rank';
+  const isOfEach = operators.has('each') || operators.has('whole-base') || operators.has('sort') || isOrder;
   const areSome = choosesOne || isOfEach || operators.has('plural-subject');
   const isDescribed = intent === 'fact' && reference === 'alone' && !areSome;
   if (named.length === 0 && (isDescribed || (isRefusal(intent) && mentions.length > 0))) return null;
@@ -141,7 +165,7 @@ export function composeCoverage(decision: Decision, said: Filled): Question | nu
   const known: Filter['known'] = unique([...base.known, 'funding', 'cost']);
   const bounds = boundsOn(partsIn(reading, isAgain, knowledge), reading);
   // "Ceux qui coûtent plus de 50 M€", then "part du fonds, pour chacun" of these.
-  const bounded = base === before ? base.amounts.filter(({ field }) => field !== 'share') : [];
+  const bounded = base === before ? base.amounts.filter(({ field }) => !isMadeOfBoth(field)) : [];
   const filter: Filter = { ...base, known, amounts: [...bounded, ...bounds] };
   const direction = operators.has('min') && !operators.has('max') ? 'ascending' : 'descending';
   const isOne = choosesOne || !(has('projectPlurals') || isOfEach) || (isAgain && last.limit === 1);
@@ -150,11 +174,11 @@ export function composeCoverage(decision: Decision, said: Filled): Question | nu
     ({ folded }, at) =>
       readCount(folded) !== null && knowledge.language.partNamed(words[at + 1]?.folded ?? '') === 'amount',
   );
-  const isBest = isExtreme(reading, knowledge) && isOne && named.length === 0;
+  const isBest = isExtreme(reading, knowledge) && isOne && named.length === 0 && (reading.count ?? 1) === 1;
   const limit = isBest ? 1 : bounds.length > 0 || areAmounts || named.length > 0 ? null : reading.count;
   return selectPositions(filter, knowledge).length === 0 && bounds.length === 0
     ? null
-    : { kind: 'list', filter, sort: { field: 'share', direction }, limit, found: [], show: ['funding', 'cost'] };
+    : { kind: 'list', filter, sort: { field: measure, direction }, limit, found: [], show: ['funding', 'cost'] };
 }
 
 /** "À plus de 50 %", "moins de la moitié du coût", "entre 20 et 40 %". */

@@ -98,7 +98,8 @@ function wayAsked({ words, operators, fields }: Reading, { language }: Knowledge
   const isLess = isThanPlanned && (operators.has('min') || operators.has('less-than'));
   if (has('contradicting') || (areTwo && operators.has('why')) || (areApart && fields.includes('sources')))
     return 'any';
-  if (has('late') && !words.slice(1).some(({ folded }) => language.is('coordinating', folded))) return 'later';
+  const isJoined = has('overrunning') || words.slice(1).some(({ folded }) => language.is('coordinating', folded));
+  if (has('late') && !isJoined) return 'later';
   // "Hausse ou baisse ?"
   if (has('falling') && has('rising') && saysAmount) return 'any';
   if ((has('falling') && saysAmount) || isLess) return 'down';
@@ -167,26 +168,35 @@ export function composeDisputes(
   const dispute = disputeAsked(reading, memory, knowledge);
   if (dispute === null) return null;
   const { limits, named } = fill();
-  if (named.length > 1) return ofThese({ ...EMPTY_FILTER, among: named, disputes: [dispute] });
+  const has = classesIn(reading.words, knowledge.language);
+  // "À la fois en retard et en surcoût"
+  const isLateToo = dispute.way === 'up' && has('late') && !reading.operators.has('or');
+  const disputes = isLateToo ? [dispute, LATE] : [dispute];
+  if (named.length > 1) return ofThese({ ...EMPTY_FILTER, among: named, disputes });
   // "Projets de la DGFiP", then "et à la Justice, lesquels ont dérapé ?"
   const saysAnother = !isEmptyFilter({ ...limits, amounts: [], known: [], unknown: [] });
   // "Quels projets sont en retard ?" after any list is of all, "lesquels" and "de ces projets" are of it.
-  const { words, references } = reading;
-  const saysAll = references.length === 0 && classesIn(words, knowledge.language)('projectPlurals');
+  const { references } = reading;
+  const saysAll = references.length === 0 && has('projectPlurals');
   const isAlone = saysAnother || saysAll || reference === 'alone' || memory.shown.length < 2;
   const base = (isAlone ? null : setOf(memory)) ?? limits;
   const amounts = base === limits ? limits.amounts : [...base.amounts, ...limits.amounts];
   // "Il y en a d'autres en retard ?" after one
-  const isOfOthers = memory.focus !== null && classesIn(words, knowledge.language)('another');
+  const isOfOthers = memory.focus !== null && has('another');
   const projects = isOfOthers ? [...base.except.projects, memory.focus] : base.except.projects;
   const except = { ...base.except, projects };
-  const filter: Filter = { ...base, known: [], unknown: [], amounts, disputes: [dispute], except };
+  // "Projets en retard", then "lesquels ont aussi dérapé ?"
+  const areOfThem = has('choosing') || references.some(({ id }) => id === 'these');
+  const held = base.disputes.filter(({ field }) => areOfThem && field !== dispute.field);
+  const filter: Filter = { ...base, known: [], unknown: [], amounts, disputes: [...held, ...disputes], except };
   const isOne = reading.operators.has('max') && !reading.operators.has('plural-subject');
   const isCounted = reading.operators.has('count') || reading.operators.has('how-much');
   return isCounted
     ? { kind: 'aggregate', operation: 'count', field: null, filter, limit: 1, groupBy: null }
     : ofThese(filter, isOne ? 1 : null);
 }
+
+const LATE: Dispute = { field: 'status', way: 'later' };
 
 function ofThese(filter: Filter, limit: number | null = null): Question {
   return { kind: 'list', filter, sort: null, limit, found: [], show: [] };

@@ -59,7 +59,7 @@ export function addedInARow(said: Filled): Question | null {
 const SUM = { kind: 'aggregate', operation: 'sum', limit: 1, groupBy: null } as const;
 
 /** "Combien de projets DGFiP ?", "projets sur la PAC", then "et en montant ?", "combien ?": what they received; null where the message says more. */
-export function moneyAsked({ memory, reading, mentions, knowledge: { language } }: Filled): Question | null {
+export function moneyAsked({ memory, reading, mentions, limits, knowledge: { language } }: Filled): Question | null {
   const { question: last, shown } = memory;
   const { words, operators, fields, references, leftoverStems } = reading;
   const isCount = last?.kind === 'aggregate' && last.operation === 'count' && last.groupBy === null;
@@ -68,6 +68,7 @@ export function moneyAsked({ memory, reading, mentions, knowledge: { language } 
   const isAsked = saysMoney || (operators.has('how-much') && shown.length === 1);
   const saysMore =
     mentions.length + fields.length + references.length + leftoverStems.length > 0 ||
+    limits.known.length + limits.unknown.length > 0 ||
     [...operators].some((one) => !OF_MONEY.has(one));
   if (set === null || !isAsked || saysMore) return null;
   const [only, ...others] = shown;

@@ -85,10 +85,7 @@ export function dimensionsNamed(
       const clause = words.slice(start, starts[at + 1]);
       // "En conservant ce seuil": that one stays.
       if (clause.some(({ folded }) => is('keeping', folded))) return [];
-      return clause.flatMap(({ folded }) => {
-        const part = partNamed(folded);
-        return part === null ? [] : [DIMENSION_OF[part]];
-      });
+      return clause.flatMap(({ folded }) => partNamed(folded) ?? []).map((part) => DIMENSION_OF[part]);
     }),
   );
 }

@@ -24,17 +24,16 @@ export function rankedAnew(
   // "La somme des 5 plus gros" after the five least is of the first of all as well.
   const isOfFirst = reading.count !== null && ENDS.some((end) => reading.operators.has(end));
   const isOrder = intent === 'max' || intent === 'min' || intent === 'rank' || (intent === 'sum' && isOfFirst);
+  if (!isOrder || named.length > 0 || !isEmptyFilter(limits)) return null;
   const count = reading.count ?? 1;
   const recent = recentFocuses(memory).slice(0, count);
   // Of three said one by one: "range les trois du plus gros au plus petit", not "les trois plus gros"
   const at = reading.words.findIndex(({ folded }) => readCount(folded) === count);
   const next = reading.words[at + 1];
   const areThese = next === undefined || knowledge.language.is('among', next.folded);
-  const isOfRecent = isOrder && saysOrder(reading) && shown.length < 2 && count > 1 && recent.length === count;
-  if (isOfRecent && areThese && named.length === 0 && isEmptyFilter(limits))
-    return { filter: onlyThese(recent), support: 1, found: [] };
-  if (!isOrder || (reference !== 'shown' && reference !== 'focus')) return null;
-  if (named.length > 0 || !isEmptyFilter(limits)) return null;
+  const isOfRecent = saysOrder(reading) && shown.length < 2 && count > 1 && recent.length === count;
+  if (isOfRecent && areThese) return { filter: onlyThese(recent), support: 1, found: [] };
+  if (reference !== 'shown' && reference !== 'focus') return null;
   // Whatever was asked of them since: "les 5 plus gros", "leur somme ?", then "et les 5 plus petits ?"
   const ranked = framesOf(memory).find(
     (frame) =>

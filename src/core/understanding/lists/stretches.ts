@@ -152,6 +152,7 @@ const AROUND = [
   'onward',
   'remaining',
   'refusing',
+  'accepting',
   'courteous',
   'projects',
   'projectPlurals',
@@ -191,6 +192,6 @@ export function withOtherLimit({ reading, memory, limits, named }: Filled): (Que
   const isBare = sums.every(({ factor }) => factor === null) && !COMPARING.some((operator) => operators.has(operator));
   const isNoOther = isEmptyFilter(isBare ? { ...limits, amounts: [] } : limits);
   return isRanked && count !== null && named.length === 0 && isNoOther && !takesOut(reading)
-    ? { ...last, limit: count }
+    ? { ...last, limit: count, from: operators.has('top') ? 0 : last.from }
     : null;
 }

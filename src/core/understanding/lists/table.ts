@@ -1,8 +1,7 @@
 import { classesIn, type LanguageWords } from '../../language/language-words';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import { readCount } from '../../language/amounts';
-import type { Filter, Frame, Memory } from '../../model/question';
-import { EMPTY_FILTER, onlyThese } from '../../model/question';
+import { EMPTY_FILTER, type Filter, type Frame, type Memory, onlyThese } from '../../model/question';
 import { selectIds } from '../../answering/select';
 import { isOperator } from '../open-slots';
 import { isTotal } from '../referents';
@@ -88,8 +87,7 @@ function saysSet({ words, spans }: Reading, language: LanguageWords): boolean {
 
 /** "Les deux", "total des trois", "both", not "les deux plus chers" nor "les deux ministères"; 0 where no number is said so. */
 function countOfThese({ words, spans }: Reading, { is, isFunctionWord }: LanguageWords): number {
-  const isEnd = (at: number): boolean =>
-    spans.some(({ start, tags }) => start === at && tags.some(({ id }) => id === 'max' || id === 'min'));
+  const isEnd = (at: number): boolean => spans.some((span) => span.start === at && isOperator(span, 'max', 'min'));
   const isThese = (at: number): boolean =>
     spans.some(({ start, end, tags }) => start <= at && at < end && tags.some(({ id }) => id === 'these'));
   const counts = words.map(({ folded }, at): number => {

@@ -61,10 +61,7 @@ function toldOf(town: readonly Word[], locale: Locale, knowledge: KnowledgeBase)
   // "Les ports du Havre"
   const named = (words: readonly Word[]): readonly Word[] =>
     words.filter(({ folded }) => !knowledge.language.isFunctionWord(folded));
-  const written = (words: readonly Word[]): string =>
-    ` ${named(words)
-      .map(({ folded }) => folded)
-      .join(' ')} `;
+  const written = (words: readonly Word[]): string => ['', ...named(words).map(({ folded }) => folded), ''].join(' ');
   const stems = named(town).map(({ stem }) => stem);
   return knowledge.projectIndex.search(stems).flatMap(({ id, matched }) => {
     const project = matched.length < stems.length ? undefined : knowledge.projectById.get(id);

@@ -167,10 +167,9 @@ function ofNumber(noun: Word, asking: Asking): Detail | null {
 
 /** "Combien pour Donchery seul ?": the clause that tells an amount of it. */
 function ofSum(asking: Asking, amount: Field | null = null): Detail | null {
-  const carrierIds: readonly string[] = asking.project.carrierIds;
   const things = thingsSaid(asking);
   // What its carrier pays is what is left.
-  const isCarrier = things.some((one) => tagsOf(one, asking).some(({ id }) => carrierIds.includes(id)));
+  const isCarrier = things.some((one) => tagsOf(one, asking).some(({ id }) => asking.project.carrierIds.includes(id)));
   const found = asking.clauses.find(
     (one) =>
       !isCarrier &&

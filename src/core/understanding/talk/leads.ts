@@ -18,8 +18,7 @@ export function asksForCause(
   { language }: KnowledgeBase,
 ): boolean {
   // So many were asked for.
-  if (question?.kind === 'list' && question.limit !== null) return false;
-  if (!operators.has('why')) return false;
+  if (!operators.has('why') || (question?.kind === 'list' && question.limit !== null)) return false;
   // "Pourquoi PILAT a pris 5 ans dans la vue ?" says more than "est dedans".
   if (leftoverStems.length < 2 && named.flat().some((id) => shown.includes(id))) return false;
   return leftoverStems.length + quantities.length > 0 || words.some(({ folded }) => language.is('wondering', folded));

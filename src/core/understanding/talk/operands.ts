@@ -17,6 +17,7 @@ import type { Field, Project } from '../../model/records';
 import type { Operator, Span, Tag } from '../../model/tag';
 import { type Reading, unique } from '../reading';
 import { type OfRecord, paybackAsked } from './payback';
+import { sidesOf } from './quoted';
 import { asking, asksEach, figureTold, yearsCovered } from './reckoned';
 
 /** A figure that a message speaks of: money in M€, or how many things. */
@@ -58,7 +59,10 @@ export function reckonedOfRecord(reading: Reading, memory: Memory, knowledge: Kn
   const asked = { reading, memory, knowledge, project, told, said: operandsIn(reading, project, knowledge) };
   const again = replaced(asked);
   const terms = again ?? eachAsked(asked) ?? relatedAsked(asked);
-  if (terms === null) return null;
+  if (terms === null)
+    return isUncounted(asked)
+      ? { question: { kind: 'unknown', reason: 'not-recorded', name: null }, reckoned: null }
+      : null;
   const isPart = again === null ? asksPart(asked) : memory.reckoned?.at(-1)?.operation === 'share';
   const reckoned = madeOf(terms, isPart);
   const [field, ...also] = unique(terms.flatMap((term) => term.field ?? []));
@@ -135,9 +139,8 @@ function textsOf({ statusFr, summaryFr }: Project) {
 
 /** The amount of a field, then what else the sources give for it. */
 function amountsOf(project: Project, field: AmountField): readonly Operand[] {
-  const others = conflictsOn(project, field).flatMap(({ valueA, valueB }) => [valueA, valueB]);
-  const values = unique([amountOf(project, field), ...others].flatMap((one) => (typeof one === 'number' ? one : [])));
-  return values.map((value) => ({ value, unit: 'MEUR', field, at: -1 }));
+  const values = unique([amountOf(project, field), ...sidesOf(conflictsOn(project, field))]);
+  return values.flatMap((value) => (typeof value === 'number' ? { value, unit: 'MEUR', field, at: -1 } : []));
 }
 
 function valueOf(quantity: Quantity, unit: Operand['unit']): number {
@@ -163,8 +166,12 @@ function eachAsked(asked: Asked): Pair | null {
   const { reading, knowledge, memory, project, said, told } = asked;
   const [sum, ...sums] = said.filter(({ unit }) => unit === 'MEUR');
   const [number, ...numbers] = said.filter(({ unit }) => unit === 'number');
-  if (!asksEach(reading, knowledge) || sums.length + numbers.length > 0) return null;
   const { is } = knowledge.language;
+  const noun = nounOfEach(reading, knowledge);
+  // "Ça fait combien par signalement ?", then "et par foyer sorti ?"
+  const last = memory.reckoned?.at(-1);
+  const isAgain = noun !== null && said.length === 0 && last?.operation === 'average';
+  if (!(asksEach(reading, knowledge) || isAgain) || sums.length + numbers.length > 0) return null;
   const perYear = reading.words.some(
     ({ folded }, at) => is('per', folded) && is('durations', reading.words[at + 1]?.folded ?? ''),
   );
@@ -175,7 +182,6 @@ function eachAsked(asked: Asked): Pair | null {
     const [amount] = given(project, field);
     return years === null || amount === undefined ? null : [amount, { value: years, unit: 'number', field, at: -1 }];
   }
-  const noun = nounOfEach(reading, knowledge);
   // "La moyenne des deux" is of what was told.
   if (noun === null && reading.operators.has('average')) return null;
   const counted = noun === null ? null : countedBy(noun, asked);
@@ -184,7 +190,10 @@ function eachAsked(asked: Asked): Pair | null {
   const thing = isOfSeveral ? null : (number ?? counted);
   const known = number === undefined ? [...given(project, 'funding'), ...given(project, 'cost')] : [];
   const beside = number === undefined ? (counted?.beside ?? []) : [];
-  const [amount] = [sum ?? [], beside, told?.unit === 'MEUR' ? told : [], known].flat();
+  const spread = last?.terms.find(({ unit }) => unit === 'MEUR');
+  const before: Operand | null =
+    isAgain && spread !== undefined ? { value: spread.value, unit: 'MEUR', field: null, at: -1 } : told;
+  const [amount] = [sum ?? [], beside, before?.unit === 'MEUR' ? before : [], known].flat();
   return thing === null || thing.value === 0 || amount === undefined ? null : [amount, thing];
 }
 
@@ -300,6 +309,29 @@ function nounOfEach({ words }: Reading, { language: { is } }: KnowledgeBase): Wo
   const isOfBase = (['projects', 'durations', 'winners'] as const).some((one) => is(one, noun?.folded ?? ''));
   return noun === undefined || isOfBase ? null : noun;
 }
+
+/** "Coût par piscine ?", "et par km2 ?" of an amount of the project: its record says nowhere how many they are. */
+function isUncounted({ reading, memory, project, said, knowledge: { language } }: Asked): boolean {
+  const { words, spans, fields, operators } = reading;
+  // "Par piscine", not "gain annuel prévu"
+  const isPer = (folded = ''): boolean => language.is('per', folded) && language.isFunctionWord(folded);
+  const noun = words.findIndex((_, at) => isPer(words[at - 1]?.folded));
+  const word = words[noun];
+  const { question } = memory;
+  const wasOfAmount = question?.kind === 'fact' && isAmountField(question.field);
+  const isOfAmount = fields.length > 0 ? fields.every(isAmountField) : operators.has('how-much') || wasOfAmount;
+  const isOfBase = (folded: string): boolean =>
+    OF_BASE.some((one) => language.is(one, folded)) || language.partNamed(folded) !== null;
+  const isOther = spans.some(
+    ({ start, end, tags }) =>
+      start <= noun && noun < end && tags.every(({ kind }) => kind !== 'theme' && kind !== 'beneficiary'),
+  );
+  if (project === undefined || word === undefined || !isOfAmount || isOther) return false;
+  const isName = language.isFunctionWord(word.folded) || isOfBase(word.folded) || word.startsClause;
+  return !isName && said.every(({ at, unit }) => unit === 'MEUR' || at < 0);
+}
+
+const OF_BASE = ['projects', 'durations', 'winners', 'units', 'relating', 'computing'] as const;
 
 /** "Rapport financement / agent", "rapporté aux comptes créés": what is counted of the last such word. */
 function thingRelated(asked: Asked): Operand | null {

@@ -86,10 +86,7 @@ function sumsIn({ words, sums }: Reading, { language: { is, isFunctionWord } }: 
 }
 
 /** Of two sums the greater is the cost, one is of the side that it is nearer to. */
-function withSaid(
-  [first, second]: readonly number[],
-  [cost = null, yearly = null]: readonly (number | null)[],
-): readonly (number | null)[] {
+function withSaid([first, second]: readonly number[], [cost = null, yearly = null]: readonly (number | null)[]) {
   if (first === undefined) return [cost, yearly];
   if (second !== undefined) return [Math.max(first, second), Math.min(first, second)];
   const isYearly = cost !== null && first < (yearly === null ? cost : Math.sqrt(cost * yearly));

@@ -116,15 +116,10 @@ function wayAsked(
   return isAlone && isExact ? 'alone' : null;
 }
 
-const IDLE: ReadonlySet<Operator> = new Set<Operator>([
-  ...(['or', 'correction', 'and-what-about', 'polite', 'subject', 'known'] as const),
-]);
+const IDLE: ReadonlySet<Operator> = new Set(['or', 'correction', 'and-what-about', 'polite', 'subject', 'known']);
 
 /** The stems of a message that neither quote nor ask. */
-function saidBeside(
-  { words, spans, contentStems, named }: Reading,
-  { language: { is } }: KnowledgeBase,
-): readonly string[] {
+function saidBeside({ words, spans, contentStems, named }: Reading, { language: { is } }: KnowledgeBase) {
   const asks = spans.filter(({ tags }) =>
     tags.every(({ kind, id }) => ASKING.some((one) => one === kind) || named.flat().includes(id)),
   );
@@ -145,14 +140,10 @@ const BESIDE = [
 function resolved(number: Quoted, how: Way, reading: Reading, memory: Memory, knowledge: KnowledgeBase): Figure | null {
   const named = reading.named.flat();
   const frames = named.length > 0 ? [] : framesOf(memory).slice(0, MOST_FRAMES);
-  const [last, ...before] = frames.map(
-    ({ question }) =>
-      () =>
-        figuresTold(question, knowledge),
-  );
+  const told = frames.map((frame) => () => figuresTold(frame.question, knowledge));
   const spoken = named.length > 0 ? named : [memory.focus ?? '', ...memory.shown];
   const ofSpoken = (): readonly Figure[] => figuresOf(spoken, unique([...LIKELIEST_FIRST, ...FIELDS]), knowledge);
-  const near = [...(last === undefined ? [] : [last]), ofSpoken, ...before];
+  const near = [...told.slice(0, 1), ofSpoken, ...told.slice(1)];
   const given = near.map((tier) => () => tier().filter(({ isInText }) => !isInText));
   // Of one number in several facts the one that the message asks for most is meant.
   const facts = [...factsAsked(reading, NOTHING_TOLD, knowledge), ...knowledge.facts].map(({ id }) => id);
@@ -163,19 +154,15 @@ function resolved(number: Quoted, how: Way, reading: Reading, memory: Memory, kn
   const isOfAny = how !== 'alone' && named.length === 0;
   const tiers = isSmall(number) ? given.slice(0, 2) : [...given, ofSpoken, ...(isOfAny ? far : []), ...near];
   const said = saidBeside(reading, knowledge);
+  const off = ({ value }: Figure): number => Math.abs(value - number.value);
   for (const tier of tiers) {
     const isFar = far.includes(tier);
     const same = tier().filter((figure) => isSame(figure, number, isFar));
     const [best] = same
       .filter(({ question }) => (isFar && how === 'which') || holdsAll(question, said, knowledge))
-      .map((figure) => ({
-        figure,
-        off: Math.abs(figure.value - number.value),
-        alike: likeness(figure, reading, knowledge),
-      }))
-      .sort((a, b) => a.off - b.off || b.alike - a.alike);
+      .sort((a, b) => off(a) - off(b) || likeness(b, reading, knowledge) - likeness(a, reading, knowledge));
     // What was told is meant, whatever else is asked of it.
-    if (best !== undefined || (same.length > 0 && !isFar)) return best?.figure ?? null;
+    if (best !== undefined || (same.length > 0 && !isFar)) return best ?? null;
   }
   return null;
 }
@@ -309,11 +296,7 @@ export function toldIn(
   return [...given, ...texts.flatMap(inText).map((number) => ({ ...number, isInText: true }))];
 }
 
-function quotedIn(
-  words: readonly Word[],
-  quantities: readonly Quantity[],
-  years: readonly number[],
-): readonly Quoted[] {
+function quotedIn(words: readonly Word[], quantities: readonly Quantity[], years: readonly number[]) {
   const isYear = ({ value, factor }: Quantity): boolean => factor === null && years.includes(value);
   return [
     ...quantities

@@ -31,11 +31,9 @@ export function withoutReasons(text: string, knowledge: KnowledgeBase): string {
     !spans.some(({ start, tags }) => start > (begins[at] ?? 0) && tags.some(({ kind }) => kind === 'project')) &&
     !words.some(({ folded, endsQuestion }) => endsQuestion || is('interrogative', folded) || is('which', folded));
   // "EXPLOC" of "EXPLOC, c'est pas la Justice"
-  const subjects = parts.flatMap(({ reading }, at) =>
-    isReason(reading, at) ? [writtenOf(reading.words.slice(0, begins[at]))] : [],
-  );
-  const subject = subjects.at(-1);
-  if (subject === undefined) return text;
+  const last = parts.findLastIndex(({ reading }, at) => isReason(reading, at));
+  if (last < 0) return text;
+  const subject = writtenOf(parts[last]?.reading.words.slice(0, begins[last]) ?? []);
   const kept = parts.flatMap(({ part, reading }, at) => (isReason(reading, at) ? [] : [{ part, reading }]));
   const said = kept.map(({ part, reading }) => (subject === '' ? part : naming(subject, part, reading, knowledge)));
   const isSaid = subject === '' || said.some((part, at) => part !== kept[at]?.part);

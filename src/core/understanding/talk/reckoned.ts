@@ -148,7 +148,7 @@ function written(value: number): string {
 
 /** "Ça fait combien par compte ?", "combien chacune ?", "5 millions de visites : combien la visite ?", "coût moyen", not "35 M€ pour 3 sites ou par site ?" */
 export function asksEach(
-  { words, operators, fields }: Reading,
+  { words, operators, fields, quantities }: Reading,
   { language: { is, isFunctionWord } }: KnowledgeBase,
 ): boolean {
   const isEach = words.some(({ folded }, at) => {
@@ -160,7 +160,9 @@ export function asksEach(
     ({ folded, stem }, at) =>
       is('counting', words[at - 2]?.folded ?? '') &&
       is('pointing', words[at - 1]?.folded ?? '') &&
-      words.some((word, other) => other < at && word.stem === stem && word.folded !== folded),
+      // "1,25 M€ pour 96 000 signalements, combien l'unité ?"
+      (quantities.length > 1 ||
+        words.some((word, other) => other < at && word.stem === stem && word.folded !== folded)),
   );
   const asksNumber = operators.has('how-much') || operators.has('count') || fields.some(isAmountField);
   return operators.has('average') || ((isEach || isOfOne || operators.has('each')) && asksNumber);

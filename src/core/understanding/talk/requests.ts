@@ -1,7 +1,6 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import { fold } from '../../language/fold';
 import type { Question } from '../../model/question';
-import type { Operator } from '../../model/tag';
 import { LONGEST_QUESTION } from '../reading';
 import { readOnce } from './read-once';
 
@@ -56,17 +55,7 @@ export function requestsIn(written: string, knowledge: KnowledgeBase): readonly 
   return cut === undefined ? null : [text.slice(0, cut.index).trim(), text.slice(cut.index)];
 }
 
-const ORDERS: readonly Operator[] = [
-  'plural-subject',
-  'count',
-  'sum',
-  'average',
-  'list',
-  'max',
-  'min',
-  'newest',
-  'oldest',
-];
+const ORDERS = ['plural-subject', 'count', 'sum', 'average', 'list', 'max', 'min', 'newest', 'oldest'] as const;
 
 /** "Et c’est qui dedans": the word that asks stands so near behind the one that goes on. */
 const NEAR = 6;
