@@ -17,6 +17,8 @@ interface ConditionSaid {
   readonly lacks: boolean;
   /** The place of its first word. */
   readonly start: number;
+  /** "Dont le coût est publié", not "le coût est-il publié ?" */
+  readonly isStated: boolean;
 }
 
 /** The condition that the words put on a field beside them; undefined where they put none. */
@@ -41,7 +43,12 @@ function conditionSaid({ words, spans }: Reading, { is, isFunctionWord }: Langua
         const isDenied = words
           .slice(clauseStart, last.start)
           .some((word) => is('denying', word.folded) && !isExcepting(word));
-        return { field, lacks: isDenied || isOperator(span, 'not-known'), start: first.start };
+        const between = words.slice(first.end, last.end);
+        const isStated =
+          span === last &&
+          between.some(({ folded }) => is('casting', folded)) &&
+          !between.some(({ folded }) => is('pronouns', folded));
+        return { field, lacks: isDenied || isOperator(span, 'not-known'), start: first.start, isStated };
       }),
     )[0];
 }
@@ -100,6 +107,7 @@ export function conditionsOpen(
   // "N'est pas connu" takes nothing out, nor does "without a known cost".
   const out = spans.find((span) => isOperator(span, 'remove', 'except') && span.end <= (said?.start ?? NaN));
   if (said?.lacks === true && isCounted) return out !== undefined ? ['known', 'none'] : ['unknown'];
+  if (intent === 'list' && reference === 'alone' && out === undefined && said?.isStated === true) return ['known'];
   // Not "hormis ceux au coût publié, rien", nor "sans PILAT, les projets au coût publié"
   const isOther = ({ folded, stem, startsClause }: Word, at: number): boolean =>
     at < (said?.start ?? 0) ? startsClause || leftoverStems.includes(stem) : language.is('denying', folded);

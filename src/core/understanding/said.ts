@@ -138,13 +138,20 @@ export function withoutMore(decision: Decision, { reading, mentions }: Said): De
   return isBare && isOfSet && reference === 'alone' ? { ...decision, intent: 'list', fields: [] } : decision;
 }
 
+const ADDING = ['sum', 'average', 'how-much', 'pays', 'share'] as const;
+
 /**
  * "Ajoutez l'aide à Mentor, celle à Pix": amounts that are added up, not set side by side; "ajoute Pix" is one more of those compared. "Le premier :
  * combien en tout ?" is of that one.
  */
 export function addedUp(decision: Decision, { reading, knowledge: { language } }: Said): Decision {
-  const { words, references, spans } = reading;
+  const { words, references, spans, fields, operators } = reading;
   const { intent, reference } = decision;
+  // "Date d'annonce de ces 3 projets" after a total adds nothing up.
+  const areOther = decision.fields.every((field) => fields.includes(field) && !isAmountField(field));
+  const isOfOther = decision.fields.length > 0 && areOther && reference !== 'alone';
+  if (intent === 'sum' && isOfOther && !ADDING.some((one) => operators.has(one)))
+    return { ...decision, intent: 'list' };
   // "Combien de projets, et quel total ?": a sum tells what it adds up, and how many.
   const firstEnd = spans.find((span) => isOperator(span, 'count', 'list'))?.end ?? Infinity;
   const saysMoney = (span: Span): boolean =>

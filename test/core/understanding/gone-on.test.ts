@@ -30,6 +30,11 @@ describe('the last question, gone on from', () => {
       { operation: 'sum', field: 'cost', value: 197.08 },
     ],
     [
+      'those added up are told by their dates',
+      ['total des aides de Histologe, EXPLOC et DossierFacile', 'date d’annonce de ces 3 projets'],
+      { kind: 'list', show: ['date'], total: 3 },
+    ],
+    [
       'the latest takes the place of the greatest',
       ['projets logement', 'lequel a reçu le plus ?', 'et le dernier annoncé, c’est lequel ?'],
       { kind: 'fact', project: 'histologe' },

@@ -160,6 +160,11 @@ describe('what goes on from a list, a ranking or a project', () => {
       { filter: { known: [], unknown: ['funding'] }, show: ['cost'] },
     ],
     [
+      'those of which it is said to be published',
+      ['Je voudrais la liste des projets portés par la DGFiP dont le coût total est publié.'],
+      { filter: { known: ['cost'] }, total: 7 },
+    ],
+    [
       'all but those of which it is known',
       ['projets de la justice sauf ceux dont le coût est connu'],
       { filter: { unknown: ['cost'] }, total: 4 },

@@ -19,6 +19,12 @@ it.each([
   ['combien a coûté PILAT ?', 'et les 36,2, ça sort d’où ?', 'pilat', 'cost'],
   ['numérique en détention, combien ?', 'quelle est la source des 125', 'numerique-en-detention', 'cost'],
   ['compare lidar hd et ocs ge', 'et 18,6, source ?', 'ocs-ge', 'cost'],
+  [
+    'Intelligence emploi, quelles économies ?',
+    'sur quoi vous fondez-vous pour les 64 M€ ?',
+    'intelligence-emploi',
+    'cost',
+  ],
   ['les économies du fonds', 'qui dit 15,5 M pour business france', 'business-france-attractivite', 'savings'],
 ])('%s, then %s: the sources of the amount that it is', (before, message, project, field) => {
   expect(told(before, message).question).toEqual({ kind: 'fact', project, field: 'sources', also: [field] });
