@@ -18,16 +18,10 @@ export function pressAction(
   profile: Profile,
   inputs: 'auto' | 'none' = 'none',
 ): SubmitAction | ExecuteAction {
-  const submit: SubmitAction = { type: 'Action.Submit', title, data: submission, associatedInputs: inputs };
+  const sent = { title, data: submission, associatedInputs: inputs };
+  const submit: SubmitAction = { type: 'Action.Submit', ...sent };
   if (!profile.redrawsCards) return submit;
-  return {
-    type: 'Action.Execute',
-    title,
-    verb: submission.action,
-    data: submission,
-    associatedInputs: inputs,
-    fallback: submit,
-  };
+  return { type: 'Action.Execute', ...sent, verb: submission.action, fallback: submit };
 }
 
 export function guideElements(guides: readonly GuideName[], locale: Locale, profile: Profile): readonly CardElement[] {

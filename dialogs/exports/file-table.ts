@@ -13,7 +13,7 @@ import { takeAwayMessagesFor } from '../../src/messages/messages-for';
 import { natureWords, partsText, valueText } from '../text/project-text';
 import { sourceLabel } from '../text/source-text';
 import { type Voice, voiceOf } from '../text/voice';
-import { groupTable } from '../view/aggregate-view';
+import { groupTable } from '../view/group-table';
 
 /** A cell; numbers are M€ or counts, null is what no source gives. */
 export type FileCell = string | number | null;

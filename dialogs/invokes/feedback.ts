@@ -35,8 +35,7 @@ const formSchema = z.looseObject({ feedbackText: z.string() });
 function commentOf(feedback: string | object): string {
   const sent = typeof feedback === 'string' ? formOf(feedback) : feedback;
   const form = formSchema.safeParse(sent);
-  const comment = form.success ? form.data.feedbackText : typeof sent === 'string' ? sent : '';
-  return heardOf(comment);
+  return heardOf(form.success ? form.data.feedbackText : typeof sent === 'string' ? sent : '');
 }
 
 function formOf(feedback: string): unknown {

@@ -109,12 +109,11 @@ export function namedFilter(filter: Filter, voice: Voice): readonly string[] {
 
 /** What limits one of the sets that stand side by side, as short as the name of a part: of what a word may mean the first. */
 export function sideName(filter: Filter, voice: Voice): string {
-  const named = bareFilter(filter, voice, {
+  return bareFilter(filter, voice, {
     topic: ([label = '']) => label,
     participant: ([name = '']) => name,
     among: voice.messages.projectCount,
-  });
-  return named.join(', ');
+  }).join(', ');
 }
 
 /** `own`: the phrases of which one and the other make something else. */

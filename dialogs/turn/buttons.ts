@@ -51,11 +51,8 @@ async function onGuideButton(turn: Turn, submission: Submission & { action: 'ans
 /** A button of a walk that has ended, or that is somebody else's: nothing changes, and the guide can be begun. */
 async function refuseStale(turn: Turn, walk: { readonly guide: GuideName; readonly run: number }): Promise<void> {
   const { buttonOfAnother, staleButton } = guideMessagesFor(turn.locale);
-  await remark(
-    turn,
-    turn.walks.isOfAnother(walk) ? buttonOfAnother : staleButton,
-    guideElements([walk.guide], turn.locale, turn.profile),
-  );
+  const sentence = turn.walks.isOfAnother(walk) ? buttonOfAnother : staleButton;
+  await remark(turn, sentence, guideElements([walk.guide], turn.locale, turn.profile));
 }
 
 /** The stretch of a list that a button asks for. */

@@ -192,10 +192,8 @@ async function forgetConversation(turn: Turn): Promise<void> {
   conversation.answers = { ...conversation.answers, answers: [] };
   conversation.asked = [];
   await forgetSubscriptions(turn);
-  await say(
-    turn,
-    smalltalkMessagesFor(locale).forgotten(profile.keepsMessages ? 'teams' : 'page', parts.operator.kept),
-  );
+  const { forgotten } = smalltalkMessagesFor(locale);
+  await say(turn, forgotten(profile.keepsMessages ? 'teams' : 'page', parts.operator.kept));
 }
 
 /** The words name projects, where projects are asked for. */

@@ -1,22 +1,17 @@
 import { isCountry } from '../../src/core/answering/groups';
 import { selectIds } from '../../src/core/answering/select';
-import { type AmountField, amountOf, areAllAlike } from '../../src/core/model/project-fields';
+import { type AmountField, amountOf } from '../../src/core/model/project-fields';
 import { type AggregateAnswer, type Amount, type Group, LONGEST_LIST } from '../../src/core/model/answer';
 import { projectName } from '../../src/core/model/project-name';
-import {
-  cardMessagesFor,
-  pictureMessagesFor,
-  plainMessagesFor,
-  standingMessagesFor,
-  takeAwayMessagesFor,
-} from '../../src/messages/messages-for';
+import { cardMessagesFor, plainMessagesFor, standingMessagesFor } from '../../src/messages/messages-for';
 import { capitalised } from '../../src/messages/sentences';
-import { barsOf, overlapNote } from '../pictures/bars';
+import { barsOf } from '../pictures/bars';
 import { publisherOf } from '../../src/core/model/disagreements';
 import { describeFilter, groupName, partName } from '../text/filter-text';
 import { amountText, firstNamed, measureText, nameOf, natureText, shortName, shortNameOf } from '../text/project-text';
 import type { Voice } from '../text/voice';
 import { timesOf } from './compare-view';
+import { groupTable } from './group-table';
 import { noteLines } from './fact-view';
 import { regionLines, rowsOf, undatedLines, unlikeBeside, withBody } from './list-view';
 import { type Block, cell, column, folded, type Headline, headline, line, type Table, table } from './view';
@@ -306,53 +301,6 @@ function pictured(answer: AggregateAnswer, figures: Table | null, { locale, know
   const bars = barsOf({ ...answer, locale }, knowledge);
   const tables = figures === null || figures.rows.length === 0 ? [] : [figures];
   return bars === null ? tables : [{ kind: 'picture', bars }, ...folded(cardMessagesFor(locale).figures, tables)];
-}
-
-/** The table of a split computation, as it is shown and as it is taken away: the file holds the parts without a value too. */
-export function groupTable(
-  answer: AggregateAnswer,
-  groups: readonly Group[],
-  { locale, messages, knowledge }: Voice,
-): Table {
-  const { field, operation, groupBy, amounts } = answer;
-  const words = cardMessagesFor(locale);
-  const plain = plainMessagesFor(locale);
-  const { groupName: kindOfPart, groupValue, groupColumns } = takeAwayMessagesFor(locale).spreadsheet;
-  const isCount = field === null || operation === 'count';
-  const parts = groups.map((group) => ({
-    ...group,
-    name: partName(group, locale, knowledge),
-    amount: measureText(group.value, operation, group.projects, field ?? 'funding', { messages, knowledge }),
-  }));
-  const rows = parts.map(({ name, amount, known, size }) => `- ${messages.group(name, amount, known, size, isCount)}`);
-  const sentences = [...rows, ...overlapNote(answer, pictureMessagesFor(locale))];
-  const first = column(words.part, false, kindOfPart[groupBy ?? 'asked']);
-  if (isCount)
-    return table(
-      plain.figures(null),
-      [first, column(words.project, true, groupColumns.projects)],
-      parts.map(({ name, size }) => [cell(name), cell(messages.projectCount(size), size)]),
-      { sentences },
-    );
-  // Where amounts are of several natures, every part is of the same one.
-  const like = areAllAlike(field) ? undefined : knowledge.projectById.get(amounts[0]?.project ?? '');
-  const nature = like === undefined ? [] : [natureText(like, field, messages)];
-  const label = messages.fields[field];
-  const valueColumn = groupValue(operation === 'average' ? 'average' : 'total', label);
-  return table(
-    plain.figures(label),
-    [
-      first,
-      column(words.counted, true, valueColumn, ...nature.map(() => groupColumns.nature)),
-      column(words.coverage, true, groupColumns.published, groupColumns.projects),
-    ],
-    parts.map(({ name, amount, value, known, size }) => [
-      cell(name),
-      cell(amount, value, ...nature.map((text) => (value === null ? null : text))),
-      cell(`${known} / ${size}`, known, size),
-    ]),
-    { sentences },
-  );
 }
 
 /** The amounts that were left aside because they are of another nature, behind a press. */

@@ -45,15 +45,13 @@ export function compareBlocks(answer: CompareAnswer, voice: Voice): readonly Blo
       : differenceLines(projects, answer.field, answer.difference, messages)),
     ...(answer.field === 'date' ? announcedLines(projects, voice) : []),
     // What is compared is told before its figures, and alone where that is asked.
-    ...(answer.field === null || isOfWhat ? projects.map((project) => whatItIs(project, voice)) : []),
+    ...(answer.field === null || isOfWhat ? projects : []).map((project) =>
+      line(messages.detail(shortName(project), firstSentence(valueText(project, 'summary', voice)))),
+    ),
     ...(isOfWhat ? [] : [tableOf(projects, fields, voice)]),
     ...(isOfEach ? [] : unpublishedNotes(projects, answer.field, voice)),
     ...(bars === null ? [] : [{ kind: 'picture', bars } as const]),
   ];
-}
-
-function whatItIs(project: Project, voice: Voice): Block {
-  return line(voice.messages.detail(shortName(project), firstSentence(valueText(project, 'summary', voice))));
 }
 
 /** The criteria of each project; on a single field projects down, which a phone shows whole. */

@@ -39,9 +39,7 @@ function figureBlocks({ operation, figures, unit, value }: ToldFigure, voice: Vo
   return [
     headline(figure, what, words.computedSentence(what, figure + about)),
     line(words.computedOf(told.map((one) => `${words.fundFigure(one.value, one.unit)} ${one[locale]}`))),
-    ...(told.some(({ key }) => scopeOf(key) !== scopeOf(told[0]?.key ?? ''))
-      ? [line(words.scopesDiffer, 'caveat')]
-      : []),
+    ...(new Set(told.map(({ key }) => scopeOf(key))).size > 1 ? [line(words.scopesDiffer, 'caveat')] : []),
   ];
 }
 

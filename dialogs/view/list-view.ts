@@ -35,7 +35,7 @@ import { type Block, headline, line, type Row } from './view';
 export function listBlocks(answer: ListAnswer, voice: Voice, from: number): readonly Block[] {
   const { locale, messages, knowledge } = voice;
   const standing = standingMessagesFor(locale);
-  const { projects, others, nationwide, total, level, sort } = answer;
+  const { projects, others, nationwide, total, level, sort, announced } = answer;
   const amount = amountRanked(answer.sort);
   // An address that was cut, or written by hand, may begin beyond the end.
   const first = from < projects.length ? from : 0;
@@ -54,7 +54,6 @@ export function listBlocks(answer: ListAnswer, voice: Voice, from: number): read
     const except = exceptText(project, voice);
     return `${projectName(project)}${except === null ? '' : ` (${except})`}`;
   });
-  const { announced } = answer;
   const filters = describeFilter(answer.filter, voice);
   const alike = level.map((id) => shortNameOf(id, knowledge));
   return [
@@ -77,18 +76,25 @@ function bodyLines({ carriers: [id = ''] }: Filter, { locale, messages, knowledg
   return [line(messages.detail(acronym, nameOf(id) + above.map((one) => ` (${nameOf(one)})`).join('')))];
 }
 
-/** Of how many projects it is known what part the fund pays, and what part it is of all these costs. */
-function sharesTogether({ projects, filter }: ListAnswer, { locale, messages, knowledge }: Voice): readonly Block[] {
+/** Of how many projects it is known what part the fund pays; then what part it is of all these costs, or what it leaves of them. */
+function sharesTogether(
+  { projects, filter, sort }: ListAnswer,
+  { locale, messages, knowledge }: Voice,
+): readonly Block[] {
   const held = projects.flatMap((id) => knowledge.projectById.get(id) ?? []);
   const totalOf = (field: AmountField): number => sum(held.map((project) => amountOf(project, field) ?? 0));
   const mean = sum(held.map((project) => shareOfCost(project) ?? 0)) / held.length;
   const [funding, cost] = [messages.amount(totalOf('funding')), messages.amount(totalOf('cost'))];
   const words = standingMessagesFor(locale);
+  const together =
+    sort?.field === 'rest'
+      ? words.restsTogether(messages.amount(totalOf('cost') - totalOf('funding')), funding, cost)
+      : words.sharesTogether(funding, cost, totalOf('funding') / totalOf('cost'), mean);
   const known = filter.known.filter((field) => !isAmountField(field));
   const of = selectPositions({ ...filter, known, amounts: [] }, knowledge).length;
   const published = selectPositions({ ...filter, amounts: [] }, knowledge).length;
   return [
-    ...(held.length < 2 ? [] : [line(words.sharesTogether(funding, cost, totalOf('funding') / totalOf('cost'), mean))]),
+    ...(held.length < 2 ? [] : [line(together)]),
     ...(published === of ? [] : [line(words.sharesKnown(published, of), 'quiet')]),
   ];
 }
@@ -251,14 +257,12 @@ function detailOf(project: Project, { sort, show, filter, isBrief }: ListAnswer,
   const more = show
     .filter((field) => field !== main && field !== 'date')
     .map((field) => messages.detail(messages.fields[field], valueOf(field)));
-  const standing = standingMessagesFor(voice.locale);
   const share = show.includes('cost') && show.includes('funding') ? shareOfCost(project) : null;
-  const apart = filter.disputes.flatMap((dispute) => disputeTexts(project, dispute, voice));
   const told = [
     ...(isDated ? [dated] : []),
-    ...apart,
+    ...filter.disputes.flatMap((dispute) => disputeTexts(project, dispute, voice)),
     ...more,
-    ...(share === null ? [] : [standing.partOfCost(share)]),
+    ...(share === null ? [] : [standingMessagesFor(voice.locale).partOfCost(share)]),
   ];
   if (told.length > 0) return { amount, detail: messages.items(told) };
   const withCarrier = withBody(project, amount, messages);

@@ -96,11 +96,13 @@ function closed(block: Block): Block {
 
 /** What bears out or contradicts what the message claims is said first; what backs what is doubted, last. */
 function toldBlocks(answer: Answer, voice: Voice, telling: Telling): readonly Block[] {
-  const { verdict, reckonedFirst } = answer;
+  const { verdict, reckonedFirst, leftAside } = answer;
+  const words = questionMessagesFor(voice.locale);
   const sources = listsSources(answer) ? sourcesBlocks(shownSources(answer), null, voice) : [];
   const blocks = [...blocksOf(answer, voice, telling), ...sources];
   if (reckonedFirst !== undefined) return [...reckonedBlocks(reckonedFirst, voice), ...blocks];
-  return verdict === null ? blocks : [line(questionMessagesFor(voice.locale).verdicts[`${verdict}`]), ...blocks];
+  const aside = leftAside === undefined ? [] : [line(words.leftAside(leftAside), 'caveat')];
+  return [...aside, ...(verdict === null ? [] : [line(words.verdicts[`${verdict}`])]), ...blocks];
 }
 
 function blocksOf(answer: AnswerBody, voice: Voice, { from = 0, operator = NO_OPERATOR }: Telling): readonly Block[] {

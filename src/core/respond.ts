@@ -22,6 +22,7 @@ import { reckonedOfRecord } from './understanding/talk/operands';
 import { leadOf } from './understanding/talk/leads';
 import { type Remainder, remaindersOf, thanksEnding } from './understanding/talk/openings';
 import { withoutReasons } from './understanding/talk/reasons';
+import { unknownBeside } from './understanding/lists/enumerated';
 import { inTowns } from './understanding/lists/towns';
 import { isWithin, requestsIn } from './understanding/talk/requests';
 import { unexplainedIn } from './understanding/open-slots';
@@ -182,7 +183,12 @@ export function answerTo(
   const isDoubted = asksSources === true || (explainsLast && reading !== null && !asksHow(reading, knowledge));
   const why = { question, ...trace, isAsked: explainsLast, isDoubted };
   const told: Answer = { ...body, locale: spoken, sources: sourcesOfAnswer(body, knowledge), why, verdict };
-  const answer = reckonedFirst === null ? told : { ...told, reckonedFirst };
+  const aside = reading !== null && 'filter' in question ? unknownBeside(reading, question.filter, knowledge) : [];
+  const answer: Answer = {
+    ...told,
+    ...(reckonedFirst === null ? {} : { reckonedFirst }),
+    ...(aside.length === 0 || explainsLast ? {} : { leftAside: aside }),
+  };
   if (explainsLast) return { answer, memory: { ...memory, pending: [], locale: spoken } };
   const own =
     reading === null || reading.own.length === 0 ? memory.own : reading.own.map(({ kind, id }) => ({ kind, id }));
@@ -301,10 +307,8 @@ function remember(memory: Memory, body: AnswerBody, answer: Answer, knowledge: K
   if (body.kind === 'smalltalk') {
     // "Non" to what was supposed takes it off the table.
     const isRefused = body.act === 'complaint' && memory.pending.length === 1;
-    const [last = EMPTY_MEMORY, ...others] = memory.earlier;
-    const kept = isRefused
-      ? { ...memory, question: last.question, shown: last.shown, focus: last.focus, earlier: others }
-      : memory;
+    const [{ question, shown, focus } = EMPTY_MEMORY, ...earlier] = memory.earlier;
+    const kept = isRefused ? { ...memory, question, shown, focus, earlier } : memory;
     const reckoned = body.reckoned ?? memory.reckoned;
     return body.act === 'cancel'
       ? { ...EMPTY_MEMORY, locale }

@@ -30,6 +30,7 @@ export function answerAggregate(question: Aggregate, knowledge: KnowledgeBase): 
     groups: groupBy === null ? [] : groupsOf(selected, question, knowledge).slice(0, limit > 1 ? limit : undefined),
     fundTotals: fundTotals(question, knowledge),
     shareOfAll: null,
+    ...(groupBy !== null && question.standing === 'part' ? { areParts: true as const } : {}),
   } as const;
   const nothing = { amounts: [], others: [], withoutFigure: [], withoutCount: 0, counted: 0 };
   const [best] = operation === 'max' || operation === 'min' ? base.groups : [];
@@ -95,8 +96,7 @@ function shareOfAll(
   // Of one amount alone neither a part nor a rank tells anything.
   if (totalMEUR === 0 || published.length < 2) return null;
   const place = published.indexOf(value) + 1;
-  const isTied = published[place] === value;
-  const rank = selected.length > 1 || place === 0 ? null : { place, isTied };
+  const rank = selected.length > 1 || place === 0 ? null : { place, isTied: published[place] === value };
   return { part: value / totalMEUR, totalMEUR, published: published.length, asked: standing ?? null, rank };
 }
 

@@ -9,7 +9,7 @@ import {
   KEY_FIELDS,
   OTHER_SIDE,
   likenessOf,
-  shareOfCost,
+  measureOf,
   sourcesOf,
 } from '../model/project-fields';
 import { amountRanked, type Question, seriesOf } from '../model/question';
@@ -103,12 +103,11 @@ function toldFigure(
 }
 
 /** How far apart the amounts of two projects lie, when both are published and may be compared. */
-function differenceTold(question: Question & { kind: 'compare' }, knowledge: KnowledgeBase): number | null {
-  const { field } = question;
+function differenceTold({ field, projects }: Question & { kind: 'compare' }, knowledge: KnowledgeBase): number | null {
   if (!isAmountField(field)) return null;
-  const projects = question.projects.flatMap((id) => knowledge.projectById.get(id) ?? []);
-  const areAlike = new Set(projects.map((project) => likenessOf(project, field))).size === 1;
-  return areAlike ? differenceOf(projects.map((project) => amountOf(project, field))) : null;
+  const compared = projects.flatMap((id) => knowledge.projectById.get(id) ?? []);
+  const areAlike = new Set(compared.map((project) => likenessOf(project, field))).size === 1;
+  return areAlike ? differenceOf(compared.map((project) => amountOf(project, field))) : null;
 }
 
 /** What is told of a project with its summary. */
@@ -273,8 +272,6 @@ function insteadOf(
 
 /** What part of its cost the funding of a project is, when both are asked. */
 function shareTold(project: Project, asked: readonly Field[], isAsked: boolean): FactAnswer['share'] {
-  const part = asked.includes('funding') && asked.includes('cost') ? shareOfCost(project) : null;
-  return part === null
-    ? null
-    : { part, restMEUR: (project.totalCostMEUR ?? 0) - (project.ftapFundingMEUR ?? 0), isAsked };
+  const part = asked.includes('funding') && asked.includes('cost') ? measureOf(project, 'share') : null;
+  return part === null ? null : { part, restMEUR: measureOf(project, 'rest') ?? 0, isAsked };
 }

@@ -33,6 +33,8 @@ export function groupsOf(
     const counted = positions.filter((position) => alike.has(position));
     return { value: computed(operation, valuesAt(counted, measured, knowledge)), known: counted.length };
   };
+  // An unknown amount is no least one.
+  const placeOf = ({ value }: Group): number => (operation === 'min' ? (value ?? Infinity) : -(value ?? -1));
   return [...members]
     .map(([id, positions]): Group => ({
       id,
@@ -42,13 +44,7 @@ export function groupsOf(
       side: sideOf.get(id ?? '') ?? null,
     }))
     .sort(
-      (a, b) =>
-        (isPeriod
-          ? comparePeriods(a, b)
-          : operation === 'min'
-            ? // An unknown amount is no least one.
-              (a.value ?? Infinity) - (b.value ?? Infinity)
-            : (b.value ?? -1) - (a.value ?? -1)) || (a.id ?? '').localeCompare(b.id ?? ''),
+      (a, b) => (isPeriod ? comparePeriods(a, b) : placeOf(a) - placeOf(b)) || (a.id ?? '').localeCompare(b.id ?? ''),
     );
 }
 

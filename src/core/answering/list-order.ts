@@ -95,11 +95,11 @@ function foremost(
   knowledge: KnowledgeBase,
 ): Positions {
   if (isByName === true) return [];
-  // Of what was revised, or put back, what went furthest: three times as much before a tenth more.
-  const [revised] = filter.disputes.filter(({ way }) => way !== 'any');
+  // Of what was revised, put back or told otherwise, what lies furthest apart: three times as much before a tenth more.
+  const [revised] = filter.disputes;
   if (revised !== undefined) {
     const widthAt = new Map(selected.map((position) => [position, widthOf(knowledge.projects[position], revised)]));
-    return [...selected].sort((a, b) => (widthAt.get(b) ?? 0) - (widthAt.get(a) ?? 0));
+    return [...byName(selected, knowledge)].sort((a, b) => (widthAt.get(b) ?? 0) - (widthAt.get(a) ?? 0));
   }
   const amount = boundingAmount(filter) ?? show.find(isAmountField);
   if (amount !== undefined) {

@@ -28,7 +28,7 @@ const selections = new WeakMap<Filter, { readonly knowledge: Selectable; readonl
 
 function select(filter: Filter, knowledge: Selectable): readonly number[] {
   const wanted = dimensionsOf(filter, knowledge);
-  const { except } = filter;
+  const { except, months } = filter;
   const excluded = unionOf([
     ...except.topics.map((topic) => positionsOn(topic, knowledge)),
     ...keysAndPostings(except, except.territories, knowledge).flatMap(([keys, postings]) => postingsOf(keys, postings)),
@@ -37,11 +37,10 @@ function select(filter: Filter, knowledge: Selectable): readonly number[] {
   ]);
   const positions = wanted.length === 0 ? knowledge.positions : intersect(wanted);
   const left = excluded.length === 0 ? positions : leavingOut(positions, excluded);
-  if (filter.months.length + filter.amounts.length === 0) return left;
+  if (months.length + filter.amounts.length === 0) return left;
   const columns = filter.amounts.map((condition) => ({ condition, values: knowledge.amounts[condition.field].values }));
   return left.filter((position) => {
     for (const { condition, values } of columns) if (!satisfies(values[position] ?? NaN, condition)) return false;
-    const { months } = filter;
     return months.length === 0 || months.includes(knowledge.projects[position]?.call.announced?.slice(0, 7) ?? '');
   });
 }
@@ -113,12 +112,9 @@ function keysAndPostings(
 }
 
 /** A place and, for a department, its region: a project of the region concerns it too. */
-function placesHolding(id: string, knowledge: Selectable): readonly string[] {
-  return knowledge.territoryById.get(id)?.kind === 'department'
-    ? [id, ...(knowledge.broaderTerritories.get(id) ?? [])].filter(
-        (place) => knowledge.territoryById.get(place)?.kind !== 'country',
-      )
-    : [id];
+function placesHolding(id: string, { territoryById, broaderTerritories }: Selectable): readonly string[] {
+  if (territoryById.get(id)?.kind !== 'department') return [id];
+  return (broaderTerritories.get(id) ?? [id]).filter((place) => territoryById.get(place)?.kind !== 'country');
 }
 
 /** Whether a place is one of these, or lies in one. */

@@ -12,15 +12,13 @@ export function createTextReader({ isFunctionWord }: LanguageWords) {
   const terms = new Map<string, Term & { readonly isFunctionWord: boolean }>();
   const read = (texts: readonly string[], keepsAll: boolean): readonly string[] => {
     const stems: string[] = [];
-    for (const text of texts) {
-      for (const written of wordsIn(text)) {
-        let term = terms.get(written);
-        if (!term) {
-          const { folded, stem } = termOf(written);
-          terms.set(written, (term = { folded, stem, isFunctionWord: isFunctionWord(folded) }));
-        }
-        if (keepsAll || !term.isFunctionWord) stems.push(term.stem);
+    for (const written of texts.flatMap(wordsIn)) {
+      let term = terms.get(written);
+      if (!term) {
+        const { folded, stem } = termOf(written);
+        terms.set(written, (term = { folded, stem, isFunctionWord: isFunctionWord(folded) }));
       }
+      if (keepsAll || !term.isFunctionWord) stems.push(term.stem);
     }
     return stems;
   };

@@ -17,14 +17,17 @@ export function grammarPhrases(grammar: Grammar): readonly TaggedPhrase[] {
   const ordinals = said((file) => file.ordinals);
   /** "Le deuxième", "and the last". */
   const openings = ['', ...said((file) => file.ordinalOpenings)];
+  const neverWere = (list: 'ordinals' | 'nouns') => said((file) => file.callsThatNeverWere[list]);
+  const describing = (list: 'nouns' | 'verbs' | 'conjunctions') => said((file) => file.descriptions[list]);
 
   return [
     ...FIELDS.flatMap((id) => tagged(({ fields }) => fields[id], { kind: 'field', id })),
     ...OPERATORS.flatMap((id) => tagged(({ operators }) => operators[id], { kind: 'operator', id })),
     ...tagged(({ beyond }) => beyond, { kind: 'operator', id: 'beyond' }),
-    ...all(callsThatNeverWere(), { kind: 'operator', id: 'beyond' }),
+    ...all(joined(neverWere('ordinals'), neverWere('nouns')), { kind: 'operator', id: 'beyond' }),
     ...tagged(({ offTopic }) => offTopic, { kind: 'operator', id: 'off-topic' }),
-    ...all(descriptions(), { kind: 'operator', id: 'described' }),
+    ...all(joined(describing('nouns'), describing('verbs')), { kind: 'operator', id: 'described' }),
+    ...all(describing('conjunctions'), { kind: 'operator', id: 'described' }),
     ...WORDED_REFERENCES.flatMap((id) =>
       tagged(({ references }) => references[id], { kind: 'reference', id, position: 0 }),
     ),
@@ -37,16 +40,6 @@ export function grammarPhrases(grammar: Grammar): readonly TaggedPhrase[] {
     ...SCHEMES.flatMap((scheme) => tagged(({ schemes }) => schemes[scheme], callTag(null, scheme))),
     ...sessions(),
   ];
-
-  function callsThatNeverWere(): readonly string[] {
-    const listed = (list: 'ordinals' | 'nouns') => said((file) => file.callsThatNeverWere[list]);
-    return joined(listed('ordinals'), listed('nouns'));
-  }
-
-  function descriptions(): readonly string[] {
-    const [nouns, verbs] = [said((file) => file.descriptions.nouns), said((file) => file.descriptions.verbs)];
-    return [...joined(nouns, verbs), ...said((file) => file.descriptions.conjunctions)];
-  }
 
   /** "2e appel", "deuxième appel à projets", "second call", "appel 2"… Sessions and years are read beside them. */
   function numberedCalls(): readonly TaggedPhrase[] {

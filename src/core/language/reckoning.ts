@@ -46,12 +46,13 @@ const JOINING = (
   [
     ['difference', 'moins|minus'],
     ['ratio', String.raw`divis\w+ par|divided? by`],
-    ['share', String.raw`rapporte\w* (?:a|aux?)`],
+    ['share', String.raw`rapporte\w* (?:a|aux?)|(?:en |in )?(?:%|pourcentage|pour ?cent\w*|percent\w*) (?:d[eu]s?|of)`],
   ] as const
 ).map(([joint, words]): readonly [Joint, RegExp] => [
   joint,
   new RegExp(String.raw`[,;.)] (?:et |and )?(?:${words})(?: les?| la| the| l')? ?$`),
 ]);
+const LATEST_DAY = 31;
 /** A year that dates what stands before it. */
 const DATED = /(?:^| )(?:en|de|in|of|fin|debut|depuis|since|cette annee) $/;
 const MISSING = /\b(?:manqu\w+|missing)\b/;
@@ -75,7 +76,7 @@ const ASKING_GAP = /^(?!.*\b(?:qui|ou|pourquoi|who|where|why)\b).*\b(?:combien|q
 const GAP = /\b(?:ecart|differences?|gap|manqu\w+|missing)\b/;
 /** "3 sur 16" by itself asks for nothing, but where no more is said: "18 sur 22,05 ?" */
 const ASKING =
-  /%|\b(?:pour ?cent\w*|part|taux|ratio|proportion|rapport\w*|combien|fait|calcul\w*|percent\w*|share|rate|how much)\b/;
+  /%|\b(?:pour ?cent\w*|part|taux|ratio|quotient|proportion|rapport\w*|combien|fait|calcul\w*|percent\w*|share|rate|how much)\b/;
 const TERM = new RegExp(String.raw`(?<![\d.,])(${NUMBER})(?: ?(${UNIT}))?(?![\p{L}\d])`, 'gu');
 
 /**
@@ -136,7 +137,7 @@ export function reckonedIn(
     // "650 000 appels pour 500 000 visés, combien en % ?", "835 bracelets sur 1 000, quelle part ?"
     if (isPart && joint === null && !isUnlike && is('regarding', joins)) return 'share';
     const isDate = between.includes('/') && [written, next.written].every(Number.isInteger);
-    if (isDate && written <= 31 && next.written <= 12) return null;
+    if (isDate && written <= LATEST_DAY && next.written <= 12) return null;
     // "De 3 à 5 M€" is a stretch.
     const isChange =
       (isPart || (has('growing') && ASKING.test(folded))) && (joint === 'excess' || FROM.test(folded.slice(0, start)));
@@ -204,7 +205,9 @@ function madeOf(
   const before = others.slice(0, -1).reduce(made, a);
   const value = made(before, b, others.length - 1);
   const joint = joints.at(-1) ?? 'sum';
-  const areYears = joint === 'share' ? said.every(isYear) : said.some(isYear);
+  // "339/2000", not "12/2018"
+  const isFraction = joint === 'ratio' && a > LATEST_DAY;
+  const areYears = joint === 'share' || isFraction ? said.every(isYear) : said.some(isYear);
   const isEndless = !Number.isFinite(value) || said.some((one) => one.value > GREATEST || one.value === 0);
   if (value < 0 || areYears || isEndless) return null;
   const told = (operation: Asked, of = value, own?: Term['unit']): Reckoning => ({

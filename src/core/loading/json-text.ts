@@ -47,10 +47,8 @@ export function readMachineText(file: string, text: string | null): JsonText {
 export function wrongEncoding(file: string, text: string): Problem | null {
   const at = text.search(/[\uFFFD\0]/u);
   if (at === -1) return null;
-  return {
-    ...{ file, path: '', code: 'not-utf8', expected: 'UTF-8', line: lineFinder(text)(at) },
-    found: text.includes('\0') ? 'UTF-16' : 'Windows-1252',
-  };
+  const found = text.includes('\0') ? 'UTF-16' : 'Windows-1252';
+  return { file, path: '', code: 'not-utf8', expected: 'UTF-8', found, line: lineFinder(text)(at) };
 }
 
 /** The text without the mark that Windows puts before UTF-8. */
@@ -98,11 +96,8 @@ function repeatedKeys(file: string, text: string): readonly Problem[] {
       const first = open.at(-1)?.get(key);
       open.at(-1)?.set(key, first ?? line + 1);
       if (first === undefined) return;
-      const path = pathOf().reduce<string>((before, part) => pathTo(before, part), '');
-      problems.push({
-        ...{ file, path: pathTo(path, key), code: 'repeated-key', line: line + 1 },
-        ...{ expected: String(first), found: key },
-      });
+      const path = pathTo(pathOf().reduce<string>(pathTo, ''), key);
+      problems.push({ file, path, code: 'repeated-key', expected: String(first), found: key, line: line + 1 });
     },
   });
   return problems;

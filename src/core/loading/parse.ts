@@ -234,14 +234,10 @@ function untranslated(file: DataFileName, value: unknown, path: string): readonl
 function unknownTotals(facts: readonly ProgrammeFact[]): readonly Problem[] {
   return facts.flatMap(({ tellsTotal = [], figures, sources }, at) =>
     tellsTotal.flatMap(({ figure, source }, i) => {
-      const unknown = (key: string, expected: string, found: string): Problem => ({
-        file: 'programme.json',
-        path: `facts[${at}].tellsTotal[${i}].${key}`,
-        code: 'no-such-id',
-        expected,
-        found: show(found),
-        line: null,
-      });
+      const unknown = (key: string, expected: string, found: string): Problem => {
+        const path = `facts[${at}].tellsTotal[${i}].${key}`;
+        return { file: 'programme.json', path, code: 'no-such-id', expected, found: show(found), line: null };
+      };
       return [
         ...(figures.some(({ key }) => key === figure) ? [] : [unknown('figure', 'programme.json (figures)', figure)]),
         ...(sources.some(({ name }) => name === source) ? [] : [unknown('source', 'programme.json (sources)', source)]),

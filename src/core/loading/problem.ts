@@ -33,9 +33,7 @@ export function problemsOf(file: string, error: z.ZodError, data: unknown): read
   return error.issues.flatMap((issue) => {
     const path = issue.path.reduce<string>(pathTo, '');
     const found = show(valueAt(data, issue.path));
-    const problem = (code: Problem['code'], expected: string): Problem => ({
-      ...{ file, path, code, expected, found, line: null },
-    });
+    const problem = (code: Problem['code'], expected: string) => ({ file, path, code, expected, found, line: null });
     switch (issue.code) {
       case 'unrecognized_keys':
         return issue.keys.map((key): Problem => ({

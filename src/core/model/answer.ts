@@ -177,6 +177,8 @@ const solidAnswer = z.discriminatedUnion('kind', [
     groupBy: z.enum(GROUPINGS).nullable(),
     /** The same computation for each part of the set, greatest first (least first when the least is asked for); empty when it was not split. */
     groups: z.array(group),
+    /** What part of the whole each of them is was asked for. */
+    areParts: z.literal(true).optional(),
   }),
   z.strictObject({
     kind: z.literal('compare'),
@@ -306,6 +308,8 @@ export type Answer = AnswerBody & {
   readonly verdict: Verdict | null;
   /** What is reckoned from the record: after how many years what is saved covers the cost, an amount for each of what it counts; left out where none is asked. */
   readonly reckonedFirst?: Reckoning;
+  /** What stands in one row with what limits the set, and that nothing in the base is called; left out where there is none. */
+  readonly leftAside?: readonly string[];
   /** What the first of two requests in one message is answered with, told before this; left out where there is one. */
   readonly first?: FirstAnswer;
 };

@@ -42,8 +42,8 @@ export function waysOf({ conflicts, sources, movedTo }: Project) {
 }
 
 /**
- * How far a value went from what it was: of an amount the logarithm of how many times it is that, of several revisions the widest one; of a calendar the
- * years.
+ * How far a value went from what it was, or two lie apart: of an amount the logarithm of how many times it is that, of several the widest one; of a
+ * calendar the years.
  */
 export function widthOf(
   project: Project | undefined,
@@ -54,8 +54,13 @@ export function widthOf(
   if (way === 'later') return plannedFor === undefined ? 0 : yearOf(movedTo) - yearOf();
   const widths = conflicts
     .filter(({ about }) => field === null || about[0] === field)
-    .map((conflict) => Math.log(revisionIn(conflict, sources)?.times ?? 1));
-  return Math.max(0, ...widths.map((width) => (way === 'up' ? width : -width)));
+    .map((conflict) => {
+      const { valueA, valueB } = conflict;
+      const isOfAmounts = isAmountField(conflict.about[0] ?? null) && way === 'any';
+      const apart = isOfAmounts && Number(valueA) > 0 && Number(valueB) > 0 ? Number(valueB) / Number(valueA) : 1;
+      return Math.log(revisionIn(conflict, sources)?.times ?? apart);
+    });
+  return Math.max(0, ...widths.map((width) => (way === 'any' ? Math.abs(width) : way === 'up' ? width : -width)));
 }
 
 /** Whether one of two dates is surely the later: 2021 may be before or after March 2021. */
@@ -73,6 +78,5 @@ function placedIn(side: string, sources: readonly Source[]) {
 
 /** "La Gazette des communes, 12/11/2018" of a source's full name; the whole name stands among the sources. */
 export function publisherOf(source: string): string {
-  const [publisher = source] = source.split(/,? «| — /);
-  return publisher;
+  return source.split(/,? «| — /)[0] ?? source;
 }

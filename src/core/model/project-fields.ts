@@ -233,16 +233,14 @@ const NO_NOTE = { note: null, noteEn: null };
 
 /** The sources that back a field of a project, those that give another figure of it last; all of them when none is known to. */
 export function sourcesOf(project: Project, field: Field): readonly Source[] {
-  const { sources, conflicts } = project;
+  const { sources } = project;
   const backing = sources.filter(({ backs }) => backs.includes(field));
   const found = backing.length > 0 ? backing : sources;
   if (!isAmountField(field)) return found;
-  const figures = conflicts
-    .filter(({ about }) => about.includes(field))
-    .flatMap(({ valueA, sourceA, valueB, sourceB }) => [
-      { value: valueA, from: sourceA },
-      { value: valueB, from: sourceB },
-    ]);
+  const figures = conflictsOn(project, field).flatMap(({ valueA, sourceA, valueB, sourceB }) => [
+    { value: valueA, from: sourceA },
+    { value: valueB, from: sourceB },
+  ]);
   const isOther = ({ name }: Source): boolean => {
     const own = figures.filter(({ from }) => from.startsWith(name));
     return own.length > 0 && own.every(({ value }) => typeof value === 'number' && value !== amountOf(project, field));

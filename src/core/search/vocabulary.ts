@@ -148,8 +148,7 @@ export function rememberCorrections(vocabulary: Vocabulary): Vocabulary {
     correct(folded, isName) {
       const key = isName ? ` ${folded}` : folded;
       const before = remembered.get(key);
-      if (before !== undefined) return before;
-      const found = vocabulary.correct(folded, isName);
+      const found = before === undefined ? vocabulary.correct(folded, isName) : before;
       remembered.set(key, found);
       return found;
     },

@@ -250,9 +250,8 @@ function ofComputation(
   if (isExtreme && winner !== undefined) {
     const isSaid = others.length + reading.references.length === 0 && !filter.except.projects.includes(winner);
     if (!isSaid || counted < 2 || !isAsked(reading)) return null;
-    return projects.includes(winner) || !isFloorOf(knowledge.projectById.get(winner), field)
-      ? projects.includes(winner)
-      : 'at-least';
+    if (projects.includes(winner)) return true;
+    return isFloorOf(knowledge.projectById.get(winner), field) ? 'at-least' : false;
   }
   const place = placeClaimed(reading, knowledge);
   if (place !== null && shareOfAll !== null && shareOfAll.rank !== null) {

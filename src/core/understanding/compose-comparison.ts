@@ -200,10 +200,7 @@ export function composeComparison(decision: Decision, said: Filled): Composed | 
  * "Il devait coûter combien au début ?", then "l'écart ?": of one project alone its amount again, which says how far its values lie apart; null where
  * none do, or the message says of what else: "compare les ministères".
  */
-export function toldAgain(
-  { reference }: Decision,
-  { memory: { question }, reading, mentions, knowledge }: Filled,
-): Composed | null {
+export function toldAgain({ reference }: Decision, { memory: { question }, reading, mentions, knowledge }: Filled) {
   const { operators, references, leftoverStems } = reading;
   if (reference === 'alone' || !operators.has('compare') || question?.kind !== 'fact') return null;
   const project = knowledge.projectById.get(question.project);
@@ -226,11 +223,7 @@ function amountsTold({ question, focus, earlier: [before] }: Memory): Question |
 }
 
 /** "Lequel des deux a reçu le plus ?": who answers the question comes first. */
-function winnersFirst(
-  projects: readonly string[],
-  field: Field | null,
-  { reading, knowledge }: Filled,
-): readonly string[] {
+function winnersFirst(projects: readonly string[], field: Field | null, { reading, knowledge }: Filled) {
   const { operators } = reading;
   if (field === 'date' && operators.has('oldest') !== operators.has('newest')) {
     const sign = operators.has('oldest') ? 1 : -1;

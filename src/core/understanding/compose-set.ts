@@ -105,12 +105,11 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
       if (ends.length > 0 && ranksByDate(decision, reading) && countAsked(said) === null)
         return { question: sorted('date', ends[0] === 'oldest' ? 'ascending' : 'descending', filter, null), support };
       const isOfSame = last?.kind === 'list' && (last.limit === null || decision.reference === 'narrow');
-      const sort = isOfSame ? last.sort : null;
       // "Aide des projets de santé", then "et culture" tells that of each as well.
       const asked = asks.filter((field) => field !== 'summary' && field !== 'sources');
       const show = asked.length === 0 && isPatch(decision) && last?.kind === 'list' ? last.show : asked;
       const limit = decision.reference === 'alone' ? countAsked(said) : null;
-      return { question: { kind: 'list', filter, sort, limit, found, show }, support };
+      return { question: { kind: 'list', filter, sort: isOfSame ? last.sort : null, limit, found, show }, support };
     }
     case 'rank': {
       // "Donne-moi cinq projets" asks for no order.

@@ -37,7 +37,6 @@ export function limitsOf(
   // A number in letters is no mention: it counts where the last set was bounded by one.
   const isSaid = ofAmount === undefined ? (last?.amounts.length ?? 0) > 0 : ofAmount.role !== 'none';
   const said = !isSaid ? [] : amountLimits(reading, comparison ?? 'exact', fields, last, knowledge.language);
-  const amounts = ofAmount?.role === 'out' ? said.map(opposite) : said;
   const conditioned = conditionedFields(fields, reading, knowledge.language);
   // "Un coût mais pas d'aide publiée": each field has a condition of its own.
   const lacking = lackingFields(reading, knowledge.language);
@@ -52,7 +51,7 @@ export function limitsOf(
     carriers: unique(inside.flatMap((entry) => carriersOf(entry, reading, knowledge))),
     territories: unique(inside.flatMap(({ mention }) => idsIn(mention, 'territory'))),
     ...periodOf(inside, reading, knowledge),
-    amounts,
+    amounts: ofAmount?.role === 'out' ? said.map(opposite) : said,
     known: areApart ? others : condition === 'known' ? conditioned : turned.known,
     unknown: areApart ? lacking : condition === 'unknown' ? conditioned : turned.unknown,
     except: {
@@ -74,11 +73,7 @@ export function limitsOf(
 }
 
 /** "Sans montant du fonds", then "et avec montant ?", "avec un coût", then "et sans ?": what lacked is there, what was there lacks. */
-function turnedRound(
-  last: Filter,
-  { words, spans }: Reading,
-  { is, isFunctionWord, partNamed }: LanguageWords,
-): Pick<Filter, 'known' | 'unknown'> {
+export function turnedRound(last: Filter, { words, spans }: Reading, { is, isFunctionWord, partNamed }: LanguageWords) {
   const saysOf = (turning: WordClass, before: readonly Field[]): readonly Field[] => {
     const at = words.findLastIndex(({ folded }) => is(turning, folded));
     const next = words.findIndex(({ folded }, index) => index > at && !isFunctionWord(folded));
@@ -148,11 +143,7 @@ function topicOf(entry: Cast, reading: Reading, knowledge: KnowledgeBase): reado
 }
 
 /** Calls, years and months. "2e session de 2019" is a session of the call of that year. */
-function periodOf(
-  inside: readonly Cast[],
-  { years, months, session }: Reading,
-  knowledge: KnowledgeBase,
-): Pick<Filter, 'calls' | 'years' | 'months'> {
+function periodOf(inside: readonly Cast[], { years, months, session }: Reading, knowledge: KnowledgeBase) {
   const calls = inside.flatMap(({ mention }) => callsIn(mention));
   const isOfYears = inside.some(({ mention }) => mention.kind === 'years');
   const plain = { calls, years: isOfYears && months.length === 0 ? years : [], months: isOfYears ? months : [] };
@@ -201,7 +192,10 @@ function amountLimits(
   const { spans, words } = reading;
   const last = filter?.amounts ?? [];
   // Where a sum bounded the last set, letters are one too, unless they count ("et les deux suivants ?"): "et plus de vingt-cinq ?", "portez le seuil à vingt".
-  const bounds = plainComparison(reading) !== 'exact' || isSetAnew(reading, language);
+  // So is another number said for the one before: "non, mets vingt-cinq plutôt".
+  const isSetAnew =
+    reading.operators.has('correction') || words.some(({ folded }) => language.partNamed(folded) === 'amount');
+  const bounds = plainComparison(reading) !== 'exact' || isSetAnew;
   const numbers = reading.quantities.filter(
     (number) =>
       reading.sums.includes(number) ||
@@ -257,11 +251,6 @@ function amountLimits(
 /** No project is of so many millions. */
 const LEAST_IN_EUROS = 10_000;
 const EURO = 1e-6;
-
-/** "Non, mets vingt-cinq plutôt", "portez le seuil à vingt": another number is said for the one before. */
-function isSetAnew({ operators, words }: Reading, { partNamed }: LanguageWords): boolean {
-  return operators.has('correction') || words.some(({ folded }) => partNamed(folded) === 'amount');
-}
 
 /** "Plus de 5 M€", then "lesquels sont en dessous ?": what lies on the other side of the last bound. */
 function beyond(said: Comparison, last: readonly AmountCondition[]): readonly AmountCondition[] {
@@ -328,12 +317,7 @@ export interface PlacedTopic {
  * Topics joined by "et", "ou" widen ("police ou gendarmerie"); with nothing between them ("handicap emploi") or joined by a preposition they narrow
  * ("IA dans la fiscalité"), unless that leaves nothing.
  */
-function combineTopics(
-  placed: readonly PlacedTopic[],
-  reading: Reading,
-  base: Filter,
-  knowledge: KnowledgeBase,
-): readonly Topic[] {
+function combineTopics(placed: readonly PlacedTopic[], reading: Reading, base: Filter, knowledge: KnowledgeBase) {
   const isAny = placed.length < 2 || reading.operators.has('common');
   // A theme of more than half of the base ("numérique") tells nothing beside another one.
   const half = knowledge.projects.length / 2;
@@ -346,12 +330,7 @@ function combineTopics(
   return found.length > 1 && !isOfSome(found) && !reading.operators.has('common') ? [found.reduce(union)] : found;
 }
 
-function grouped(
-  placed: readonly PlacedTopic[],
-  bareJoins: boolean,
-  reading: Reading,
-  language: LanguageWords,
-): readonly Topic[] {
+function grouped(placed: readonly PlacedTopic[], bareJoins: boolean, reading: Reading, language: LanguageWords) {
   const groups: PlacedTopic[] = [];
   for (const next of placed) {
     const last = groups.at(-1);

@@ -22,7 +22,10 @@ interface ConditionSaid {
 }
 
 /** The condition that the words put on a field beside them; undefined where they put none. */
-function conditionSaid({ words, spans }: Reading, { is, isFunctionWord }: LanguageWords): ConditionSaid | undefined {
+function conditionSaid(
+  { words, spans }: Reading,
+  { is, isFunctionWord, partNamed }: LanguageWords,
+): ConditionSaid | undefined {
   const areNear = (before: Span, after: Span): boolean =>
     after.start - before.end <= MOST_BETWEEN &&
     words.slice(before.end, after.start).every(({ folded }) => isFunctionWord(folded)) &&
@@ -35,6 +38,9 @@ function conditionSaid({ words, spans }: Reading, { is, isFunctionWord }: Langua
         const field = fieldOf(other);
         // Nothing is without sources.
         if (field === null || field === 'sources' || other === span || !areNear(first, last)) return [];
+        // "Que porte-t-elle sans montant publié ?"
+        const isOfAmount = words.slice(span.start, span.end).some(({ folded }) => partNamed(folded) === 'amount');
+        if (isOfAmount && !isAmountField(field)) return [];
         const clauseStart = words.findLastIndex(({ startsClause }, at) => startsClause && at <= first.start);
         // "Without a known cost" excepts those of which it is.
         const isExcepting = (word: Word): boolean =>
@@ -153,7 +159,7 @@ export function conditionsOpen(
   return CONDITIONS.filter((one) => isOpen[one]);
 }
 
-const THINGS: ReadonlySet<string> = new Set(['theme', 'beneficiary', 'organisation', 'territory', 'project']);
+export const THINGS: ReadonlySet<string> = new Set(['theme', 'beneficiary', 'organisation', 'territory', 'project']);
 
 export const COMPARING = ['between', 'at-least', 'at-most', 'more-than', 'less-than'] as const;
 const COMPUTING = ['sum', 'average', 'median', 'max', 'min'] as const;

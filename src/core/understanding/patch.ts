@@ -62,8 +62,7 @@ function otherBody(last: Filter, { limits, named }: SaidOfSet, knowledge: Knowle
   if (!isOfBody || named.length > 0 || last.carriers.length === 0) return null;
   const countOf = (filter: Filter): number => selectPositions(filter, knowledge).length;
   const others = dimensionsOf(limits).filter((dimension) => dimension !== 'subject');
-  const left = others.reduce(without, without(last, 'body'));
-  const kept = together(left, { ...limits, topics: [], carriers });
+  const kept = together(others.reduce(without, without(last, 'body')), { ...limits, topics: [], carriers });
   return countOf(kept) > 0 || countOf(last) < countOf({ ...last, topics: [] }) / 2 ? kept : null;
 }
 
@@ -187,10 +186,7 @@ export function comesBack(last: Filter, said: SaidOfSet): boolean {
 }
 
 /** What was ruled out and is said again comes back, and is nothing to add. */
-function backIn(
-  last: Filter,
-  { limits, named }: SaidOfSet,
-): { readonly last: Filter; readonly limits: Filter; readonly named: readonly string[] } {
+function backIn(last: Filter, { limits, named }: SaidOfSet) {
   const { kept, except } = cancelled(limits, last.except, 'some');
   const left = { ...except, projects: except.projects.filter((id) => !named.includes(id)) };
   if (JSON.stringify(left) === JSON.stringify(last.except)) return { last, limits, named };
@@ -205,11 +201,7 @@ export function reconciled(last: Filter, limits: Filter): { readonly last: Filte
 }
 
 /** What limits a set and is ruled out too does neither: of a subject, where `some` of what it may be is ruled out, or `every` one. */
-function cancelled(
-  limits: Filter,
-  except: Exception,
-  match: 'some' | 'every',
-): { readonly kept: Filter; readonly except: Exception } {
+function cancelled(limits: Filter, except: Exception, match: 'some' | 'every') {
   const out = new Set(except.topics.flatMap(idsOfTopic));
   const topics = limits.topics.filter((topic) => idsOfTopic(topic)[match]((key) => out.has(key)));
   const gone = new Set(topics.flatMap(idsOfTopic));

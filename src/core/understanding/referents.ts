@@ -32,8 +32,7 @@ const LEAST_SHARE = 0.34;
 export function pickedFromShown(filled: Filled, several: boolean): readonly string[] {
   const { reading, memory, knowledge, limits, evidence, named } = filled;
   const shown = shownBefore(filled);
-  const held = new Set(shown);
-  const namedShown = named.filter((id) => held.has(id));
+  const namedShown = named.filter((id) => shown.includes(id));
   if (namedShown.length > 0) return namedShown;
   const counted = countedShown(reading, shown, knowledge.language);
   if (counted !== null) return counted;
@@ -97,8 +96,7 @@ export function pickedFromShown(filled: Filled, several: boolean): readonly stri
   }
   const field = reading.fields.find(isAmountField) ?? lastAmountField(memory) ?? 'cost';
   if (extreme !== null) {
-    const direction = extreme === 'max' ? 'descending' : 'ascending';
-    const [winner] = rankedIn(onlyThese(shown), field, direction, knowledge);
+    const [winner] = rankedIn(onlyThese(shown), field, extreme === 'max' ? 'descending' : 'ascending', knowledge);
     if (winner !== undefined) return [winner];
   }
   return described === undefined ? [] : [described.id];
@@ -186,10 +184,7 @@ export function saysAmount(field: AmountField, { fields, spans }: Reading): bool
 }
 
 /** The amount that is computed: said, else that of the question before, else the likeliest, else the fund's money. */
-export function amountFor(
-  { fields, reference }: Decision,
-  { reading, memory, limits, knowledge }: Filled,
-): AmountField {
+export function amountFor({ fields, reference }: Decision, { reading, memory, limits, knowledge }: Filled) {
   const said = fields.filter(isAmountField).find((field) => saysAmount(field, reading));
   const likely = fields.find(isAmountField);
   const last = reference === 'alone' ? null : lastAmountField(memory);

@@ -223,11 +223,10 @@ export function filled(decision: Decision, said: Said, slots: Slots): Filled {
   const before = isUnsaid ? lastAmountField(memory) : null;
   const fields = before === null ? decision.fields : [...decision.fields, before];
   const own = limitsOf(cast, slots.condition, slots.comparison, fields, last, reading, knowledge);
-  const limits = goneOn(own, last, decision, reading, knowledge);
   return {
     ...said,
     slots,
-    limits,
+    limits: goneOn(own, last, decision, reading, knowledge),
     named: unique(cast.flatMap(({ mention, role }) => (role === 'in' || role === 'carrier' ? projectOf(mention) : []))),
   };
 }

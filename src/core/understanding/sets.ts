@@ -316,6 +316,9 @@ function restOf(said: Filled): Filter | null {
   // "Et sans ceux dont le montant n'est pas publié ?" keeps the others.
   const key = takesOut(reading) ? 'known' : 'unknown';
   if (isDenied && shown !== undefined && besides.length === 0) return { ...last, [key]: [shown] };
+  // "Projets justice", "ceux du ministère", then "lesquels n'ont pas de montant ?"
+  if (operators.has('not-known') && words.some(({ folded }) => knowledge.language.partNamed(folded) === 'amount'))
+    return null;
   const wide = (last.among === null ? null : filterOf(question)) ?? widerBefore(last, said);
   if (wide === null || selectPositions(wide, knowledge).length <= held.length) return null;
   const except = { ...wide.except, projects: unique([...wide.except.projects, ...held]) };

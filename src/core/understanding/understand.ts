@@ -14,6 +14,7 @@ import { otherForm } from './lists/form';
 import { bodyMeant } from './talk/bodies';
 import { causeOf } from './talk/causes';
 import { figureQuoted } from './talk/quoted';
+import { onceMore } from './lists/once-more';
 import { othersAnnounced } from './lists/others-announced';
 import { stretchAsked } from './lists/stretches';
 import { asksForCause } from './talk/leads';
@@ -77,6 +78,7 @@ export function understand(
     quoted?.question ??
     settledBy(reading, memory, knowledge) ??
     causeOf(reading, memory, knowledge) ??
+    onceMore(reading, memory, knowledge) ??
     stretchAsked(reading, memory, knowledge) ??
     otherForm(reading, memory, knowledge) ??
     bodyMeant(reading, knowledge);
@@ -102,7 +104,9 @@ export function understand(
     return { reading, understanding: { ...understanding, locale: memory.locale ?? locale } };
   }
   const unexplained = unexplainedIn(reading, knowledge.language);
-  const isAstray = (candidate: CheckedCandidate): boolean => isOfAllBut(unexplained, candidate);
+  // "Projets pour les pompiers": all of the base, though a word that nothing explains asks for some of it, and hardly sure.
+  const isAstray = ({ composed: { question }, confidence }: CheckedCandidate): boolean =>
+    unexplained.length > 0 && confidence < SURE_ENOUGH && 'filter' in question && isEmptyFilter(question.filter);
   // "Ces sept projets" are those that were shown, no fact on the fund.
   const { shown } = said.memory;
   const countsShown =
@@ -164,8 +168,7 @@ export function understand(
     const doubt = others
       .map(({ composed }) => composed.question)
       .find((other) => other.kind === 'smalltalk' && other.act === 'challenge');
-    const unclear: Question = { kind: 'unknown', reason: 'unclear', name: null };
-    return understood(doubt ?? unclear, { ...trace, isFollowUp: false });
+    return understood(doubt ?? { kind: 'unknown', reason: 'unclear', name: null }, { ...trace, isFollowUp: false });
   }
   // Of two readings offered, the one that is said again in other words is chosen.
   const chosen = readings.find((one) => memory.pending.some((offered) => isSame(offered, one)));
@@ -336,11 +339,6 @@ function checked(candidates: readonly Candidate[], said: Said): readonly Checked
 
 /** What is left beside such a list is not what was meant where it is less likely. */
 const HARDLY_MEANT = 0.1;
-
-/** "Projets pour les pompiers": all of the base, though a word that nothing explains asks for some of it, and hardly sure. */
-function isOfAllBut(unexplained: readonly string[], { composed: { question }, confidence }: CheckedCandidate): boolean {
-  return unexplained.length > 0 && confidence < SURE_ENOUGH && 'filter' in question && isEmptyFilter(question.filter);
-}
 
 /** A list or a computation over no project. */
 function isOfNone({ composed: { question } }: Candidate, { knowledge }: Said): boolean {

@@ -15,10 +15,11 @@ import { partShared } from './again';
 import { placeClaimed } from './claims';
 import type { Decision } from './decide';
 import { conditionOn, idsOf, isCeiling, isFloor, plainComparison } from './limits';
-import { COMPARING, isOperator, takesOut } from './open-slots';
+import { COMPARING, isOperator, takesOut, THINGS } from './open-slots';
 import { partSaid } from './talk/bodies';
+import { figureTold } from './talk/reckoned';
 import { inMillions } from '../language/amounts';
-import type { LanguageWords, WordClass } from '../language/language-words';
+import { classesIn, type LanguageWords, type WordClass } from '../language/language-words';
 import type { Word } from '../language/words';
 import type { Span } from '../model/tag';
 import { framesOf, lastAmountField, lastSetQuestion, opposes, setOf } from './patch';
@@ -74,11 +75,9 @@ export function boundedByOne(decision: Decision, said: Filled): SetFound | Quest
  */
 export function beyondMiddle({ reading, memory, mentions, limits, named, knowledge }: Filled): Question | null {
   const { operators, spans, sums, words, leftoverStems } = reading;
-  const { is } = knowledge.language;
   const comparison = plainComparison(reading);
   const isHowMany = operators.has('count') || operators.has('how-much');
-  const areSome =
-    operators.has('plural-subject') || words.some(({ folded }) => is('choosing', folded) || is('designating', folded));
+  const areSome = operators.has('plural-subject') || classesIn(words, knowledge.language)('choosing', 'designating');
   if (!(isHowMany || areSome) || sums.length + named.length > 0) return null;
   if (!isFloor(comparison) && !isCeiling(comparison)) return null;
   const start = spans.find((span) => isOperator(span, ...COMPARING))?.end ?? NaN;
@@ -138,8 +137,7 @@ export function partOnly({ reference }: Decision, said: Filled): SetFound | null
         };
   // "En porteur comme en partenaire" is either.
   const { words, fields } = reading;
-  const { is } = knowledge.language;
-  const isAlone = words.some(({ folded }) => is('denying', folded) || is('restricting', folded));
+  const isAlone = classesIn(words, knowledge.language)('denying', 'restricting');
   const isEither = (told === null ? fields.includes('carrier') : told.as !== 'partner') && !isAlone;
   const topics = [...rest.topics, { themes: [], beneficiaries: [], organisations: bodies }];
   const set: Filter = isEither ? { ...rest, topics } : { ...rest, partners: bodies };
@@ -147,8 +145,6 @@ export function partOnly({ reference }: Decision, said: Filled): SetFound | null
   const asksWhom = told?.as === 'whom' && selectPositions(ofWhom, knowledge).length > 0;
   return { filter: asksWhom ? ofWhom : set, support: 1, found: [] };
 }
-
-const NAMES: ReadonlySet<string> = new Set(['project', 'theme', 'beneficiary', 'organisation', 'territory']);
 
 function bodiesOf({ carriers, partners, topics }: Filter): readonly string[] {
   return unique([...carriers, ...partners, ...topics.flatMap(({ organisations }) => organisations)]);
@@ -166,7 +162,7 @@ export function partRanked(reading: Reading, { language, lexicon }: KnowledgeBas
   const isCounted = countsProjects(reading, language) || (operators.has('top') && operators.has('count'));
   // "Les ministères sociaux" are one.
   const isOfName = (index: number): boolean =>
-    spans.some((span) => span.start <= index && index < span.end && span.tags.some(({ kind }) => NAMES.has(kind)));
+    spans.some((span) => span.start <= index && index < span.end && span.tags.some(({ kind }) => THINGS.has(kind)));
   // "Tous ministères confondus" ranks none.
   const isSeveral = ({ folded }: Word, index: number): boolean =>
     folded.endsWith('s') && !is('lifting', words[index + 1]?.folded ?? '');
@@ -190,9 +186,15 @@ export function countsProjects({ spans, words }: Reading, { is }: LanguageWords)
  * spoken of, what the fund pays of its cost.
  */
 export function shareAsked(said: Filled): Question | null {
-  const { reading, memory, mentions, limits, knowledge } = said;
-  const { words, operators, references, leftoverStems } = reading;
+  const { reading, memory, knowledge } = said;
+  const { words, operators, references, leftoverStems, sums } = reading;
   const { is } = knowledge.language;
+  // "Quelle part du total ces 35 millions représentent-ils ?": what was told limits nothing.
+  const [sum, ...otherSums] = sums;
+  const isOfFigure =
+    otherSums.length === 0 && sum !== undefined && inMillions(sum) === figureTold(memory, knowledge)?.value;
+  const mentions = isOfFigure ? said.mentions.filter(({ kind }) => kind !== 'amount') : said.mentions;
+  const limits = isOfFigure ? { ...said.limits, amounts: [] } : said.limits;
   const named = unique(mentions.flatMap(projectOf));
   const [last] = framesOf(memory).flatMap((frame) =>
     isTotal(frame.question) && frame.question.operation === 'sum' ? frame.question : [],

@@ -59,6 +59,7 @@ function bodyOf({
   why: _why,
   verdict: _verdict,
   reckonedFirst: _reckonedFirst,
+  leftAside: _leftAside,
   first: _first,
   said: _said,
   ...body

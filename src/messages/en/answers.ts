@@ -225,10 +225,10 @@ export const en: Messages = {
   detail: (name, value) => `${name}: ${value}`,
   items: (items) => items.join('; '),
   countedHeading: 'Amounts counted:',
-  group: (name, value, known, total, isCount) =>
+  group: (name, value, share, known, total, isCount) =>
     isCount
-      ? `${name}: ${projects(total)}`
-      : `${name}: ${value} (${known === total || known === 0 ? projects(total) : `${known} of ${projects(total)} with a published amount`})`,
+      ? `${name}: ${projects(total)}${share === null ? '' : ` (${share})`}`
+      : `${name}: ${value}${share === null ? '' : `, or ${share}`} (${known === total || known === 0 ? projects(total) : `${known} of ${projects(total)} with a published amount`})`,
   noGroup: 'Not stated',
   everyRegion: 'Every region',
   groupsWithout: (names) => `No amount of this kind published (${names.length}): ${list(names)}.`,

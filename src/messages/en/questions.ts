@@ -46,6 +46,8 @@ export const en: QuestionMessages = {
     'limits-lifted': 'Nothing within what came before. In the whole base:',
     unpublished: 'Only amounts that a source publishes are counted; the others are not known.',
   },
+  leftAside: (names) =>
+    `No theme, body or place of the base is called ${either(names.map((name) => `“${name}”`))}: that was left aside.`,
   fact: (labels, project) => `${capitalised(list(labels))} of ${project}`,
   projects: (labels, limits) => {
     if (labels.length > 0) return limited(`${capitalised(list(labels))} of the projects`, limits);

@@ -12,6 +12,8 @@ export const en: StandingMessages = {
   fundingOfCost: (funding, cost) => `${funding} from the fund out of ${cost}`,
   sharesTogether: (funding, cost, part, mean) =>
     `Together: ${funding} from the fund for a cost of ${cost}, or ${en.part(part)}; simple average of the parts: ${en.part(mean)}.`,
+  restsTogether: (rest, funding, cost) =>
+    `Together: ${rest} that the fund does not pay (a cost of ${cost}, ${funding} from the fund).`,
   sharesKnown: (published, of) =>
     `Both amounts are published for ${plural(published, 'project', 'projects')} out of ${of}.`,
   ofTotal: (total, published) =>

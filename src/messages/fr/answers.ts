@@ -6,8 +6,8 @@ export const list = (items: readonly string[]): string => enumerate(items, 'et')
 export const either = (items: readonly string[]): string => enumerate(items, 'ou');
 export const plural = (count: number, one: string, many: string): string => `${count} ${count > 1 ? many : one}`;
 export const projects = (count: number): string => plural(count, 'projet', 'projets');
-const quotedQuestions = (questions: readonly string[]): string =>
-  either(questions.map((question) => `« ${question} »`));
+export const quoted = (texts: readonly string[]): readonly string[] => texts.map((text) => `« ${text} »`);
+const quotedQuestions = (questions: readonly string[]): string => either(quoted(questions));
 const PARTS = {
   ministry: ['ministère ou organisme', 'ministères ou organismes'],
   carrier: ['porteur', 'porteurs'],
@@ -284,10 +284,11 @@ export const fr = {
   /** Things beside each other that may hold commas of their own: sources, bodies, values. */
   items: (items: readonly string[]) => items.join(' ; '),
   countedHeading: 'Montants comptés :',
-  group: (name: string, value: string, known: number, total: number, isCount: boolean) =>
+  /** `share`: what part of the whole it is, where that is asked. */
+  group: (name: string, value: string, share: string | null, known: number, total: number, isCount: boolean) =>
     isCount
-      ? `${name} : ${projects(total)}`
-      : `${name} : ${value} (${known === total || known === 0 ? projects(total) : `${known} des ${projects(total)} avec un montant publié`})`,
+      ? `${name} : ${projects(total)}${share === null ? '' : ` (${share})`}`
+      : `${name} : ${value}${share === null ? '' : `, soit ${share}`} (${known === total || known === 0 ? projects(total) : `${known} des ${projects(total)} avec un montant publié`})`,
   noGroup: 'Non précisé',
   everyRegion: 'Toutes les régions',
   groupsWithout: (names: readonly string[]) =>

@@ -1,5 +1,5 @@
 import { capitalised, isOneWord, type Sentences } from '../sentences';
-import { type Direction, either, list } from './answers';
+import { type Direction, either, list, quoted } from './answers';
 
 const limited = (what: string, limits: readonly string[]): string =>
   limits.length === 0 ? what : `${what} : ${limits.join(', ')}`;
@@ -47,6 +47,9 @@ export const fr = {
     'limits-lifted': 'Rien dans ce qui précède. Dans toute la base :',
     unpublished: 'Seuls les montants qu’une source publie sont comptés ; les autres ne sont pas connus.',
   },
+  /** Words of the message, as typed. */
+  leftAside: (names: readonly string[]) =>
+    `Aucun thème, organisme ni lieu de la base ne s’appelle ${either(quoted(names))} : il n’en est pas tenu compte.`,
   /** A name stands before what is said of it, here and everywhere: an article before it would have to know its gender. */
   fact: (labels: readonly string[], project: string) => `${project} — ${list(labels)}`,
   /** "Projets : logement"; with fields told of each: "Coût total des projets : logement". */
@@ -89,8 +92,8 @@ export const fr = {
   readings: (count: number) =>
     `Votre question peut se lire de ${count === 2 ? 'deux' : 'plusieurs'} façons. Laquelle est la bonne ?`,
   understood: (label: string, words: readonly string[], isFollowUp: boolean) => {
-    const quoted = words.map((word) => `« ${word} »`);
-    const from = words.length === 0 ? [] : [`d’après ${isOneWord(words) ? 'le mot' : 'les mots'} ${list(quoted)}`];
+    const from =
+      words.length === 0 ? [] : [`d’après ${isOneWord(words) ? 'le mot' : 'les mots'} ${list(quoted(words))}`];
     const said = label.endsWith('?') ? `« ${label} »` : label;
     return `J’ai compris : ${[said, ...from, ...(isFollowUp ? ['suite de la question d’avant'] : [])].join(' ; ')}.`;
   },

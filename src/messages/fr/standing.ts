@@ -16,6 +16,8 @@ export const fr = {
   /** Of several, by the totals of both, then the mean of their parts. */
   sharesTogether: (funding: string, cost: string, part: number, mean: number): string =>
     `Ensemble : ${funding} du fonds pour ${cost} de coût, soit ${fr.part(part)} ; moyenne simple des parts : ${fr.part(mean)}.`,
+  restsTogether: (rest: string, funding: string, cost: string) =>
+    `Ensemble : ${rest} que le fonds ne paie pas (${cost} de coût, ${funding} du fonds).`,
   sharesKnown: (published: number, of: number) =>
     `Les deux montants sont publiés pour ${plural(published, 'projet', 'projets')} sur ${of}.`,
   /** `total`: an amount; `published`: the amounts that it adds up, 0 where the message says it; to follow a part. */

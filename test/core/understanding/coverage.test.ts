@@ -54,6 +54,12 @@ describe('the part of its cost that the fund pays', () => {
     expect(text).toContain('Les deux montants sont publiés pour 9 projets sur 68.');
   });
 
+  it('is told of all whose costs were added up', () => {
+    const turns = ['combien coûtent en tout les projets de l’IGN ?', 'quelle part le fonds a-t-il payée ?'];
+
+    expect(converse(turns)).toMatchObject({ kind: 'list', sort: { field: 'share' }, total: 2 });
+  });
+
   it('of the project spoken of comes before its amounts', () => {
     const answer = converse(['Géoplateforme, économies ?', 'Ça fait quel taux de couverture ?']);
 
@@ -124,6 +130,11 @@ describe('what the fund does not pay of a cost', () => {
   });
 
   it('is told with both amounts', () => {
+    const all = converse(['reste à financer par projet, classé']);
+    expect(all === undefined ? '' : plain(answerText(all, knowledge))).toContain(
+      'Ensemble : 261,36 M€ que le fonds ne paie pas (377,31 M€ de coût, 115,95 M€ du fonds).',
+    );
+
     const answer = converse(['quel projet a le plus gros reste à charge ?']);
 
     const text = answer === undefined ? '' : plain(answerText(answer, knowledge));

@@ -17,6 +17,11 @@ describe('a message that asks twice', () => {
     ['What is Mentor and who runs it?', ['What is Mentor', 'and who runs it?']],
     ['les projets du logement et lequel a eu le plus', ['les projets du logement', 'et lequel a eu le plus']],
     ['le total, et la moyenne ?', ['le total,', 'et la moyenne ?']],
+    ['le plus cher et le moins cher', ['le plus cher', 'et le moins cher']],
+    [
+      'Je voudrais le projet le mieux financé et le moins bien financé, merci.',
+      ['Je voudrais le projet le mieux financé', 'et le moins bien financé, merci.'],
+    ],
     ['écologie : combien de projets, quel total', ['écologie : combien de projets,', 'quel total']],
   ])('is cut where the second begins: %s', (text, parts) => {
     expect(requestsIn(text, knowledge)).toEqual(parts);
@@ -31,6 +36,8 @@ describe('a message that asks twice', () => {
     'les projets de plus de 10 M€, lesquels sont de la justice ?',
     'porteur et montant de ROCSP ?',
     'entre la plus grosse aide et la plus petite, quel écart ?',
+    'écart entre le projet le plus cher et le moins cher',
+    'la DGFiP et la douane, le plus cher',
     'pour le dispositif qui sonne quand un conjoint violent s’approche, quelle somme ?',
   ])('is not seen in %s', (text) => {
     expect(requestsIn(text, knowledge)).toBeNull();

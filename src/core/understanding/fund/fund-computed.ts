@@ -49,7 +49,7 @@ export function figuresComputed(said: Filled): Question | null {
     ...totalsTold(memory.question, knowledge),
   ];
   // "L'écart entre les 251 prévus et les 122 consommés ?"
-  const quoted = valuesQuoted(reading);
+  const quoted = reading.quantities.map((quantity) => inMillions(quantity));
   const ofNumbers = quoted.flatMap((value) => toldThings.find((thing) => thing.value === value)?.id ?? []);
   const isQuoted = quoted.length > 0 && ofNumbers.length === quoted.length;
   // "Le total des 5 années"
@@ -127,7 +127,8 @@ function inOneFact(
   const { words, leftoverStems } = reading;
   const { is } = knowledge.language;
   const all = thingsOf(knowledge);
-  const quoted = valuesQuoted(reading);
+  // "1,1 milliard" is 1100, as figures are.
+  const quoted = reading.quantities.map((quantity) => inMillions(quantity));
   const saidOf = (id: string): readonly Thing[] =>
     quoted.flatMap((value) => all.find(({ fact, value: own }) => fact === id && own === value) ?? []);
   const holds = (id: string): boolean => saidOf(id).length === quoted.length;
@@ -170,11 +171,6 @@ function totalsTold(last: Question | null, knowledge: KnowledgeBase): readonly T
   const isTold = ({ fact, key }: Thing): boolean =>
     knowledge.factById.get(fact)?.tellsTotal?.some(({ field, figure }) => field === asked && figure === key) === true;
   return thingsOf(knowledge).filter(isTold);
-}
-
-/** The numbers of a message as figures are: "1,1 milliard" is 1100. */
-function valuesQuoted({ quantities }: Reading): readonly number[] {
-  return quantities.map((quantity) => inMillions(quantity));
 }
 
 /** One for the same thing of each call or year. */

@@ -166,8 +166,7 @@ export function thingsOf(knowledge: KnowledgeBase): readonly Thing[] {
 }
 
 function thingOf([id, figure]: readonly [string, FundFigure & { readonly fact: string }], knowledge: KnowledgeBase) {
-  const called = readTerm(figure.fr);
-  const has = classesIn(called, knowledge.language);
+  const has = classesIn(readTerm(figure.fr), knowledge.language);
   const { calls, session } = placeMeant(readQuestion(figure.fr, knowledge), NOTHING_TOLD.place, knowledge);
   const place = placeNamed({ calls, session });
   // What it is called first, in each language: "payés"

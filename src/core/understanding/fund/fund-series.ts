@@ -169,10 +169,7 @@ function quotientOf(last: OfFund | null, all: readonly Thing[]): readonly Thing[
 }
 
 /** The calls or the years that a message is about, each as `Place`: those it says, else those of what was told. */
-function placesSaid(
-  { reading, memory, knowledge }: Filled,
-  before: readonly Thing[],
-): { readonly places: readonly string[]; readonly isSaid: boolean } {
+function placesSaid({ reading, memory, knowledge }: Filled, before: readonly Thing[]) {
   const of = (part: Partial<Reading>): string =>
     placeNamed(
       placeMeant({ ...reading, calls: [], years: [], references: [], ...part }, NOTHING_TOLD.place, knowledge),
@@ -207,11 +204,7 @@ function yearsSaid({ years, words }: Reading, { language }: KnowledgeBase): read
 }
 
 /** What each word names of the figures, "payé", "engagements": their series, those first that it is the first word of. */
-function seriesSaid(
-  { words, spans }: Reading,
-  all: readonly Thing[],
-  { language }: KnowledgeBase,
-): readonly (readonly string[])[] {
+function seriesSaid({ words, spans }: Reading, all: readonly Thing[], { language }: KnowledgeBase) {
   const isOfCall = (at: number): boolean =>
     spans.some(({ start, end, tags }) => start <= at && at < end && tags.some(({ kind }) => kind === 'call'));
   return words.flatMap(({ folded, stem }, at) => {

@@ -39,8 +39,12 @@ function asksForShares({ intent, fields }: Decision, said: Filled, isAgain: bool
   const isOther = isAgain && isEnd && reading.fields.length + leftoverStems.length + mentions.length === 0;
   // "En moyenne ?", "la part globale ?" of those listed; "la part moyenne du fonds"; "la part, pas le montant" of those compared
   const isMean = (isAgain || (has('sharing') && (saysCost || operators.has('pays')))) && operators.has('average');
+  // "Leur coût en tout ?", then "quelle part le fonds a-t-il payée ?"
+  const isPaidOfAll = held === 'cost' && question?.kind === 'aggregate' && mentionsFund && operators.has('pays');
   const isOfTold =
-    (isAgain || (question?.kind === 'compare' && isAmountField(held))) && has('sharing') && mentions.length === 0;
+    (isAgain || isPaidOfAll || (question?.kind === 'compare' && isAmountField(held))) &&
+    has('sharing') &&
+    mentions.length === 0;
   // "Pourcentage du total" is of another whole.
   const isOfEach = intent === 'rank' || intent === 'average' || intent === 'median' || operators.has('each');
   const isOfRate = has('rating') && !operators.has('share') && isOfEach && fields.some(isAmountField);
@@ -110,11 +114,7 @@ function isExtreme({ operators, words }: Reading, { language }: Pick<KnowledgeBa
 }
 
 /** Parts of a whole that are said, 0 to 1: "50 %", "la moitié"; "et à plus de 60 ?" after one, not "et les trois où elle pèse le moins ?" */
-function partsIn(
-  { words, quantities, operators }: Reading,
-  isAgain: boolean,
-  { language }: KnowledgeBase,
-): readonly number[] {
+function partsIn({ words, quantities, operators }: Reading, isAgain: boolean, { language }: KnowledgeBase) {
   const said = words.flatMap(({ folded, isPercent }) => {
     if (isPercent) return Number.parseFloat(folded) / 100;
     return language.is('halving', folded) ? 1 / 2 : language.is('thirding', folded) ? 1 / 3 : [];

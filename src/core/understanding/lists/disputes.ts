@@ -52,7 +52,9 @@ export function disputeAsked(reading: Reading, { question, shown }: Memory, know
     (word, at) =>
       leftoverStems.includes(word.stem) &&
       !isSaid(word) &&
+      readCount(word.folded) === null &&
       !language.is('units', word.folded) &&
+      !language.is('wholes', word.folded) &&
       disputing.has(clauseOf(at)),
   );
   const isComputed = operators.has('average') || operators.has('sum');
@@ -63,7 +65,12 @@ export function disputeAsked(reading: Reading, { question, shown }: Memory, know
     isContrary || (listed !== undefined && (operators.has('max') || operators.has('sort') || has('sharing')));
   const isFirst = isOfListed || (operators.has('max') && has('projects', 'overrunning', 'late'));
   // "5 ans de retard" is no sum.
-  const areSums = sums.some(({ word }) => !language.is('durations', words[word + 1]?.folded ?? ''));
+  // Nor is "lequel de ces cinq ?"
+  const areSums = sums.some(
+    ({ word, value }) =>
+      !language.is('durations', words[word + 1]?.folded ?? '') &&
+      !(value === shown.length && language.is('showing', words[word - 1]?.folded ?? '')),
+  );
   const isOfSum = areSums && !has('than', 'overrunning');
   if ((named.length > 0 && !areNamed) || isOfSum || isComputed || saysMore || !(areSome || isFirst)) return null;
   // "Et ceux qui ont coûté moins cher ?" after those that cost more than planned

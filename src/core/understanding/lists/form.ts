@@ -12,9 +12,8 @@ export function otherForm(
   { question: last, shown }: Memory,
   knowledge: KnowledgeBase,
 ): Question | null {
-  const { is } = knowledge.language;
   const has = classesIn(words, knowledge.language);
-  const saysMore = words.some(({ folded }) => !OF_FORM.some((wordClass) => is(wordClass, folded)));
+  const saysMore = words.some(({ folded }) => !OF_FORM.some((wordClass) => knowledge.language.is(wordClass, folded)));
   if (last === null || saysMore) return null;
   if (has('reshaping')) return { kind: 'smalltalk', act: 'form' };
   if (has('naming') && operators.has('sort')) {

@@ -133,11 +133,7 @@ export function partOfSum(decision: Decision, said: Filled): Question | null {
 }
 
 /** Null of what is more than its whole: another figure is meant. */
-function partWithin(
-  question: Question & { kind: 'aggregate' },
-  whole: Quantity,
-  knowledge: KnowledgeBase,
-): Question | null {
+function partWithin(question: Question & { kind: 'aggregate' }, whole: Quantity, knowledge: KnowledgeBase) {
   return (valueOf(question, knowledge) ?? 0) > inMillions(whole) ? null : question;
 }
 

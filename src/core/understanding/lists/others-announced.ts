@@ -5,6 +5,7 @@ import { readCount } from '../../language/amounts';
 import { classesIn } from '../../language/language-words';
 import { EMPTY_FILTER, type Filter, type Memory, type Question } from '../../model/question';
 import { toldLast } from '../fund/fund-facts';
+import { THINGS } from '../open-slots';
 import { framesOf } from '../patch';
 import type { Reading } from '../reading';
 
@@ -22,7 +23,7 @@ export function othersAnnounced(reading: Reading, memory: Memory, knowledge: Kno
   const counts = words.flatMap(({ folded }) => readCount(folded) ?? []);
   const held = selectPositions(filter, knowledge).length;
   const left = announced.value - held;
-  const isOfThing = spans.some(({ tags }) => tags.some(({ kind }) => OTHER_THINGS.some((one) => one === kind)));
+  const isOfThing = spans.some(({ tags }) => tags.some(({ kind }) => THINGS.has(kind)));
   // "Les 6 autres" of those that the base holds and did not show yet.
   const isCut = memory.question?.kind === 'list' && memory.shown.length < held && !counts.includes(announced.value);
   if (left <= 0 || isOfThing || isCut) return null;
@@ -53,5 +54,3 @@ function setSpokenOf({ calls }: Reading, memory: Memory, knowledge: KnowledgeBas
   });
   return set;
 }
-
-const OTHER_THINGS = ['project', 'theme', 'beneficiary', 'organisation', 'territory'] as const;

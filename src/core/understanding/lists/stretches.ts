@@ -36,7 +36,8 @@ export function stretchAsked(
   const [count = null, ...others] = words.flatMap(({ folded }) => readCount(folded) ?? []);
   const placed = spans.find(isPlace);
   const { from = 0, limit, filter, sort } = last;
-  const whole = wholeOf(last, knowledge);
+  const uncut = answerQuestion({ ...last, from: 0, limit: null }, [], knowledge);
+  const whole = uncut.kind === 'list' ? uncut.projects : [];
   // No more than so many are told at once; of the first one, all that are level with it.
   const told = Math.min(memory.shown.length, LONGEST_LIST);
   const spoken = memory.question?.kind === 'fact' ? whole.indexOf(memory.question.project) : null;
@@ -161,12 +162,6 @@ const AROUND = [
   'giving',
   'ranging',
 ] as const;
-
-/** The projects of a list, were none of them cut off. */
-function wholeOf(list: List, knowledge: KnowledgeBase): readonly string[] {
-  const whole = answerQuestion({ ...list, from: 0, limit: null }, [], knowledge);
-  return whole.kind === 'list' ? whole.projects : [];
-}
 
 /** "Trois projets sur le logement": so many of them; null where no number is said, or one that counts them all: "les trois projets". */
 export function countAsked({ reading, knowledge: { language } }: Filled): number | null {

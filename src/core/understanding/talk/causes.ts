@@ -16,9 +16,8 @@ export function causeOf(reading: Reading, memory: Memory, knowledge: KnowledgeBa
   // "PILAT c'est quoi, pourquoi ça a triplé ?" asks for more.
   if (!reading.operators.has('why') || reading.fields.includes('summary')) return null;
   const project = projectMeant(reading, memory, knowledge);
-  const { is } = knowledge.language;
   // "Pourquoi PILAT est dans la liste ?"
-  const saysMore = reading.leftoverStems.length > 0 || reading.words.some(({ folded }) => is('casting', folded));
+  const saysMore = reading.leftoverStems.length > 0 || classesIn(reading.words, knowledge.language)('casting');
   const field = happened(reading, knowledge) ?? (saysMore ? null : listedFor(memory));
   return project === null || field === null ? null : { kind: 'fact', project, field, also: [] };
 }

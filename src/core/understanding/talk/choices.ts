@@ -8,10 +8,9 @@ import type { Reading } from '../reading';
 /** "Oui", "la deuxième", "le fonds" to what was asked back takes it, "non" asks for other words, or for nothing where nothing was said; null for all that says more. */
 export function settledBy(reading: Reading, { pending, question }: Memory, knowledge: KnowledgeBase): Question | null {
   const { words } = reading;
-  const { is } = knowledge.language;
   const [first, ...others] = pending;
   const has = classesIn(words, knowledge.language);
-  const isNoMore = words.every(({ folded }) => ANSWERING.some((wordClass) => is(wordClass, folded)));
+  const isNoMore = words.every(({ folded }) => ANSWERING.some((wordClass) => knowledge.language.is(wordClass, folded)));
   if (first === undefined)
     return question === null && isNoMore && has('refusing') ? { kind: 'smalltalk', act: 'cancel' } : null;
   const chosen = choiceOf(reading, pending, knowledge);

@@ -64,12 +64,7 @@ export function detailOf(
  * "Combien de détenus ont une tablette ?" of two projects on prisons, "combien pour Donchery seul ?": what alone of the records shown holds all that is
  * asked of; of the project spoken of before others.
  */
-export function heldByShown(
-  reading: Reading,
-  memory: Memory,
-  locale: Locale,
-  knowledge: KnowledgeBase,
-): { readonly question: FactQuestion; readonly detail: Detail } | null {
+export function heldByShown(reading: Reading, memory: Memory, locale: Locale, knowledge: KnowledgeBase) {
   const has = classesIn(reading.words, knowledge.language);
   if (!has('interrogative', 'which', 'counting') || has('projects')) return null;
   const spoken = reading.named.length > 0 ? reading.named.flat() : [memory.focus ?? [], memory.shown].flat();
@@ -335,11 +330,10 @@ const ALIKE = 0.7;
 function told(all: readonly Clause[]): Detail {
   const field = all[0]?.field ?? 'status';
   const clauses = all.filter((one) => one.field === field);
-  const isWhole = clauses.some((one) => one.isWhole);
   return {
     field,
     also: all.flatMap((one) => (isText(one.field) ? [one.field] : [])),
-    clause: isWhole ? null : clauses.map(({ text }) => text).join(' […] '),
+    clause: clauses.some((one) => one.isWhole) ? null : clauses.map(({ text }) => text).join(' […] '),
     verdict: null,
   };
 }

@@ -4,6 +4,7 @@ import { LOCALES } from '../../language/locale';
 import type { AnswerBody, Verdict } from '../../model/answer';
 import { isAmountField } from '../../model/project-fields';
 import type { Memory, Question } from '../../model/question';
+import { asksWhetherAll } from '../lists/once-more';
 import { factStems } from '../fund/fund-facts';
 import type { Reading } from '../reading';
 import { causeOf } from './causes';
@@ -51,6 +52,7 @@ export function leadOf(
     body.kind === 'fact' &&
     (body.project === memory.focus || reading.named.flat().includes(body.project)) &&
     [body, ...body.also].some(({ field }) => isAmountField(field) || field === 'status');
+  if (isSame && asksWhetherAll(reading, memory, knowledge)) return 'not-all';
   const cause = causeOf(reading, memory, knowledge);
   if (cause?.kind === 'programme') return null;
   if (cause?.kind === 'fact' && body.kind === 'fact' && cause.project === body.project) return 'no-cause';

@@ -68,12 +68,7 @@ const PART_END = /[.!?…,]+\s+/gu;
  * How a sentence is done with: what was asked before goes with it, or only itself; null where it is part of what is asked. Of a clause the rest of the
  * sentence is not looked at: it is done with where it says that something is left, and nothing else.
  */
-function wayOut(
-  reading: Reading,
-  readRest: (() => Reading) | null,
-  { question }: Memory,
-  knowledge: KnowledgeBase,
-): 'left' | 'over' | 'courtesy' | null {
+function wayOut(reading: Reading, readRest: (() => Reading) | null, { question }: Memory, knowledge: KnowledgeBase) {
   if (asks(reading, knowledge)) return null;
   const { words, smalltalk, fields, operators, leftoverStems, spans, own } = reading;
   const { is } = knowledge.language;

@@ -63,7 +63,7 @@ export function reckonedOfRecord(reading: Reading, memory: Memory, knowledge: Kn
     return isUncounted(asked)
       ? { question: { kind: 'unknown', reason: 'not-recorded', name: null }, reckoned: null }
       : null;
-  const isPart = again === null ? asksPart(asked) : memory.reckoned?.at(-1)?.operation === 'share';
+  const isPart = again === null ? has('sharing') : memory.reckoned?.at(-1)?.operation === 'share';
   const reckoned = madeOf(terms, isPart);
   const [field, ...also] = unique(terms.flatMap((term) => term.field ?? []));
   return project !== undefined && field !== undefined
@@ -201,8 +201,9 @@ function eachAsked(asked: Asked): Pair | null {
 function relatedAsked(asked: Asked): Pair | null {
   const { reading, knowledge, memory, project, said, told } = asked;
   const relates = relatesIn(asked);
-  const isPart = asksPart(asked);
-  const isDivided = /[/÷]/.test(reading.text) || classesIn(reading.words, knowledge.language)('dividing');
+  const has = classesIn(reading.words, knowledge.language);
+  const isPart = has('sharing');
+  const isDivided = /[/÷]/.test(reading.text) || has('dividing');
   if (!relates && !isPart && !isDivided) return null;
   const thing = relates ? thingRelated(asked) : null;
   const [first, second = said.length === 1 ? thing : null, ...more] = said;
@@ -259,10 +260,6 @@ function madeOf([a, b]: Pair, isPart: boolean): Reckoning {
   return isPart
     ? { operation: 'share', terms, value: exact(100 * value), unit: 'percent' }
     : { operation: 'ratio', terms, value, unit: 'number' };
-}
-
-function asksPart({ reading: { words }, knowledge: { language } }: Asked): boolean {
-  return classesIn(words, language)('sharing');
 }
 
 /** "Ratio", "rapporté à", "par euro économisé", "le rapport entre les deux", not "le rapport de la Cour". */

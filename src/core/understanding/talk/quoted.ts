@@ -235,10 +235,7 @@ function figuresTold(question: Question | null, knowledge: KnowledgeBase): reado
 
 /** What records give, what their sources give otherwise, and what their texts tell, of some fields. */
 function figuresOf(ids: readonly string[], fields: readonly Field[], knowledge: KnowledgeBase): readonly Figure[] {
-  return ids.flatMap((id) => {
-    const own = figuresOfProject(id, knowledge);
-    return fields.flatMap((field) => own?.get(field) ?? []);
-  });
+  return ids.flatMap((id) => fields.flatMap((field) => figuresOfProject(id, knowledge)?.get(field) ?? []));
 }
 
 const figuresOfProject = once(

@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
-import { type Word, writtenOf } from '../../language/words';
+import { writtenOf } from '../../language/words';
 import { LONGEST_QUESTION, type Reading } from '../reading';
 import { readOnce } from './read-once';
 
@@ -15,8 +15,9 @@ export function withoutReasons(text: string, knowledge: KnowledgeBase): string {
     .split(PART_END)
     .map((part) => withoutClause(part, knowledge))
     .map((part) => ({ part, reading: readOnce(part, knowledge) }));
+  // "C'est", "ils sont"
   const begins = parts.map(({ reading: { words } }) =>
-    words.findIndex((_, index) => isSaidOf(words, index, knowledge)),
+    words.findIndex(({ folded }, at) => is('pronouns', folded) && is('casting', words[at + 1]?.folded ?? '')),
   );
   // "C'est pas la Justice. C'est Bercy." says what is meant.
   const changes = parts.map(
@@ -66,11 +67,6 @@ function naming(name: string, part: string, { words }: Reading, { language: { is
     ({ folded }, index) => is('pronouns', folded) && is('lacking', words[index - 1]?.folded ?? ''),
   );
   return pronoun === undefined ? part : part.replace(new RegExp(`\\b${pronoun.written}\\b`, 'u'), () => name);
-}
-
-/** "C'est", "ils sont" */
-function isSaidOf(words: readonly Word[], at: number, { language: { is } }: KnowledgeBase): boolean {
-  return is('pronouns', words[at]?.folded ?? '') && is('casting', words[at + 1]?.folded ?? '');
 }
 
 const PART_END = /(?<=[.!?…,;])\s+/u;

@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import { fold } from '../../language/fold';
 import type { Question } from '../../model/question';
+import type { Operator } from '../../model/tag';
 import { LONGEST_QUESTION } from '../reading';
 import { readOnce } from './read-once';
 
@@ -22,14 +23,18 @@ export function requestsIn(written: string, knowledge: KnowledgeBase): readonly 
       .flatMap(readColloquial)
       .join(' '),
   );
+  // "Le plus cher et le moins cher"
+  const isJoining = (word = ''): boolean => is('coordinating', word) && is('ranging', word);
+  const operators = folded.some(isJoining) ? readOnce(text, knowledge).operators : new Set<Operator>();
+  const isOfBoth = operators.has('compare') || operators.has('between');
+  const asksEnds = !isOfBoth && ENDS.some((ends) => ends.every((one) => operators.has(one)));
   const cuts = tokens.flatMap(({ index }, at) => {
     const before = tokens[at - 1]?.[0] ?? '';
     // "Entre 5 et 10 M€, lesquels ?", "la DGFiP ou la DINUM, qui en a le plus ?" are one.
-    const isJoined =
-      is('coordinating', folded[at] ?? '') && is('ranging', folded[at] ?? '') && !/^\d/.test(folded[at + 1] ?? '');
+    const isJoined = isJoining(folded[at]) && !/^\d/.test(folded[at + 1] ?? '');
     const isNear = folded.slice(at + 1, at + 1 + NEAR).some((words) => words.split(' ').some(isAsking));
     const isApart = before.endsWith(',');
-    const begins = isJoined ? isNear || isApart : at <= SHORT && isApart && isAsking(folded[at] ?? '');
+    const begins = isJoined ? isNear || isApart || asksEnds : at <= SHORT && isApart && isAsking(folded[at] ?? '');
     return at > 0 && (/[.?!…]$/u.test(before) || begins) ? [{ index, isJoined }] : [];
   });
   const asks = (part: string, isJoined: boolean): boolean => {
@@ -49,11 +54,22 @@ export function requestsIn(written: string, knowledge: KnowledgeBase): readonly 
       return endsQuestion || (isAsking(word) && (isFirst || !(isRelative || isStated)));
     });
   };
-  const cut = cuts.find(
-    ({ index, isJoined }) => asks(text.slice(0, index), isJoined) && asks(text.slice(index), isJoined),
-  );
+  const areEnds = (before: string, behind: string): boolean => {
+    const [first, second] = [before, behind].map((part) => readOnce(part, knowledge).operators);
+    return ENDS.some(([one, other]) => first?.has(one) !== first?.has(other) && second?.has(one) === first?.has(other));
+  };
+  const cut = cuts.find(({ index, isJoined }) => {
+    const [before, behind] = [text.slice(0, index), text.slice(index)];
+    if (isJoined && asksEnds) return areEnds(before, behind);
+    return asks(before, isJoined) && asks(behind, isJoined);
+  });
   return cut === undefined ? null : [text.slice(0, cut.index).trim(), text.slice(cut.index)];
 }
+
+const ENDS = [
+  ['max', 'min'],
+  ['newest', 'oldest'],
+] as const;
 
 const ORDERS = ['plural-subject', 'count', 'sum', 'average', 'list', 'max', 'min', 'newest', 'oldest'] as const;
 

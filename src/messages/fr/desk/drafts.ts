@@ -1,4 +1,4 @@
-import { list, plural } from '../answers';
+import { list, plural, quoted } from '../answers';
 
 /** What the desk says of drafts, of what they would change, and of publications. */
 export const DESK_DRAFTS = {
@@ -19,10 +19,8 @@ export const DESK_DRAFTS = {
   newRecord: 'nouvelle fiche',
   value: (field: string, value: string) => `${field} : ${value}`,
   cell: (field: string, before: string, after: string) => `${field} : ${before} → ${after}`,
-  added: (field: string, values: readonly string[]) =>
-    `${field} : ajouté ${values.map((text) => `« ${text} »`).join(', ')}`,
-  taken: (field: string, values: readonly string[]) =>
-    `${field} : retiré ${values.map((text) => `« ${text} »`).join(', ')}`,
+  added: (field: string, values: readonly string[]) => `${field} : ajouté ${quoted(values).join(', ')}`,
+  taken: (field: string, values: readonly string[]) => `${field} : retiré ${quoted(values).join(', ')}`,
   withdraw: 'Ne plus changer cette fiche',
   problems: 'À corriger avant de publier',
   doubts: 'À regarder (ce n’est peut-être pas une faute)',
