@@ -3,13 +3,11 @@ import { SETTINGS as SAID } from '../messages/fr/settings';
 import { onOneLine } from './setting-items';
 import { BadSettings, SECRETS } from './settings';
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 /**
  * The environment with the secrets that are kept in files, as Docker, Kubernetes and systemd hand them over: NAME_FILE holds the path
  * of what would stand in NAME. Throws BadSettings, which never repeats what a file holds.
  */
-export function withSecretFiles(environment: Environment): Environment {
+export function withSecretFiles(environment: Readonly<NodeJS.ProcessEnv>): Readonly<NodeJS.ProcessEnv> {
   const problems: string[] = [];
   const read = Object.fromEntries(
     [...SECRETS].flatMap((name) => {

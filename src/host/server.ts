@@ -132,11 +132,7 @@ export function createServer(parts: ServerParts) {
   }
 
   /** The pattern of the route, not the address: an address may hold a token and always holds a conversation. */
-  function logRequest(
-    request: Request,
-    response: Response,
-    route: Readonly<Record<'method' | 'path', string>> | undefined,
-  ): void {
+  function logRequest(request: Request, response: Response, route?: Readonly<Record<'method' | 'path', string>>): void {
     const { method, path } = route ?? { method: 'none', path: 'none' };
     const [status, milliseconds] = [response.statusCode, Date.now() - request.time()];
     log.debug('request', { method, route: path, status, milliseconds });

@@ -124,7 +124,7 @@ export const SECRETS: ReadonlySet<string> = new Set([
  * Settings from environment variables. Only the names of `.env.example` are read; an empty value counts as absent.
  * Throws BadSettings, which lists all that is wrong.
  */
-export function parseSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+export function parseSettings(environment: Readonly<NodeJS.ProcessEnv>): Settings {
   const parsed = read(environmentSchema, environment);
   const problems = [searchEngineProblems, portProblems, teamsProblems, deskProblems].flatMap((find) => find(parsed));
   if (problems.length > 0) throw new BadSettings(problems);
@@ -157,14 +157,11 @@ const answerSchema = environmentSchema.pick({
 });
 
 /** What an answer depends on, wherever it is given: a command asks nothing of the server's settings. Throws BadSettings. */
-export function parseAnswerSettings(environment: Readonly<Record<string, string | undefined>>) {
+export function parseAnswerSettings(environment: Readonly<NodeJS.ProcessEnv>) {
   return toAnswerSettings(read(answerSchema, environment));
 }
 
-function read<Shape extends z.ZodRawShape>(
-  schema: z.ZodObject<Shape>,
-  environment: Readonly<Record<string, string | undefined>>,
-): z.output<z.ZodObject<Shape>> {
+function read<Schema extends z.ZodObject>(schema: Schema, environment: Readonly<NodeJS.ProcessEnv>): z.output<Schema> {
   const given: Readonly<Record<string, string>> = Object.fromEntries(
     Object.keys(schema.shape).flatMap((name) => {
       const value = environment[name]?.trim();

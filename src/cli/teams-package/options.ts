@@ -54,7 +54,7 @@ export function parseOptions(
   args: readonly string[],
 ): { readonly options: Options } | { readonly problems: readonly string[] } {
   const named = namedValues(args);
-  if ('problems' in named) return named;
+  if (named.values === undefined) return named;
   const parsed = optionsSchema.safeParse(named.values);
   if (parsed.success) return { options: parsed.data };
   return {
@@ -69,9 +69,7 @@ export function parseOptions(
 const NAMES: ReadonlySet<string> = new Set(['app-id', 'host', 'publisher', 'manifest-version', 'out']);
 
 /** `--name value` or `--name=value`, each name once. */
-function namedValues(
-  args: readonly string[],
-): { readonly values: Readonly<Record<string, string>> } | { readonly problems: readonly string[] } {
+function namedValues(args: readonly string[]) {
   const values = new Map<string, string>();
   for (let i = 0; i < args.length; i++) {
     const argument = args[i] ?? '';

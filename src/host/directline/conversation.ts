@@ -72,12 +72,7 @@ export function nextEntry({ id, last }: Conversation, activity: Loggable): Entry
 const activitySchema = z.looseObject({ type: z.string(), id: z.string() });
 
 /** The conversation with the entry, which its client knows by `key`. */
-export function withEntry(
-  conversation: Conversation,
-  { sequence, id, text }: Entry,
-  key: string | null,
-  now: Date,
-): Conversation {
+export function withEntry(conversation: Conversation, { sequence, id, text }: Entry, key: string | null, now: Date) {
   const { heard, count, characters } = conversation;
   return {
     ...conversation,

@@ -21,10 +21,7 @@ export function parseBody<T>(schema: z.ZodType<T>, body: unknown, whole = 'body'
  * Parses a query by its schema, each name at most once and none that the schema does not have; throws a 400 that names what is wrong and
  * says what to write, and repeats no value.
  */
-export function parseQuery<Shape extends z.ZodRawShape>(
-  schema: z.ZodObject<Shape>,
-  query: URLSearchParams,
-): z.output<z.ZodObject<Shape>> {
+export function parseQuery<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>, query: URLSearchParams) {
   const names = Object.keys(schema.shape);
   const given = [...query.keys()];
   if (given.some((name) => !names.includes(name))) {

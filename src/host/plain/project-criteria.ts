@@ -42,10 +42,7 @@ export const MOST_CHARACTERS = 100;
 const MOST_SAID_BACK = 40;
 
 /** The criteria of an address. What no project has is left out of them and told; anything else that makes no sense counts for nothing. */
-export function readCriteria(
-  query: URLSearchParams,
-  knowledge: KnowledgeBase,
-): { readonly criteria: Criteria; readonly ignored: readonly (readonly [ProjectDimension, string])[] } {
+export function readCriteria(query: URLSearchParams, knowledge: KnowledgeBase) {
   const limits: Partial<Record<ProjectDimension, string>> = {};
   const ignored: (readonly [ProjectDimension, string])[] = [];
   for (const dimension of DIMENSIONS) {

@@ -8,20 +8,16 @@ import { said } from './html-text';
 import { type Criteria, DIMENSIONS, MOST_CHARACTERS, NAMES, ORDER_NAMES, postingsOf } from './project-criteria';
 import { PROJECTS_PATH } from './project-links';
 
-/** The form that looks for projects by words alone. */
-export function wordsForm(locale: Locale): string {
-  return formOf('', '', locale);
-}
-
 /** The form of the list, filled in with what was chosen. */
 export function criteriaForm({ words, limits, order }: Criteria, locale: Locale, knowledge: KnowledgeBase): string {
   const chosen = DIMENSIONS.map((dimension) => selectOf(dimension, limits[dimension], locale, knowledge)).join('\n');
   const kept =
     order === null ? '' : `\n        <input type="hidden" name="${NAMES.order}" value="${ORDER_NAMES[order]}" />`;
-  return formOf(words, `${chosen}${kept}`, locale);
+  return wordsForm(locale, words, `${chosen}${kept}`);
 }
 
-function formOf(written: string, more: string, locale: Locale): string {
+/** The form that looks for projects by words, alone or with `more`. */
+export function wordsForm(locale: Locale, written = '', more = ''): string {
   const words = projectsMessagesFor(locale);
   return `      <form class="criteria" action="${PROJECTS_PATH}" method="get" role="search" aria-label="${said(words.formLabel, locale)}">
         <p class="words"><label for="mots">${said(words.words, locale)}</label>

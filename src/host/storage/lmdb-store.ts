@@ -47,7 +47,7 @@ export async function openLmdbStore(folder: string, { isReadOnly = false, isBesi
     await compact(folder);
     await keepReserve(reserve);
   }
-  const root = openRoot(folder, isReadOnly);
+  const root = open({ path: folder, ...OPTIONS, readOnly: isReadOnly });
   const documents = root.openDB<string, string>({ name: 'documents', encoding: 'string', useVersions: true });
   const lines = root.openDB<string, [string, number]>({ name: 'lines', encoding: 'string' });
   // Nobody else has the folder: who follows a log is here.
@@ -158,10 +158,6 @@ export async function openLmdbStore(folder: string, { isReadOnly = false, isBesi
  */
 const OPTIONS = { maxDbs: 2, overlappingSync: false, eventTurnBatching: false, permissionsMode: 0o600 } as const;
 
-function openRoot(folder: string, readOnly: boolean): RootDatabase {
-  return open({ path: folder, ...OPTIONS, readOnly });
-}
-
 /** Of what the library tells of a database, of which its types say nothing: the pages that its tree is made of. */
 const treeSchema = z.object({
   treeBranchPageCount: z.number(),
@@ -239,7 +235,7 @@ async function compact(folder: string): Promise<void> {
   const [data, copies] = [join(folder, DATA_FILE), join(folder, COPY_FOLDER)];
   await rm(copies, { recursive: true, force: true });
   if (!existsSync(data)) return;
-  const root = openRoot(folder, false);
+  const root = open({ path: folder, ...OPTIONS });
   try {
     await copyInto(copies, root);
   } catch (error) {

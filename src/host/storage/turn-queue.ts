@@ -8,11 +8,6 @@ export function turnKey(channelId: string | undefined, conversationId: string | 
   return `${channelId ?? ''}/${conversationId ?? ''}`;
 }
 
-interface Line {
-  last: Promise<unknown>;
-  length: number;
-}
-
 /**
  * A queue per key, kept in memory. Turns that race write by versions, and lose: twenty at once on one conversation would each be
  * played again and again. `limit` bounds what one key may hold waiting, so that a flood is refused (429, with `tooMany`) and not piled up.
@@ -22,7 +17,7 @@ export function createTurnQueue({
   tooMany = 'Too many activities wait in this conversation.',
   retryAfterSeconds = 1,
 } = {}) {
-  const lines = new Map<string, Line>();
+  const lines = new Map<string, { last: Promise<unknown>; length: number }>();
   let last = Promise.resolve();
   return { run, idle };
 

@@ -38,14 +38,9 @@ export async function createTakeAwayRoutes(parts: {
 
   function answerLink(token: string): Answer {
     const reading = links.read(token);
-    switch (reading.kind) {
-      case 'valid':
-        return reading.claims.kind === 'csv' ? answerTable(reading.claims) : answerNote(reading.claims);
-      case 'expired':
-        return trouble(410, 'expired');
-      case 'forged':
-        return trouble(404, 'unknown');
-    }
+    if (reading.kind === 'expired') return trouble(410, 'expired');
+    if (reading.kind === 'forged') return trouble(404, 'unknown');
+    return reading.claims.kind === 'csv' ? answerTable(reading.claims) : answerNote(reading.claims);
   }
 
   function answerTable({ question, locale }: TakeAway & { kind: 'csv' }): Answer {
@@ -60,12 +55,9 @@ export async function createTakeAwayRoutes(parts: {
     if (!holdsProjects(projects, knowledge)) return trouble(404, 'gone');
     const day = dayOf(now());
     const note = noteOf(projects, locale, day, knowledge);
-    switch (format) {
-      case 'html':
-        return show({ locale, title: note.title, style: sheet.address, main: noteHtml(note) }, 200, PRIVATE_PAGE);
-      case 'markdown':
-        return file(noteMarkdown(note), 'text/markdown; charset=utf-8', noteFileName(projects, day, locale, knowledge));
-    }
+    if (format === 'html')
+      return show({ locale, title: note.title, style: sheet.address, main: noteHtml(note) }, 200, PRIVATE_PAGE);
+    return file(noteMarkdown(note), 'text/markdown; charset=utf-8', noteFileName(projects, day, locale, knowledge));
   }
 
   function trouble(status: number, kind: keyof TakeAwayMessages['linkPages']): Answer {

@@ -29,10 +29,7 @@ const tokenSchema = z.looseObject({
  * The SDK's authentication, which sends through our client. Never made without arguments: it would then answer 500 to
  * everything. Without an app id it believes anybody, which only the door of development may do.
  */
-export function createConnectorAuthentication(
-  teams: TeamsSettings,
-  client: ConnectorClient,
-): ConfigurationBotFrameworkAuthentication {
+export function createConnectorAuthentication(teams: TeamsSettings, client: ConnectorClient) {
   const configuration =
     teams.kind === 'development'
       ? {}

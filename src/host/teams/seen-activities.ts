@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { ActivityTypes, type Activity } from 'botbuilder';
 import { z } from 'zod';
 import { documentsOf } from '../storage/documents';
@@ -49,7 +49,5 @@ export function occurrenceOf(activity: Activity): string | undefined {
 
 function changeIn(activity: { readonly [Part in 'text' | 'timestamp' | 'channelData']?: unknown }): string {
   const { text, timestamp, channelData } = activity;
-  return createHash('sha256')
-    .update(JSON.stringify([text, timestamp, channelData]))
-    .digest('base64url');
+  return hash('sha256', JSON.stringify([text, timestamp, channelData]), 'base64url');
 }

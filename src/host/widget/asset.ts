@@ -23,7 +23,7 @@ const VERSION_CHARACTERS = 12;
 export async function readAsset(path: string, type: string): Promise<Asset> {
   const bytes = await readFile(path);
   let brotli = existsSync(`${path}.br`) ? await readFile(`${path}.br`) : undefined;
-  let isBrotliBegun = brotli !== undefined;
+  let isBrotliBegun = false;
   let gzipped: Promise<Buffer> | undefined;
   const version = createHash('sha256').update(bytes).digest('base64url').slice(0, VERSION_CHARACTERS);
 
@@ -53,20 +53,16 @@ export async function readAsset(path: string, type: string): Promise<Asset> {
   async function packFor(accepted: string) {
     if (accepts(accepted, 'br')) {
       if (brotli !== undefined) return { encoding: 'br', bytes: brotli };
-      beginBrotli();
+      if (!isBrotliBegun)
+        brotliCompress(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }, (error, packed) => {
+          // Without it gzip goes on.
+          if (error === null) brotli = packed;
+        });
+      isBrotliBegun = true;
     }
     if (!accepts(accepted, 'gzip')) return undefined;
     gzipped ??= promisify(gzip)(bytes);
     return { encoding: 'gzip', bytes: await gzipped };
-  }
-
-  function beginBrotli(): void {
-    if (isBrotliBegun) return;
-    isBrotliBegun = true;
-    brotliCompress(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }, (error, packed) => {
-      // Without it gzip goes on.
-      if (error === null) brotli = packed;
-    });
   }
 }
 

@@ -42,14 +42,14 @@ export function createDrafts({ store, now }: { readonly store: Store; readonly n
   /** The latest first. */
   async function all(): Promise<readonly Draft[]> {
     const drafts: Draft[] = [];
-    for await (const { key, text, version } of store.list(DRAFT_PREFIX)) drafts.push(draftIn(key, text, version));
+    for await (const { key, text, version } of store.list(DRAFT_PREFIX))
+      drafts.push({ ...parseStored(draftSchema, text, DRAFT_PREFIX), id: key.slice(DRAFT_PREFIX.length), version });
     return drafts.sort((a, b) => (a.at < b.at ? 1 : -1));
   }
 
   async function read(id: string): Promise<Draft | null> {
-    const key = DRAFT_PREFIX + id;
-    const kept = await store.read(key);
-    return kept === null ? null : draftIn(key, kept.text, kept.version);
+    const { content, version } = await documents.find(DRAFT_PREFIX + id);
+    return content === null || version === null ? null : { ...content, id, version };
   }
 
   /** The one that somebody has under way; null when he has none. */
@@ -126,17 +126,9 @@ export function withQuestions(draft: Content, questions: readonly Asked[]): Cont
 }
 
 /** The draft with these edits alone, made from these states of the files that they change. */
-export function withAllEdits(
-  draft: Content,
-  edits: readonly Edit[],
-  digestOfFile: (file: RecordFile) => string,
-): Content {
+export function withAllEdits(draft: Content, edits: readonly Edit[], digestOfFile: (file: RecordFile) => string) {
   const base = Object.fromEntries(edits.map(({ file }) => [file, digestOfFile(file)]));
   return { ...draft, base, edits: draftSchema.shape.edits.parse(edits) };
-}
-
-function draftIn(key: string, text: string, version: number): Draft {
-  return { ...parseStored(draftSchema, text, DRAFT_PREFIX), id: key.slice(DRAFT_PREFIX.length), version };
 }
 
 function authorOf({ who, name }: Person): Draft['authors'][number] {

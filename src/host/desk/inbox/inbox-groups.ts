@@ -100,7 +100,12 @@ export function createInboxGroups(store: Store, now: () => Date, knowledge: () =
 
   /** Deletes all that was left in these words, for good; resolves with how many entries that were. */
   async function erase({ texts }: Group): Promise<number> {
-    const keys = await keysLeft(store, new Set(texts.map(({ id }) => id)));
+    const ids = new Set(texts.map(({ id }) => id));
+    const keys: string[] = [];
+    for await (const { key, text } of store.list(INBOX_PREFIX)) {
+      const entry = parseReadable(inboxEntrySchema, text);
+      if (entry !== null && ids.has(calledFor(entry)?.id ?? '')) keys.push(key);
+    }
     await store.commit(keys.map((key) => ({ key, text: null })));
     for (const { folded } of texts) subjects.stems.delete(folded);
     return keys.length;
@@ -159,11 +164,7 @@ interface Waiting {
  * The latest entries that call for something to be done, the latest last. `handledAt`: when what has an id was last handled; what was left
  * since is to be done again.
  */
-async function latestWaiting(
-  store: Pick<Store, 'list'>,
-  now: Date,
-  handledAt: ReadonlyMap<string, string>,
-): Promise<{ readonly waiting: readonly Waiting[]; readonly isCut: boolean }> {
+async function latestWaiting(store: Pick<Store, 'list'>, now: Date, handledAt: ReadonlyMap<string, string>) {
   let waiting: readonly Waiting[] = [];
   for (const month of monthsBefore(now)) {
     const ofMonth: Waiting[] = [];
@@ -176,17 +177,6 @@ async function latestWaiting(
     if (waiting.length > MOST_WAITING) return { waiting: waiting.slice(-MOST_WAITING), isCut: true };
   }
   return { waiting, isCut: false };
-}
-
-/** The documents of the inbox that hold what has one of these ids. */
-async function keysLeft(store: Pick<Store, 'list'>, ids: ReadonlySet<string>): Promise<readonly string[]> {
-  const keys: string[] = [];
-  for await (const { key, text } of store.list(INBOX_PREFIX)) {
-    const entry = parseReadable(inboxEntrySchema, text);
-    const called = entry === null ? null : calledFor(entry);
-    if (called !== null && ids.has(called.id)) keys.push(key);
-  }
-  return keys;
 }
 
 /** What is left to do, by its words. */

@@ -81,13 +81,7 @@ export function valuesSent(form: URLSearchParams): Values {
  * The form as the sheets of a spreadsheet, of which all the rest is known: how they are read, checked and put into the files. `fingerprint`:
  * empty for a new record.
  */
-export function tablesOf(
-  file: RecordFile,
-  id: string,
-  fingerprint: string,
-  values: Values,
-  knowledge: KnowledgeBase,
-): readonly Table[] {
+export function tablesOf(file: RecordFile, id: string, fingerprint: string, values: Values, knowledge: KnowledgeBase) {
   return formShapes(file).map((shape): Table => {
     const { list, columns } = shape;
     const own = (cell: string): readonly string[] => (list === null ? [cell] : []);

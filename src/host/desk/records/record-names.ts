@@ -86,10 +86,7 @@ export function nameOfRecord(
 }
 
 /** The records that take one more name or way of asking, by kind and by name. */
-export function takersOf(
-  addition: Addition,
-  knowledge: KnowledgeBase,
-): readonly { readonly file: RecordFile; readonly records: readonly NamedRecord[] }[] {
+export function takersOf(addition: Addition, knowledge: KnowledgeBase) {
   const collator = new Intl.Collator('fr', { numeric: true });
   return RECORD_FILES.filter((file) => takes(addition, file)).map((file) => ({
     file,
