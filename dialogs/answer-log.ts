@@ -85,10 +85,12 @@ export function withRating(
 
 /** Another one for each answer, so that nobody's ratings can be put together. */
 function raterMark({ id, said }: LoggedAnswer, person: string): string {
-  return createHash('sha256')
-    .update(JSON.stringify([id, said, person]))
-    .digest('base64url')
-    .slice(0, 16);
+  return textMark(JSON.stringify([id, said, person]));
+}
+
+/** The same for the same text: tells whether an answer has changed since it was given. */
+export function textMark(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 16);
 }
 
 export function answerOf({ answers }: AnswerLog, id: number): LoggedAnswer | null {

@@ -115,12 +115,10 @@ export interface SubmitAction {
 }
 
 /** Teams answers it in place: what the bot gives back is drawn where the card stood. */
-export interface ExecuteAction {
+export interface ExecuteAction extends Pick<SubmitAction, 'title' | 'associatedInputs'> {
   readonly type: 'Action.Execute';
-  readonly title?: string;
   readonly verb: string;
   readonly data: object;
-  readonly associatedInputs?: 'auto' | 'none';
   /** For a client that is too old for it. */
   readonly fallback?: SubmitAction;
 }
@@ -132,9 +130,5 @@ export type Action =
   | {
       readonly type: 'Action.ShowCard';
       readonly title: string;
-      readonly card: {
-        readonly type: 'AdaptiveCard';
-        readonly body: readonly CardElement[];
-        readonly actions: readonly Action[];
-      };
+      readonly card: Pick<AdaptiveCard, 'type' | 'body'> & { readonly actions: readonly Action[] };
     };

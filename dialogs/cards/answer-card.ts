@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { type Answer, isSolid } from '../../src/core/model/answer';
 import { cardMessagesFor } from '../../src/messages/messages-for';
+import { textMark } from '../answer-log';
 import { blocksText } from '../text/answer-text';
 import { sourceLines } from '../text/source-text';
 import type { Block, View } from '../view/view';
-import type { Action, AdaptiveCard, CardElement } from './adaptive-card';
+import type { AdaptiveCard, CardElement } from './adaptive-card';
 import { buttonColumn, buttons, cardOf, heading, openUrl, paragraph, written } from './elements';
 import { sayAction } from './profile';
 import type { Submission } from './submission';
@@ -22,7 +22,9 @@ export interface CardContext extends Drawing {
 /** The card of an answer: what its text says, where the channel shows no text above it, and what is better looked at than read. Null when that is nothing. */
 export function answerCard(answer: Answer, view: View, context: CardContext): AdaptiveCard | null {
   const { head, rest } = partsOf(view);
-  const actions = actionsOf(view, context);
+  const csv = view.file === null ? null : context.addresses.csv(view.file, view.locale);
+  // On one line: what unfolds, and the file to take away.
+  const actions = [...foldActions(view, context), ...openUrl(cardMessagesFor(view.locale).export, csv)];
   const more = [...blockElements(rest, view, context), ...buttons(actions), ...nextElements(view, context)];
   if (more.length === 0) return null;
   const lead = context.profile.hasTextAboveCard ? [] : blockElements(head, view, context);
@@ -54,12 +56,6 @@ function changedElements(view: View, mark: string, { above }: CardContext): read
   ];
 }
 
-/** On one line: what unfolds, and the file to take away. */
-function actionsOf(view: View, context: CardContext): readonly Action[] {
-  const csv = view.file === null ? null : context.addresses.csv(view.file, view.locale);
-  return [...foldActions(view, context), ...openUrl(cardMessagesFor(view.locale).export, csv)];
-}
-
 /** Where the channel shows no suggestions beside a card they stand on it. */
 function nextElements({ next, locale }: View, { profile }: CardContext): readonly CardElement[] {
   if (next.length === 0 || profile.hasSuggestions) return [];
@@ -67,11 +63,6 @@ function nextElements({ next, locale }: View, { profile }: CardContext): readonl
     heading(cardMessagesFor(locale).next),
     ...buttonColumn(next.map(({ label, said }) => sayAction(label, said, profile))),
   ];
-}
-
-/** The same for the same text: tells whether an answer has changed since it was given. */
-export function textMark(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, 16);
 }
 
 /**

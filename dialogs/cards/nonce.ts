@@ -14,8 +14,7 @@ export function withNonce(node: unknown, nonce: string): unknown {
   if (Array.isArray(node)) return node.map((one: unknown) => withNonce(one, nonce));
   // A card has hundreds of texts and no more than some buttons: only these are looked at by the schema.
   if (typeof node !== 'object' || node === null) return node;
-  const isAction = 'data' in node && 'type' in node;
-  const submit = isAction ? submitSchema.safeParse(node) : undefined;
+  const submit = 'data' in node && 'type' in node ? submitSchema.safeParse(node) : undefined;
   // An Action.Execute holds its Action.Submit for whoever does not know it: both are the same press.
   const inside = Object.fromEntries(
     Object.entries(node).map(([key, value]: [string, unknown]) => [key, withNonce(value, nonce)]),

@@ -82,7 +82,7 @@ function totalsOf(projects: readonly Project[], voice: Voice): NoteTotals {
         // Amounts that are all of unlike natures are published, and have no total.
         const none = others.length > 0 ? '—' : messages.unpublished(field);
         const coverage = pictureMessagesFor(locale).coverage(counted, total);
-        return { value: value === null ? none : worthText(value, answer.projects, field, answer, voice), coverage };
+        return { value: value === null ? none : worthText(answer, field, answer, voice), coverage };
       }),
     },
     remarks: sums.flatMap(({ field, others }) =>

@@ -27,12 +27,6 @@ export const keptWalks = z
   .catch([])
   .transform((walks): readonly Walk[] => walks.flatMap((walk) => walkSchema.safeParse(walk).data ?? []));
 
-/** What a guide came to, and what was chosen on the way, in words. */
-export interface Ended {
-  readonly outcome: Outcome;
-  readonly chosen: string;
-}
-
 /** More people than ever walk through a guide at a time; the one who left theirs first begins again. */
 const MOST_PEOPLE = 30;
 
@@ -41,8 +35,8 @@ const MOST_PEOPLE = 30;
  * that all have read), but what one answers to a guide must not be taken for the reply of another: each person has one.
  */
 export class Walks {
-  /** What the guide of who speaks came to in this turn; null before its end. */
-  ended: Ended | null = null;
+  /** What the guide of who speaks came to in this turn, and what was chosen on the way, in words; null before its end. */
+  ended: { readonly outcome: Outcome; readonly chosen: string } | null = null;
   private readonly person: string;
 
   constructor(

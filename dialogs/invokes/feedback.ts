@@ -15,18 +15,15 @@ const schema = z.looseObject({
 
 /** `message/submitAction`: puts a thumb of Teams into the inbox like one of Web Chat. Of a message that is not kept any more, nothing is. */
 export function createFeedback(parts: TurnParts): InvokeHandler {
-  return invokeHandler(
-    'message/submitAction',
-    schema,
-    async (context, { actionValue: { reaction, feedback = '' } }) => {
-      const turn = await openTurn(context, parts);
-      const { replyToId } = context.activity;
-      const rated = replyToId === undefined ? null : answerIn(turn.conversation.answers, replyToId);
-      if (rated !== null)
-        await keepRating(turn, rated, { isUseful: reaction === 'like', reason: null, comment: commentOf(feedback) });
-      return {};
-    },
-  );
+  return invokeHandler('message/submitAction', schema, async (context, { actionValue }) => {
+    const { reaction, feedback = '' } = actionValue;
+    const turn = await openTurn(context, parts);
+    const { replyToId } = context.activity;
+    const rated = replyToId === undefined ? null : answerIn(turn.conversation.answers, replyToId);
+    if (rated !== null)
+      await keepRating(turn, rated, { isUseful: reaction === 'like', reason: null, comment: commentOf(feedback) });
+    return {};
+  });
 }
 
 const formSchema = z.looseObject({ feedbackText: z.string() });

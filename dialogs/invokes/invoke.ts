@@ -1,4 +1,4 @@
-import type { InvokeResponse, TurnContext } from 'botbuilder';
+import { type InvokeResponse, StatusCodes, type TurnContext } from 'botbuilder';
 import type { z } from 'zod';
 
 export interface InvokeHandler {
@@ -6,10 +6,6 @@ export interface InvokeHandler {
   readonly name: string;
   readonly respond: (context: TurnContext, value: unknown) => Promise<InvokeResponse<unknown>>;
 }
-
-const OK = 200;
-const BAD_REQUEST = 400;
-const NOT_IMPLEMENTED = 501;
 
 /** Answers values of this shape with 200 and what `answer` gives (undefined is no body), any other with 400. State is saved at the end of the turn. */
 export function invokeHandler<Value>(
@@ -21,7 +17,9 @@ export function invokeHandler<Value>(
     name,
     respond: async (context, value) => {
       const parsed = schema.safeParse(value);
-      return parsed.success ? { status: OK, body: await answer(context, parsed.data) } : { status: BAD_REQUEST };
+      return parsed.success
+        ? { status: StatusCodes.OK, body: await answer(context, parsed.data) }
+        : { status: StatusCodes.BAD_REQUEST };
     },
   };
 }
@@ -35,6 +33,6 @@ export function createInvokes(
   return async (context) => {
     const { name = '' } = context.activity;
     const value: unknown = context.activity.value;
-    return (await byName.get(name)?.respond(context, value)) ?? { status: NOT_IMPLEMENTED };
+    return (await byName.get(name)?.respond(context, value)) ?? { status: StatusCodes.NOT_IMPLEMENTED };
   };
 }

@@ -134,10 +134,9 @@ function groupBars(answer: AggregateAnswer, groupBy: Grouping, drawing: Drawing)
   const unlike = groups.flatMap((group) => unlikeIn(group).map((amount) => [name(group), amount] as const));
   const alike = groups.filter((group) => unlikeIn(group).length === 0);
   const partly = alike.find(({ known, size }) => known > 0 && known < size);
-  const rows = alike.map((group) => {
-    const { value, projects, known, size } = group;
-    return barOf(group, measureText(value, operation, projects, field, drawing), { known, size });
-  });
+  const rows = alike.map((group) =>
+    barOf(group, measureText(group, operation, field, drawing), { known: group.known, size: group.size }),
+  );
   return {
     title: pictures.byGroup(
       pictures.amountNamed(field, savingsKindOf(answer.amounts[0]?.project, field, knowledge)),

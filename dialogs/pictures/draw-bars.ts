@@ -53,14 +53,8 @@ ${group('quiet', notes.texts, ` font-size="${NOTE.size}"`)}
 `.replace(/\n{2,}/gu, '\n');
 }
 
-interface Lines {
-  readonly size: number;
-  readonly line: number;
-  readonly mostLines: number;
-}
-
 /** Paragraphs from `top` down, and where they end. */
-function paragraphs(texts: readonly string[], top: number, { size, line, mostLines }: Lines) {
+function paragraphs(texts: readonly string[], top: number, { size, line, mostLines }: typeof TITLE) {
   const drawn: string[] = [];
   let bottom = top;
   for (const [index, paragraph] of texts.entries()) {

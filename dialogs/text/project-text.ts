@@ -11,7 +11,7 @@ import {
   noteBeside,
   PROJECT_FIELDS,
 } from '../../src/core/model/project-fields';
-import type { AggregateAnswer } from '../../src/core/model/answer';
+import type { AggregateAnswer, Group } from '../../src/core/model/answer';
 import { projectName } from '../../src/core/model/project-name';
 import type { Field, Project } from '../../src/core/model/records';
 import type { Messages } from '../../src/messages/fr/answers';
@@ -103,9 +103,8 @@ export function figureText(project: Project, field: AmountField, messages: Messa
 
 /** What the amounts of projects make: a minimum where one of them is, but for what stands in the middle of them. */
 export function measureText(
-  value: number | null,
+  { value, projects }: Pick<Group, 'value' | 'projects'>,
   operation: AggregateAnswer['operation'],
-  projects: readonly string[],
   field: AmountField,
   { messages, knowledge }: Pick<Voice, 'messages' | 'knowledge'>,
 ): string {

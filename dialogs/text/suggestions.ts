@@ -16,9 +16,7 @@ const MOST_SUGGESTIONS = 3;
 
 /** At most three sensible next questions, in the language of the answer. Each is a question that the assistant answers. */
 export function suggestionsFor(answer: AnswerTold, knowledge: KnowledgeBase): readonly Suggestion[] {
-  const meant = answer.why?.isFollowUp === true ? answer.why.others : [];
-  const asked = candidates(answer, answer.locale, knowledge, meant);
-  return typesetAll(asked.slice(0, MOST_SUGGESTIONS), answer.locale);
+  return typesetAll(candidates(answer, knowledge).slice(0, MOST_SUGGESTIONS), answer.locale);
 }
 
 const asking = (said: string, label: string): Suggestion => ({ label, said, isFollowUp: false });
@@ -33,12 +31,8 @@ export function questionOn(project: Project, locale: Locale): string {
 
 type AnswerTold = AnswerBody & { readonly locale: Locale; readonly why?: Pick<Trace, 'isFollowUp' | 'others'> };
 
-function candidates(
-  answer: AnswerBody,
-  locale: Locale,
-  knowledge: KnowledgeBase,
-  others: Trace['others'] = [],
-): readonly Suggestion[] {
+function candidates(answer: AnswerTold, knowledge: KnowledgeBase): readonly Suggestion[] {
+  const { locale, why } = answer;
   const { suggestions, fields } = messagesFor(locale);
   /** Beside its answer the project needs no name; beside others its name is enough. */
   const ofIt = (project: Project, field: Field): Suggestion =>
@@ -84,12 +78,14 @@ function candidates(
       return projectsOf(answer.projects).map((project) => itself(project));
     case 'programme': {
       // What else a message that goes on may have meant is one press away.
+      const others = why?.isFollowUp === true ? why.others : [];
       const meant = others.flatMap(({ question }) => (question.kind === 'programme' ? question.facts : []));
       return questionsOn(nextFacts(answer.facts, meant, knowledge), locale, knowledge).map(whole);
     }
     case 'smalltalk': {
       const { act, again } = answer;
-      if ((act === 'repeat' || act === 'language') && again !== null) return candidates(again, locale, knowledge);
+      if ((act === 'repeat' || act === 'language') && again !== null)
+        return candidates({ ...again, locale }, knowledge);
       return saidAfter(act, locale).map(whole);
     }
     case 'unknown': {

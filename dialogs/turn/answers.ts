@@ -117,14 +117,10 @@ interface Place {
   readonly above?: string;
 }
 
-function replyTo(
-  { context, parts, profile, addresses }: Turn,
-  answer: Answer,
-  { answerId, from = 0, above }: Place,
-): Reply {
-  const { knowledge, operator } = parts;
+function replyTo(turn: Turn, answer: Answer, { answerId, from = 0, above }: Place): Reply {
+  const { context, parts, profile, addresses } = turn;
   const asker = context.activity.from.id;
-  const view = viewOf(answer, knowledge, { from, operator });
+  const view = viewOf(answer, parts.knowledge, { from, operator: parts.operator });
   const card = answerCard(answer, view, { profile, addresses, answerId, from, asker, above: above ?? null });
   return {
     text: blocksText(view.blocks, view.locale),

@@ -1,8 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import { guideMessagesFor } from '../../src/messages/messages-for';
-import { answerOf, withChanged } from '../answer-log';
-import { textMark } from '../cards/answer-card';
+import { answerOf, textMark, withChanged } from '../answer-log';
 import { answerAgain, takeBackAnswer } from './answers';
 import { forgetHeard, MOST_REMEMBERED } from './heard';
 import { isOrder, playTurn } from './play-turn';

@@ -1,4 +1,4 @@
-import { textMark } from '../cards/answer-card';
+import { textMark } from '../answer-log';
 import type { Heard } from './conversation';
 import { saidTo, type Turn } from './turn';
 

@@ -91,7 +91,7 @@ function computedBlocks(answer: Computed<Middle>, told: Told): readonly Block[] 
   // An average is told with what it is made of.
   const sum = answer.amounts.reduce((all, { valueMEUR }) => all + valueMEUR, 0);
   const isAverage = answer.operation === 'average' && counted > 1;
-  const total = isAverage ? [line(messages.averageOf(worthText(sum, answer.projects, field, answer, told)))] : [];
+  const total = isAverage ? [line(messages.averageOf(worthText({ ...answer, value: sum }, field, answer, told)))] : [];
   return [
     ...first,
     ...ofFund,
@@ -138,8 +138,8 @@ function standingBlocks(
 
 function computedHeadline(answer: Computed<Middle>, told: Told): Headline {
   const { messages, filters } = told;
-  const { operation, field, value, counted, total } = answer;
-  return headlineOf(worthText(value, answer.projects, field, answer, told), (amount) =>
+  const { operation, field, counted, total } = answer;
+  return headlineOf(worthText(answer, field, answer, told), (amount) =>
     messages.aggregate(operation, messages.fields[field], amount, counted, total, filters),
   );
 }
@@ -229,12 +229,8 @@ function splitBlocks(answer: AggregateAnswer, told: Told): readonly Block[] {
 /** What was announced of each call or year, which the base may hold in part. */
 function announcedLines({ announcedParts = [], field }: AggregateAnswer, { messages, locale, knowledge }: Told) {
   if (announcedParts.length === 0) return [];
-  const items = announcedParts.map(({ id, value }) =>
-    messages.detail(
-      groupName(id, locale, knowledge),
-      field === null ? messages.projectCount(value) : messages.amount(value),
-    ),
-  );
+  const told = field === null ? messages.projectCount : messages.amount;
+  const items = announcedParts.map(({ id, value }) => messages.detail(groupName(id, locale, knowledge), told(value)));
   return [line(cardMessagesFor(locale).announcedParts(messages.items(items)))];
 }
 
@@ -277,7 +273,7 @@ function splitHeadline(answer: AggregateAnswer, told: Told): Block {
     const worth =
       field === null || first.value === null
         ? messages.projectCount(first.size)
-        : worthText(first.value, first.projects, field, answer, told);
+        : worthText(first, field, answer, told);
     return headlineOf(worth, (shown) => messages[operation === 'max' ? 'bestGroups' : 'leastGroups'](names, shown));
   }
   // Two sets beside each other are not added up.
@@ -333,13 +329,12 @@ function amountTable(
 
 /** A value with what the amounts that it was made of are: "16,5 M€ sur 4 ans". */
 export function worthText(
-  value: number,
-  projects: readonly string[],
+  made: Pick<Group, 'value' | 'projects'>,
   field: AmountField,
   { amounts: [example], operation }: AggregateAnswer,
   voice: Voice,
 ): string {
   const like = example === undefined ? undefined : voice.knowledge.projectById.get(example.project);
-  const amount = measureText(value, operation, projects, field, voice);
+  const amount = measureText(made, operation, field, voice);
   return like ? `${amount} ${natureText(like, field, voice.messages)}`.trimEnd() : amount;
 }

@@ -116,12 +116,10 @@ function differenceLines(
 /** What the records note where they hold no amount: « CFVR : 500 suppressions d'emplois prévues… ; pas de montant en euros. » */
 function unpublishedNotes(projects: readonly Project[], field: Field | null, { locale, messages }: Voice) {
   if (!isAmountField(field)) return [];
-  return projects
-    .filter((project) => amountOf(project, field) === null)
-    .flatMap((project) => {
-      const note = noteBeside(project, field, locale);
-      return note === null ? [] : [line(messages.detail(shortName(project), note), 'caveat')];
-    });
+  return projects.flatMap((project) => {
+    const note = amountOf(project, field) === null ? noteBeside(project, field, locale) : null;
+    return note === null ? [] : [line(messages.detail(shortName(project), note), 'caveat')];
+  });
 }
 
 /** Which were announced before the others, where the dates tell it: 2018 may be before or after June 2018. */

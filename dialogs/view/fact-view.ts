@@ -23,14 +23,10 @@ export function factBlocks(answer: FactAnswer, voice: Voice): readonly Block[] {
   if (!project) return [];
   const { messages } = voice;
   const { share, clause, field: asked } = answer;
+  const label = messages.fields[asked];
+  const what = questionMessagesFor(voice.locale).fact([label], shortName(project));
   const pointed =
-    clause === undefined
-      ? null
-      : headline(
-          clause,
-          questionMessagesFor(voice.locale).fact([messages.fields[asked]], shortName(project)),
-          messages.fact(projectName(project), messages.fields[asked], clause),
-        );
+    clause === undefined ? null : headline(clause, what, messages.fact(projectName(project), label, clause));
   if (answer.isBrief === true) return pointed === null ? briefly(project, asked, voice) : [pointed];
   const told = [answer, ...answer.also];
   const fields = told.map(({ field }) => field).filter((field) => field !== 'sources' || project.sources.length === 0);

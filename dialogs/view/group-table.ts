@@ -28,7 +28,7 @@ export function groupTable(
   const parts = groups.map((group) => ({
     ...group,
     name: partName(group, locale, knowledge),
-    amount: measureText(group.value, operation, group.projects, field ?? 'funding', { messages, knowledge }),
+    amount: measureText(group, operation, field ?? 'funding', { messages, knowledge }),
     share:
       areParts === true ? part((isCount ? group.size : (group.value ?? 0)) / (isCount ? total : (value ?? 1))) : null,
   }));

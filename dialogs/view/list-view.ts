@@ -266,10 +266,9 @@ function detailOf(project: Project, { sort, show, filter, isBrief }: ListAnswer,
   ];
   if (told.length > 0) return { amount, detail: messages.items(told) };
   const withCarrier = withBody(project, amount, messages);
-  if (amount !== '') return withCarrier;
   const { carrier } = project;
   // The heading says it already.
   const isSaid = filter.carriers.some((id) => voice.knowledge.organisationById.get(id)?.name.fr === carrier);
-  if (isSaid) return withCarrier;
+  if (amount !== '' || isSaid) return withCarrier;
   return { ...withCarrier, inText: carrier === null ? messages.carrierUnknown : messages.carriedBy(carrier) };
 }

@@ -120,7 +120,7 @@ function blocksOf(answer: AnswerBody, voice: Voice, { from = 0, operator = NO_OP
     case 'smalltalk':
       return [
         ...(answer.reckoned ?? []).flatMap((one) => reckonedBlocks(one, voice)),
-        line(smalltalkText(answer, voice.locale, operator, voice.knowledge)),
+        line(smalltalkText(answer, operator, voice)),
         ...(answer.again === null ? [] : blocksOf(answer.again, voice, {})),
         ...(answer.act === 'help' ? [{ kind: 'guides', guides: GUIDE_NAMES } as const] : []),
       ];
@@ -134,14 +134,10 @@ function blocksOf(answer: AnswerBody, voice: Voice, { from = 0, operator = NO_OP
 /** The ways in which a question could be read, each a button that asks it as it is; or the projects that a name could mean. */
 function clarifyBlocks(answer: ClarifyAnswer, { locale, messages, knowledge }: Voice): readonly Block[] {
   const { candidates, field, readings } = answer;
-  if (readings.length > 0)
-    return [
-      line(questionMessagesFor(locale).readings(readings.length)),
-      {
-        kind: 'choices',
-        choices: readings.map((reading) => ({ label: questionLabel(reading, locale, knowledge), said: null })),
-      },
-    ];
+  if (readings.length > 0) {
+    const choices = readings.map((reading) => ({ label: questionLabel(reading, locale, knowledge), said: null }));
+    return [line(questionMessagesFor(locale).readings(readings.length)), { kind: 'choices', choices }];
+  }
   const names = candidates.map((id) => nameOf(id, knowledge));
   return [
     line(field === null ? messages.clarify(names) : messages.clarifyField(names, messages.fields[field])),
