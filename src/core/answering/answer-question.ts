@@ -19,7 +19,7 @@ import { announcedOf, answerAggregate } from './aggregate';
 import { differenceOf, sum } from './like-amounts';
 import { inOrder } from './list-order';
 import { leavingOut } from './ascending';
-import type { AnswerBody, FactAnswer, FieldTold, ListAnswer, ProgrammeAnswer, ToldFigure } from '../model/answer';
+import type { AnswerBody, FactAnswer, FieldTold, ListAnswer, ToldFigure } from '../model/answer';
 import { idsAt, liesIn, selectPositions } from './select';
 
 /**
@@ -53,10 +53,7 @@ export function answerQuestion(question: Question, stems: readonly string[], kno
 }
 
 /** How many of a call, or a year, were announced, and how many of these the base holds. */
-function lackingOf(
-  { lacking: filter }: Question & { kind: 'programme' },
-  knowledge: KnowledgeBase,
-): Pick<ProgrammeAnswer, 'lacking'> {
+function lackingOf({ lacking: filter }: Question & { kind: 'programme' }, knowledge: KnowledgeBase) {
   const announced = filter && announcedOf({ filter }, knowledge);
   return !filter || !announced
     ? {}
@@ -240,7 +237,7 @@ function answerFact(
     kind: 'fact',
     project: id,
     ...tell(field),
-    also: [...new Set([...also.filter(isWorthTelling), ...instead])].map(tell),
+    also: [...new Set([...also.filter(isWorthTelling), ...instead])].filter((other) => other !== field).map(tell),
     share: shareTold(project, [field, ...also], standing === 'part'),
     ...(isBrief === true ? { isBrief } : {}),
   };

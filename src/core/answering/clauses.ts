@@ -60,13 +60,7 @@ function readClauses(project: Project, locale: Locale, language: LanguageWords):
 }
 
 /** @param before what the numbers before it in the sentence count: "… un million de visiteurs ; … en compte plus de 29 millions depuis l’ouverture" */
-function clause(
-  field: Field,
-  text: string,
-  before: readonly string[],
-  isWhole: boolean,
-  language: LanguageWords,
-): Clause {
+function clause(field: Field, text: string, before: readonly string[], isWhole: boolean, language: LanguageWords) {
   const words = readWords(text, language);
   const { is, isFunctionWord } = language;
   const numbers = [

@@ -33,8 +33,9 @@ export function groupsOf(
     const counted = positions.filter((position) => alike.has(position));
     return { value: computed(operation, valuesAt(counted, measured, knowledge)), known: counted.length };
   };
-  // An unknown amount is no least one.
-  const placeOf = ({ value }: Group): number => (operation === 'min' ? (value ?? Infinity) : -(value ?? -1));
+  // Years and calls in their order, what has none last; an unknown amount is no least one.
+  const placeOf = ({ id, value }: Group): number =>
+    isPeriod ? Number(id === null) : operation === 'min' ? (value ?? Infinity) : -(value ?? -1);
   return [...members]
     .map(([id, positions]): Group => ({
       id,
@@ -43,9 +44,7 @@ export function groupsOf(
       ...valueOf(positions),
       side: sideOf.get(id ?? '') ?? null,
     }))
-    .sort(
-      (a, b) => (isPeriod ? comparePeriods(a, b) : placeOf(a) - placeOf(b)) || (a.id ?? '').localeCompare(b.id ?? ''),
-    );
+    .sort((a, b) => placeOf(a) - placeOf(b) || (a.id ?? '').localeCompare(b.id ?? ''));
 }
 
 /** The place of a project that covers every region. */
@@ -58,24 +57,12 @@ function sideId({ topics, carriers, partners, territories, calls, years, months,
   const ofCalls = calls.map(({ number, session, scheme }) =>
     [number ?? scheme, session].filter((key) => key !== null).join('/'),
   );
-  return [
-    ...topics.flatMap(idsOfTopic),
-    ...carriers,
-    ...partners,
-    ...territories,
-    ...ofCalls,
-    ...years,
-    ...months,
-    ...(among ?? []),
-  ].join('+');
+  const limits = [topics.flatMap(idsOfTopic), carriers, partners, territories, ofCalls, years, months, among ?? []];
+  return limits.flat().join('+');
 }
 
 /** The positions of each part; under null those of none. */
-function membersOf(
-  selected: readonly number[],
-  groupBy: Exclude<Grouping, 'asked'>,
-  knowledge: KnowledgeBase,
-): Map<string | null, readonly number[]> {
+function membersOf(selected: readonly number[], groupBy: Exclude<Grouping, 'asked'>, knowledge: KnowledgeBase) {
   const members = new Map<string | null, readonly number[]>();
   const isSelected = holding(selected);
   for (const [key, positions] of partsOf(groupBy, knowledge)) {
@@ -108,10 +95,4 @@ function partsOf(groupBy: Exclude<Grouping, 'asked'>, knowledge: KnowledgeBase):
     case 'territory':
       return [...facets.ownTerritory];
   }
-}
-
-/** Years and calls in their order, what has none last. */
-function comparePeriods(a: Group, b: Group): number {
-  if (a.id === null || b.id === null) return Number(a.id === null) - Number(b.id === null);
-  return a.id.localeCompare(b.id);
 }

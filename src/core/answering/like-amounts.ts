@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { type AmountField, areAllAlike, isMadeOfBoth, likenessOf, type Measure } from '../model/project-fields';
 import { holding } from './ascending';
-import { type Amount, MOST_LISTED } from '../model/answer';
+import { MOST_LISTED } from '../model/answer';
 import type { AggregateOperation, Filter, Sort } from '../model/question';
 import { grouped } from '../search/postings';
 import { idsAt, selectPositions } from './select';
@@ -12,22 +12,13 @@ export function publishedAt(positions: readonly number[], field: Measure, knowle
 }
 
 /** The ids of the projects of a set in the order of a published amount: those that `publishedAt` ranks. */
-export function rankedIn(
-  filter: Filter,
-  field: Measure,
-  direction: Sort['direction'],
-  knowledge: KnowledgeBase,
-): readonly string[] {
+export function rankedIn(filter: Filter, field: Measure, direction: Sort['direction'], knowledge: KnowledgeBase) {
   const ranked = idsAt(publishedAt(selectPositions(filter, knowledge), field, knowledge), knowledge);
   return direction === 'descending' ? ranked : [...ranked].reverse();
 }
 
 /** The amounts at these positions, in their order; the first `MOST_LISTED` of them. */
-export function amountsAt(
-  positions: readonly number[],
-  field: AmountField,
-  { projects, amounts }: KnowledgeBase,
-): readonly Amount[] {
+export function amountsAt(positions: readonly number[], field: AmountField, { projects, amounts }: KnowledgeBase) {
   return positions.slice(0, MOST_LISTED).flatMap((position) => {
     const project = projects[position];
     const valueMEUR = amounts[field].values[position] ?? 0;
@@ -35,13 +26,8 @@ export function amountsAt(
   });
 }
 
-export function valuesAt(
-  positions: readonly number[],
-  field: AmountField,
-  { amounts }: KnowledgeBase,
-): readonly number[] {
-  const { values } = amounts[field];
-  return positions.map((position) => values[position] ?? 0);
+export function valuesAt(positions: readonly number[], field: AmountField, { amounts }: KnowledgeBase) {
+  return positions.map((position) => amounts[field].values[position] ?? 0);
 }
 
 /**

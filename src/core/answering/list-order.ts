@@ -21,9 +21,13 @@ export function isOfPeriod({ years, months }: Filter): boolean {
   return years.length + months.length > 0;
 }
 
-/** As the question orders it; else the greatest first of what is bounded by an amount, the first announced first of a time, else by name. */
+/**
+ * As the question orders it; else the greatest first of what is bounded by an amount, the first announced first of a time, else by name. What is shown,
+ * of how many, and those after the last one shown that are level with it. Who asks for the one that comes first is given all that do; of several the
+ * last may have its like.
+ */
 export function inOrder(selected: Positions, question: ListQuestion, knowledge: KnowledgeBase) {
-  const { sort, limit } = question;
+  const { sort, limit, from = 0 } = question;
   const order =
     sort === null
       ? { ordered: foremost(selected, question, knowledge), keyOf: String, others: [] }
@@ -31,7 +35,13 @@ export function inOrder(selected: Positions, question: ListQuestion, knowledge: 
   // Those of no known date are not among the first of a list, and are no less asked for with the whole of it.
   const isWhole = sort === null || (sort.field === 'date' && limit === null);
   const ordered = isWhole ? beforeOthers(order.ordered, selected, knowledge) : order.ordered;
-  return cut({ ...order, ordered }, question);
+  const { keyOf, others } = order;
+  const asked = limit === null ? ordered.length : Math.min(from + limit, ordered.length);
+  const last = ordered[asked - 1];
+  const alike = last === undefined ? [] : ordered.slice(asked).filter((position) => keyOf(position) === keyOf(last));
+  const isFirst = from === 0 && limit === 1;
+  const listed = ordered.slice(from, isFirst ? asked + alike.length : asked);
+  return { listed, of: ordered.length, level: isFirst ? [] : alike, others };
 }
 
 interface Ordered {
@@ -40,19 +50,6 @@ interface Ordered {
   readonly keyOf: (position: number) => string;
   /** Of a ranking by amount, amounts of another nature, which stand beside it. */
   readonly others: readonly Amount[];
-}
-
-/**
- * What is shown of a list, of how many, and those after the last one shown that are level with it. Who asks for the one that comes first is given all that
- * do; of several the last may have its like.
- */
-function cut({ ordered, keyOf, others }: Ordered, { from = 0, limit }: ListQuestion) {
-  const asked = limit === null ? ordered.length : Math.min(from + limit, ordered.length);
-  const last = ordered[asked - 1];
-  const alike = last === undefined ? [] : ordered.slice(asked).filter((position) => keyOf(position) === keyOf(last));
-  const isFirst = from === 0 && limit === 1;
-  const listed = ordered.slice(from, isFirst ? asked + alike.length : asked);
-  return { listed, of: ordered.length, level: isFirst ? [] : alike, others };
 }
 
 /** Projects without a published value are left out of a ranking: an unknown is no zero. Amounts of another nature stand beside it. */
@@ -89,11 +86,7 @@ function byDate(selected: Positions, direction: Sort['direction'], knowledge: Kn
 const DATE_LENGTH = 10;
 
 /** What comes first where no order is asked for: the greatest amounts, before those of another nature, the first announced, or what the words point to best. */
-function foremost(
-  selected: Positions,
-  { filter, found, show, isByName }: ListQuestion,
-  knowledge: KnowledgeBase,
-): Positions {
+function foremost(selected: Positions, { filter, found, show, isByName }: ListQuestion, knowledge: KnowledgeBase) {
   if (isByName === true) return [];
   // Of what was revised, put back or told otherwise, what lies furthest apart: three times as much before a tenth more.
   const [revised] = filter.disputes;

@@ -21,11 +21,7 @@ export type ProjectChange =
  * Every project that came, went or changed in what people of a language read of it, in the order of ids. The ways of asking for it
  * (wordings, words), the texts of the other language and the ids behind the texts are no news to anybody.
  */
-export function changesBetween(
-  before: readonly Project[],
-  after: readonly Project[],
-  locale: Locale,
-): readonly ProjectChange[] {
+export function changesBetween(before: readonly Project[], after: readonly Project[], locale: Locale) {
   const old = new Map(before.map((project) => [project.id, project]));
   const kept = new Set(after.map(({ id }) => id));
   const removed = before.filter(({ id }) => !kept.has(id));

@@ -132,12 +132,7 @@ function amountDoubts(project: Project): readonly Doubt[] {
   });
 }
 
-function dateDoubts(
-  file: RecordFile,
-  record: string,
-  dates: readonly (string | null)[],
-  today: string,
-): readonly Doubt[] {
+function dateDoubts(file: RecordFile, record: string, dates: readonly (string | null)[], today: string) {
   return dates.flatMap((found): readonly Doubt[] => {
     if (found === null) return [];
     if (found > today) return [{ file, record, code: 'future-date', found, beside: today }];

@@ -64,11 +64,7 @@ export interface Clash {
 }
 
 /** The record of today with what an editor changed in that of before; what both changed is told, and `theirs` or `mine` stands, as is wanted. */
-export function mergeRecords(
-  edit: Edit,
-  today: object,
-  preferred: 'mine' | 'theirs',
-): { readonly record: object; readonly clashes: readonly Clash[] } {
+export function mergeRecords(edit: Edit, today: object, preferred: 'mine' | 'theirs') {
   const clashes: Clash[] = [];
   const record = merged(edit.before, edit.after, today, '');
   return { record: isObject(record) ? record : today, clashes };

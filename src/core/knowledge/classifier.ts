@@ -164,11 +164,7 @@ function headsOf({ heads, hidden, outputs, outputStep }: ClassifierFile): Readon
 }
 
 /** Each class of a head with its probability, the likeliest first. */
-export function ranked<Name extends string>(
-  names: readonly Name[],
-  judgement: Judgement,
-  head: string,
-): readonly (readonly [name: Name, probability: number])[] {
+export function ranked<Name extends string>(names: readonly Name[], judgement: Judgement, head: string) {
   const own = judgement.get(head);
   return names.map((name) => [name, own?.get(name) ?? 0] as const).sort(([, a], [, b]) => b - a);
 }

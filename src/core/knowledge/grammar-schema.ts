@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { littleWords, PARTS } from '../language/language-words';
 import type { Locale } from '../language/locale';
 import { periodWords } from '../language/periods';
-import { phrase, phrases, word, words } from '../language/phrases';
+import { phrase, phrases, spelling, words } from '../language/phrases';
 import { WORDED_ACTS } from '../model/question';
 import { OPERATORS, WORDED_REFERENCES } from '../model/tag';
 import { ordersFile } from './order-patterns';
@@ -54,8 +54,8 @@ export const grammarFile = z.strictObject({
   functionWords: words,
   /** Words of everyday language. They may be the subject, but are never taken for a typo of a word of the data. */
   commonWords: words,
-  /** Phone spellings and the words they stand for: only those that are no word of their own, or whose other reading never occurs in a question. */
-  colloquial: z.record(word, phrase),
+  /** Phone spellings and the words they stand for, an abbreviation with its dot where it is a word without: only those that are no word of their own, or whose other reading never occurs in a question. */
+  colloquial: z.record(spelling, phrase),
   /** Words that tell the language of a question: only those that no sentence of the other language has. */
   localeWords: words,
   /** First names common in France, but for those that are everyday words too: France, Rose, Marine. */

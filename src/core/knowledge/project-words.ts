@@ -21,18 +21,15 @@ export function subjectWords(
   { themes, beneficiaryIds, carrierIds, partnerIds, territories }: Project,
   { themeById, beneficiaryById, organisationById, territoryById }: KnowledgeBase,
 ): readonly string[] {
+  const bodies = [...carrierIds, ...partnerIds].flatMap((id) => organisationById.get(id) ?? []);
   const labels = [
     ...themes.flatMap((id) => themeById.get(id)?.label ?? []),
     ...beneficiaryIds.flatMap((id) => beneficiaryById.get(id)?.label ?? []),
     ...territories.flatMap((id) => territoryById.get(id)?.name ?? []),
+    ...bodies.map(({ name }) => name),
   ];
-  const bodies = [...carrierIds, ...partnerIds].flatMap((id) => organisationById.get(id) ?? []);
-  return foldedWords(
-    [
-      ...labels.flatMap(({ fr, en }) => [fr, en]),
-      ...bodies.flatMap(({ name, acronyms }) => [name.fr, name.en, ...acronyms]),
-    ].join(' '),
-  );
+  const names = [...labels.flatMap(({ fr, en }) => [fr, en]), ...bodies.flatMap(({ acronyms }) => acronyms)];
+  return foldedWords(names.join(' '));
 }
 
 /** What is told of a project, in both languages. */

@@ -83,7 +83,7 @@ export function readQuantities(said: readonly Pick<Word, 'folded' | 'isDecimal' 
     }
     if (isDecimal(index + 1) && /^\d+/.test(words[index + 1] ?? '')) {
       const decimals = /^\d+/.exec(words[index + 1] ?? '')?.[0] ?? '0';
-      whole = Number(`${String(value)}.${decimals}`);
+      whole = Number(`${value}.${decimals}`);
       index++;
     }
     const tail = /^\d+([a-z]+)$/.exec(words[index] ?? '')?.[1] ?? words[index + 1] ?? '';

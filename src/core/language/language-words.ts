@@ -266,8 +266,7 @@ export function createLanguageWords({ fr, en }: Readonly<Record<Locale, WordList
     detectLocale: (folded: readonly string[]): Locale | null => {
       const inFrench = folded.filter((word) => french.has(word)).length;
       const inEnglish = folded.filter((word) => english.has(word)).length;
-      if (inFrench === inEnglish) return null;
-      return inFrench > inEnglish ? 'fr' : 'en';
+      return inFrench === inEnglish ? null : inFrench > inEnglish ? 'fr' : 'en';
     },
   };
 }

@@ -107,10 +107,7 @@ export function createPeriodReader(grammars: readonly PeriodWords[]) {
     return holds(text, 'nextYear') ? 1 : holds(text, 'yearBefore') ? -1 : 0;
   }
 
-  function monthsIn(
-    folded: readonly string[],
-    monthAt = (word: string, _next?: string) => monthOf.get(word),
-  ): readonly { readonly count: MonthCount; readonly index: number }[] {
+  function monthsIn(folded: readonly string[], monthAt = (word: string, _next?: string) => monthOf.get(word)) {
     return folded.flatMap((word, index) => {
       const month = monthAt(word, folded[index + 1]);
       if (month === undefined) return [];

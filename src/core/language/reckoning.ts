@@ -23,9 +23,14 @@ export interface Reckoning {
 /** "100 par an pendant 6 ans" */
 const EACH_TIME = '(?:par an|a year|per year|each year)';
 const PER_TIME = new RegExp(EACH_TIME);
+const joining = (opening: string, end: string, said: readonly (readonly [Joint, string])[]) =>
+  said.map(([joint, words]) => {
+    const pattern = new RegExp(String.raw`${opening}(?:et |and )?(?:${words})(?: les?| la| the| l')? ?${end}$`);
+    return { joint, pattern };
+  });
 /** What stands between two numbers of each computation. */
-const BETWEEN = (
-  [
+const BETWEEN = [
+  ...joining(String.raw`^\)* ?`, String.raw`\(*`, [
     ['sum', String.raw`\+|plus|ajoute\w*|add`],
     ['difference', '(?<= )-(?= )|[−–]|moins|minus'],
     ['product', String.raw`[x×*]|fois|multipli\w+ (?:par|by)|times`],
@@ -36,22 +41,14 @@ const BETWEEN = (
     ['growth', 'a|to'],
     ['gap', 'et|puis|and|then'],
     ['excess', 'vs|contre|versus|against|au lieu d[eu]|instead of'],
-  ] as const
-).map(([joint, words]): readonly [Joint, RegExp] => [
-  joint,
-  new RegExp(String.raw`^\)* ?(?:et |and )?(?:${words})(?: les?| la| the| l')? ?\(*$`),
-]);
-/** "Les 133,9 payés cette année-là, moins 26,12": what says more before it joins two numbers. */
-const JOINING = (
-  [
+  ]),
+  // "Les 133,9 payés cette année-là, moins 26,12": what says more before it joins two numbers.
+  ...joining('[,;.)] ', '', [
     ['difference', 'moins|minus'],
     ['ratio', String.raw`divis\w+ par|divided? by`],
     ['share', String.raw`rapporte\w* (?:a|aux?)|(?:en |in )?(?:%|pourcentage|pour ?cent\w*|percent\w*) (?:d[eu]s?|of)`],
-  ] as const
-).map(([joint, words]): readonly [Joint, RegExp] => [
-  joint,
-  new RegExp(String.raw`[,;.)] (?:et |and )?(?:${words})(?: les?| la| the| l')? ?$`),
-]);
+  ]),
+];
 const LATEST_DAY = 31;
 /** A year that dates what stands before it. */
 const DATED = /(?:^| )(?:en|de|in|of|fin|debut|depuis|since|cette annee) $/;
@@ -127,7 +124,7 @@ export function reckonedIn(
     const isBy = BY.test(between) && DIVIDING.test(folded);
     const isOfTwo =
       said.length === 2 && unit === next.unit && ASKING_GAP.test(folded) && (has('leaving') || GAP.test(folded));
-    const found = [...BETWEEN, ...JOINING].find(([, words]) => words.test(between))?.[0] ?? (isOfTwo ? 'gap' : null);
+    const found = BETWEEN.find(({ pattern }) => pattern.test(between))?.joint ?? (isOfTwo ? 'gap' : null);
     const isTimes = (found === 'excess' && TIMES.test(folded)) || (isRatio && said.length === 2 && found === null);
     const joint = PART.test(between) ? 'part' : isBy || isTimes || (isRatio && found === 'excess') ? 'ratio' : found;
     // "1,2 sur 3 ans" says which is divided.
@@ -159,10 +156,8 @@ export function reckonedIn(
     const isSummed =
       run.length === 1 || run.every((one, index) => isSum(one) || (one === 'share' && index === run.length - 1));
     const isInOrder = isSummed || (betweens.at(-1)?.startsWith(')') === true && !betweens.join('').includes('('));
-    return isInOrder
-      ? (madeOf(run, said.slice(at, end + 1), { isOfEach, isPart, isLeft: has('leaving') || MISSING.test(folded) }) ??
-          [])
-      : [];
+    const isLeft = has('leaving') || MISSING.test(folded);
+    return (isInOrder ? madeOf(run, said.slice(at, end + 1), { isOfEach, isPart, isLeft }) : null) ?? [];
   });
 }
 

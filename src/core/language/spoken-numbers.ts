@@ -86,9 +86,7 @@ function figures(value: number): string {
 function withDecimals(words: readonly string[], whole: Said): Said {
   if (!POINT.test(words[whole.end] ?? '')) return whole;
   const decimals = cardinalAt(words, whole.end + 1);
-  return decimals === null
-    ? whole
-    : { value: Number(`${String(whole.value)}.${String(decimals.value)}`), end: decimals.end };
+  return decimals === null ? whole : { value: Number(`${whole.value}.${decimals.value}`), end: decimals.end };
 }
 
 /** "Et demi", "and a half" */
@@ -102,19 +100,16 @@ function withHalf(words: readonly string[], { value, end }: Said): Said {
 function cardinalAt(words: readonly string[], at: number): Said | null {
   const first = THOUSAND.test(words[at] ?? '') ? { value: 1, end: at } : hundredsAt(words, at);
   if (first === null || !THOUSAND.test(words[first.end] ?? '')) return first;
-  const rest = hundredsAt(words, first.end + 1);
-  const thousands = first.value * THOUSANDS;
-  return rest === null ? { value: thousands, end: first.end + 1 } : { value: thousands + rest.value, end: rest.end };
+  const rest = hundredsAt(words, first.end + 1) ?? { value: 0, end: first.end + 1 };
+  return { value: first.value * THOUSANDS + rest.value, end: rest.end };
 }
 
 function hundredsAt(words: readonly string[], at: number): Said | null {
-  const isHundred = HUNDRED.test(words[at] ?? '');
-  const first = isHundred ? { value: 1, end: at } : tensAt(words, at);
+  const first = HUNDRED.test(words[at] ?? '') ? { value: 1, end: at } : tensAt(words, at);
   if (first === null || first.value > 9 || !HUNDRED.test(words[first.end] ?? '')) return first;
   const next = first.end + 1;
-  const rest = tensAt(words, words[next] === 'and' ? next + 1 : next);
-  const hundreds = first.value * 100;
-  return rest === null ? { value: hundreds, end: next } : { value: hundreds + rest.value, end: rest.end };
+  const rest = tensAt(words, words[next] === 'and' ? next + 1 : next) ?? { value: 0, end: next };
+  return { value: first.value * 100 + rest.value, end: rest.end };
 }
 
 function tensAt(words: readonly string[], at: number): Said | null {

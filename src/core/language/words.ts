@@ -67,8 +67,14 @@ export function readWords(text: string, { readColloquial }: Pick<LanguageWords, 
     const endsQuestion = /^\s*\?/.test(spoken.slice(previousEnd));
     const isDecimal = /^[.,]$/.test(between) && /^\d/.test(written) && /\d$/.test(words.at(-1)?.written ?? '');
     const isPercent = /^\d/.test(written) && PERCENT.test(spoken.slice(previousEnd));
-    const startsSentence = words.length === 0 || (!isDecimal && /[.!?:;\n…]/.test(between));
-    for (const folded of readColloquial(fold(written))) {
+    // "Tot. des 6" is one sentence.
+    const isShort = /^\.\s+$/.test(between) && /^[\p{Ll}\d]/u.test(written) && isShortened(words.at(-1));
+    const startsSentence = words.length === 0 || (!isDecimal && !isShort && /[.!?:;\n…]/.test(between));
+    const plain = fold(written);
+    // "Tot." is no "tôt".
+    const short = `${plain}.`;
+    const dotted = spoken[previousEnd] === '.' ? readColloquial(short) : [short];
+    for (const folded of dotted[0] === short ? readColloquial(plain) : dotted)
       words.push({
         written,
         folded,
@@ -81,9 +87,14 @@ export function readWords(text: string, { readColloquial }: Pick<LanguageWords, 
         isDecimal,
         isPercent,
       });
-    }
   }
   return words;
+}
+
+/** Written by its beginning, as "moy." for "moyenne". */
+function isShortened(word: Word | undefined): boolean {
+  const written = fold(word?.written ?? '');
+  return word !== undefined && word.folded !== written && word.folded.startsWith(written);
 }
 
 const PERCENT = /^\s?(?:%|pour\s?cents?(?!\p{L})|per\s?cent(?!\p{L}))/iu;

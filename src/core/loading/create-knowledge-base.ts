@@ -20,6 +20,7 @@ import {
 } from '../knowledge/documents';
 import { createAmountColumns } from '../knowledge/amount-columns';
 import { createFacets, type Facets } from '../knowledge/facets';
+import { namesOf } from '../knowledge/project-words';
 import type { Models } from '../knowledge/classifier';
 import type { KnowledgeBase, Records } from '../knowledge/knowledge-base';
 import type { Project } from '../model/records';
@@ -90,7 +91,7 @@ function* newBase(records: Records, models: Models): Pieces<KnowledgeBase> {
   const vocabulary = yield* vocabularyInPieces(
     [...lexicon.words, ...reader.words(), ...language.classWords],
     language,
-    namesOf(projects),
+    wordsOfNames(projects),
   );
   yield;
   return {
@@ -171,13 +172,11 @@ function mapById<Entry extends { readonly id: string }>(entries: readonly Entry[
 }
 
 /** The words that projects are called by: a name of one word, or a word in capitals within ("DossierFacile", "FICOBA 3"). */
-function namesOf(projects: readonly Project[]): ReadonlySet<string> {
+function wordsOfNames(projects: readonly Project[]): ReadonlySet<string> {
   return new Set(
-    projects.flatMap(({ name, otherNames }) =>
-      [name, ...otherNames]
-        .flatMap((text) => text.split(/ [—–] | \(|\)/))
-        .flatMap((text) => (text.includes(' ') ? text.split(' ').filter((word) => /\p{Ll}\p{Lu}/u.test(word)) : [text]))
-        .flatMap((text) => readTerm(text).map(({ folded }) => folded)),
-    ),
+    projects
+      .flatMap(namesOf)
+      .flatMap((text) => (text.includes(' ') ? text.split(' ').filter((word) => /\p{Ll}\p{Lu}/u.test(word)) : [text]))
+      .flatMap((text) => readTerm(text).map(({ folded }) => folded)),
   );
 }

@@ -18,6 +18,7 @@ import {
 import type { Decision } from './decide';
 import { isOperator } from './open-slots';
 import { causeAsked } from './fund/compose-fund';
+import { withoutThese } from './lists/rankings';
 import { asksForCause } from './talk/leads';
 import { framesOf, lastSetQuestion } from './patch';
 import { type Reading, readQuestion, unique } from './reading';
@@ -104,11 +105,7 @@ export function withoutSpoken(question: Question, { reading, memory, knowledge }
     return question;
   const told = memory.focus === null ? memory.shown : [memory.focus];
   const spoken = selectIds({ ...question.filter, among: told }, knowledge);
-  const { except } = question.filter;
-  const projects = unique([...except.projects, ...spoken]);
-  return spoken.length === 0
-    ? question
-    : { ...question, filter: { ...question.filter, except: { ...except, projects } } };
+  return spoken.length === 0 ? question : { ...question, filter: withoutThese(question.filter, spoken) };
 }
 
 /** "Son porteur a-t-il un autre projet ?" of the project spoken of asks for others, not for the part of it that is said. */
@@ -163,7 +160,7 @@ export function goneOnWith(decision: Decision, { reading, memory, mentions, know
   const asksSame = decision.intent === 'fact' && decision.reference === 'replace';
   // "Qui le porte ?", then "et l'assistant du fisc ?"
   const isBare =
-    decision.fields.length === 0 && leftoverStems.length === 0 && language.is('coordinating', words[0]?.folded ?? '');
+    decision.fields.length + leftoverStems.length === 0 && language.is('coordinating', words[0]?.folded ?? '');
   if (asksSame && (fieldsTold.length > 1 || isBare) && decision.fields.every((field) => fieldsTold.includes(field)))
     return { ...decision, fields: fieldsTold };
   if (words.length > MOST_WORDS_OF_LIMIT) return decision;
@@ -231,12 +228,9 @@ export function ownBefore({ reading, memory, limits, named, knowledge }: Filled)
   const own = words.findIndex((_, index) => isOwn(words, index, language));
   // "On a reçu combien ?" of who told where they are, not "donne-nous le plus cher"
   const asksOfAll = operators.has('whole-base') || !isEmptyFilter(limits);
-  const isOurs = (index: number): boolean => {
-    const [before, word] = [words[index - 1], words[index]];
-    const isToldTo = before?.startsClause === true && word?.startsClause !== true;
-    return language.is('us', word?.folded ?? '') && !isToldTo;
-  };
-  const us = memory.own.length === 0 || asksOfAll ? -1 : words.findIndex((_, index) => isOurs(index));
+  const isOurs = ({ folded, startsClause }: Word, index: number): boolean =>
+    language.is('us', folded) && (startsClause || words[index - 1]?.startsClause !== true);
+  const us = memory.own.length === 0 || asksOfAll ? -1 : words.findIndex(isOurs);
   const at = own < 0 ? us : own;
   if (at < 0 || named.length + limits.carriers.length + limits.territories.length > 0) return null;
   const part = language.partNamed(words[at + 1]?.folded ?? '');
@@ -279,10 +273,7 @@ function partsShown({ reading: { words }, mentions, knowledge }: Filled): readon
         words.slice(at + 1, start).every(({ folded }) => is('among', folded) || is('articles', folded)),
     );
   const isShown = (at: number): boolean => is('showing', words[at - 1]?.folded ?? '') || isOfNamed(at);
-  return words.flatMap(({ folded }, at) => {
-    const part = partNamed(folded);
-    return part !== null && isShown(at) ? [part] : [];
-  });
+  return words.flatMap(({ folded }, at) => (isShown(at) ? (partNamed(folded) ?? []) : []));
 }
 
 /** What the project named or spoken of has of these parts; null where none is shown, or none is known. */
@@ -298,7 +289,6 @@ export function partShared(said: Filled): Partial<Filter> | null {
 function partOf(project: Project, part: Part, knowledge: KnowledgeBase): Partial<Filter> {
   const { carrierIds, territories, themes } = project;
   const { number, session, scheme, announced } = project.call;
-  const year = yearOf(project);
   switch (part) {
     case 'ministry':
       return { carriers: unique(carrierIds.map((id) => ministryOf(id, knowledge))) };
@@ -311,7 +301,7 @@ function partOf(project: Project, part: Part, knowledge: KnowledgeBase): Partial
     case 'call':
       return { calls: (number ?? scheme) === null ? [] : [{ number, session, scheme }] };
     case 'year':
-      return { years: year === null ? [] : [year] };
+      return { years: [yearOf(project) ?? []].flat() };
     case 'day':
       // Nothing is announced twice in a month.
       return { months: announced?.length === DAY ? [announced.slice(0, MONTH)] : [] };
@@ -332,7 +322,8 @@ export function siblingsOf(id: string, said: Filled): Filter {
   const { broaderOrganisations, language } = knowledge;
   const project = knowledge.projectById.get(id);
   const except = { ...limits.except, projects: unique([...limits.except.projects, id]) };
-  const told = memory.question?.kind === 'fact' ? [memory.question.field] : [];
+  const { question } = memory;
+  const told = question?.kind === 'fact' ? [question.field] : [];
   const shared = [...reading.fields, ...told].find(
     (field) => field === 'themes' || field === 'territory' || field === 'call',
   );
@@ -352,7 +343,6 @@ export function siblingsOf(id: string, said: Filled): Filter {
     });
   const isOfOwn = own !== null && own.calls?.length !== 0;
   // "Projets en Occitanie", which is one, then "tu en as d'autres ?"
-  const { question } = memory;
   const isOfList = question?.kind === 'list' && !isEmptyFilter(question.filter) && isEmptyFilter(limits);
   const of: Partial<Filter> =
     partShared(said) ??

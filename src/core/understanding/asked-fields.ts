@@ -4,7 +4,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Span } from '../model/tag';
 import { HELD, isAsked, isOpen } from './claims';
 import type { Decision } from './decide';
-import { isOperator } from './open-slots';
+import { isFundBeside, isOperator } from './open-slots';
 import { type Reading, unique } from './reading';
 import { amountFor } from './referents';
 import type { Filled } from './said';
@@ -17,7 +17,9 @@ export function fieldsFor(decision: Decision, said: Filled): readonly Field[] {
   // "Coûts revus à la hausse", then "le premier, de combien ?"
   const { question } = said.memory;
   const [dispute] = question?.kind === 'list' && decision.reference === 'ordinal' ? question.filter.disputes : [];
-  if (decision.fields.length === 0) return [own ?? dispute?.field ?? 'summary'];
+  // "Je vous demande pas le coût, je vous demande qui"
+  const asksWho = reading.deniedFields.length > 0 && knowledge.language.is('who', reading.words.at(-1)?.folded ?? '');
+  if (decision.fields.length === 0) return [own ?? dispute?.field ?? (asksWho ? 'carrier' : 'summary')];
   if (isOfRest(decision.fields, reading, knowledge)) return ['cost', 'funding'];
   // "Économies de Mentor ?", then "quel financement pour Mentor ?" is not of both.
   const last =
@@ -47,7 +49,9 @@ function askedBeside(decision: Decision, said: Filled): readonly Field[] {
         ((isCoordinating(end) && one.start === end + 1) || (isCoordinating(start - 1) && one.end === start - 1)),
     );
     const isWhere = isOperator(span, 'or') && isCoordinating(start - 1) && isEnd(end);
-    const other = isMoney ? (isBeside ? 'funding' : amountFor(decision, said)) : isWhere ? 'territory' : undefined;
+    const isFund = isFundBeside(span, said.reading, said.knowledge.language);
+    const ofMoney = isBeside || isFund ? 'funding' : amountFor(decision, said);
+    const other = isMoney || isFund ? ofMoney : isWhere ? 'territory' : undefined;
     const field = tags.find((tag) => tag.kind === 'field')?.id ?? other;
     return field === undefined || start !== at ? [] : [{ field, start, end }];
   });

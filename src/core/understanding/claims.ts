@@ -215,8 +215,7 @@ function ofCall(field: 'date' | 'call', project: Project, reading: Reading): boo
 function ofComparison({ field, difference }: CompareAnswer, reading: Reading, knowledge: KnowledgeBase) {
   const comparison = plainComparison(reading);
   const [first = [], second = [], ...others] = reading.named.map((ids) => valuesGiven(ids, field, knowledge));
-  const [a = null] = first;
-  const [b = null] = second;
+  const [[a = null], [b = null]] = [first, second];
   if (a === null || b === null || difference === null || others.length > 0 || !isAsked(reading)) return null;
   if (comparison !== 'above' && comparison !== 'below') return null;
   // Of a minimum what lies below it is sure, and nothing else.
@@ -288,8 +287,7 @@ function ofCount(count: number, reading: Reading, { language: { is, isFunctionWo
     next === undefined ||
     next.startsClause ||
     isFunctionWord(next.folded) ||
-    is('projects', next.folded) ||
-    is('projectPlurals', next.folded);
+    (['projects', 'projectPlurals'] as const).some((one) => is(one, next.folded));
   if (number === undefined || others.length > 0 || !isCount || operators.has('sum') || !isAsked(reading)) return null;
   const before = words[number.word - 1]?.folded ?? '';
   const comparison = plainComparison(reading);

@@ -58,13 +58,15 @@ export function betweenSets({ intent, fields, reference }: Decision, said: Fille
     ({ folded }, at) =>
       is('choosing', folded) || (is('which', folded) && partNamed(words[at + 1]?.folded ?? '') !== null),
   );
-  const isRanked = intent === 'max' || intent === 'min' || (chooses && count > 1);
+  // "Qui a le plus ?", "laquelle est la plus haute ?" of two averages, "classe les trois"; "lequel, sur l’ensemble des deux ?" is of what they hold together.
+  const row = totalsInARow(memory);
+  const isOrdered = operators.has('sort') && count > 1 && row.count >= count;
+  const isRanked = intent === 'max' || intent === 'min' || (chooses && count > 1) || isOrdered;
   // "Le coût de chacun" is of each project, "la moyenne de chacun" of each set.
   const isOfEach = operators.has('each') && (measureSaid !== undefined || namesSets(said));
-  // "Qui a le plus ?", "laquelle est la plus haute ?" of two averages; "lequel, sur l’ensemble des deux ?" is of what they hold together.
-  const row = totalsInARow(memory);
   const asksWho = isRanked && words.some(({ folded }) => is('who', folded));
-  const areTold = row.count > 1 && (asksWho || (chooses && (measureSaid !== undefined || namesSets(said))));
+  const areTold =
+    row.count > 1 && (asksWho || isOrdered || (chooses && (measureSaid !== undefined || namesSets(said))));
   // "Lesquels coûtent le plus au total ?", "quel groupe est le plus cher ?"
   const areRanked = isRanked && (count > 1 || (chooses && (measureSaid === 'sum' || namesSets(said))));
   // "Et l'écart ?" after two totals
@@ -277,14 +279,14 @@ function setsSaid({ reading: { spans }, limits, knowledge: { facets } }: Filled)
     topics: [{ themes: [], beneficiaries: [], organisations: [], ...topic }],
   });
   const sides = spans.flatMap(({ tags }): Filter[] => {
-    const body = idsOf(tags, 'organisation').find((id) => facets.carrier.has(id));
-    const theme = idsOf(tags, 'theme').find((id) => facets.theme.has(id));
-    const [beneficiary] = idsOf(tags, 'beneficiary');
-    const [territory] = idsOf(tags, 'territory');
-    if (body !== undefined) return [{ ...base, carriers: [body] }];
-    if (theme !== undefined) return [about({ themes: [theme] })];
-    if (beneficiary !== undefined) return [about({ beneficiaries: [beneficiary] })];
-    return territory === undefined ? [] : [{ ...base, territories: [territory] }];
+    const bodies = idsOf(tags, 'organisation').filter((id) => facets.carrier.has(id));
+    const themes = idsOf(tags, 'theme').filter((id) => facets.theme.has(id));
+    return [
+      ...bodies.map((id) => ({ ...base, carriers: [id] })),
+      ...themes.map((id) => about({ themes: [id] })),
+      ...idsOf(tags, 'beneficiary').map((id) => about({ beneficiaries: [id] })),
+      ...idsOf(tags, 'territory').map((id) => ({ ...base, territories: [id] })),
+    ].slice(0, 1);
   });
   const distinct = [...new Map(sides.map((side) => [JSON.stringify(side), side])).values()];
   if (distinct.length < 2) return null;

@@ -97,7 +97,7 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
       if (project !== undefined && field !== undefined && field !== 'summary' && isAsked)
         return { question: { kind: 'fact', project, field, also }, support };
       const parts = groupingAsked(reading, said.knowledge.language, true);
-      if (parts !== null && parts !== 'asked' && (decision.reference === 'alone' || asks.length === 0))
+      if (parts !== null && (decision.reference === 'alone' || asks.length === 0))
         return { question: ofParts(filter, parts, amount, decision, said), support };
       const last = decision.reference === 'alone' ? null : lastSetQuestion(memory);
       // "La Justice, par ordre chronologique"
@@ -118,9 +118,8 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
         return composeSet({ ...decision, intent: 'list' }, 'list', said);
       // "Et les trois plus faibles ?" are not those of one project.
       if (filter.among?.length === 1 && (reading.count ?? 1) > 1) return null;
-      const project = rankedAsked(decision, filter, amount, said.slots.direction, said);
-      if (project !== undefined) return { question: { kind: 'fact', project, field: amount, also: [] }, support };
-      return { question: ranking(decision, filter, amount, said), support };
+      const placed = rankedAsked(decision, filter, amount, said.slots.direction, said);
+      return { question: placed ?? ranking(decision, filter, amount, said), support };
     }
     case 'max':
     case 'min': {
@@ -148,19 +147,17 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
         const isFirst = reading.operators.has('oldest') || (intent === 'min' && !reading.operators.has('newest'));
         return { question: sorted('date', isFirst ? 'ascending' : 'descending', filter, reading.count ?? 1), support };
       }
-      const project = rankedAsked(decision, filter, amount, direction, said);
-      if (project !== undefined) return { question: { kind: 'fact', project, field: amount, also: [] }, support };
+      const placed = rankedAsked(decision, filter, amount, direction, said);
+      if (placed !== null) return { question: placed, support };
       // "Lequel des deux ?" asks for one of them.
       const limit = reading.count ?? 1;
       if (limit > 1 && selectPositions(filter, said.knowledge).length > limit)
         return { question: sorted(amount, direction, filter, limit), support };
       return { question: aggregate(intent, amount, filter, null), support };
     }
-    case 'count': {
-      const isOfMoney = groupBy !== null && groupBy !== 'asked' && asksMoney(decision, said);
-      const asked = isOfMoney ? aggregate('sum', amount, filter, groupBy) : aggregate('count', null, filter, groupBy);
-      return { question: splitAs(asked, decision, said), support };
-    }
+    case 'count':
+      if (groupBy !== null) return { question: ofParts(filter, groupBy, amount, decision, said), support };
+      return { question: splitAs(aggregate('count', null, filter, null), decision, said), support };
     case 'sum':
     case 'average':
     case 'median': {
@@ -206,8 +203,8 @@ function asBodies(filter: Filter, split: ReturnType<typeof lastSplit>): Filter {
 }
 
 /** "Combien en 2020 ?", then "quelle année a le plus reçu ?": a set of one year has no other, so that all are asked for. */
-function beyondOnePart(filter: Filter, groupBy: Grouping | null, { limits }: Filled): Filter {
-  if (groupBy === null || groupBy === 'asked' || groupBy === 'theme') return filter;
+function beyondOnePart(filter: Filter, groupBy: ReturnType<typeof groupingAsked>, { limits }: Filled): Filter {
+  if (groupBy === null || groupBy === 'theme') return filter;
   const [dimension, parts] = [DIMENSION_OF[groupBy], PARTS[groupBy]];
   return filter[parts].length === 1 && limits[parts].length === 0 ? without(filter, dimension) : filter;
 }

@@ -12,12 +12,13 @@ import {
   type Said,
   addedUp,
   filled,
+  ofSpokenAmount,
   withoutDenied,
   withoutMore,
   saysOnlyThings,
   slotsFor,
 } from './said';
-import { nameOf, strangerAlone, strangerAsked, strangerNext } from './strangers';
+import { nameOf, strangerAlone, strangerAsked, strangerBefore, strangerNext } from './strangers';
 import { composeSet, measuredAnew, partInPlace } from './compose-set';
 import { askedAgain, asksForOwn, turnedDown, composeAgain, goneOnWith, othersAsked, withoutSpoken } from './again';
 import {
@@ -51,7 +52,7 @@ const NAME_OVER_NAME = 0.75;
 
 /** Fills the slots of a decision; null when the message and what was said before do not hold what it needs. */
 export function compose(decided: Decision, said: Said, given: Slots = slotsFor(decided, said)): Composition | null {
-  const decision = receivedBy(othersAsked(decided, said), said);
+  const decision = ofSpokenAmount(receivedBy(othersAsked(decided, said), said), said);
   const slots = decision === decided ? given : slotsFor(decision, said);
   const composed = composeWith(decision, said, slots);
   if (composed === null) return null;
@@ -59,7 +60,7 @@ export function compose(decided: Decision, said: Said, given: Slots = slotsFor(d
   return { ...composed, question, usedRoles: slots.roles };
 }
 
-function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | null {
+function composeWith(judged: Decision, spoken: Said, slots: Slots = slotsFor(judged, spoken)): Composed | null {
   const decision = addedUp(withoutMore(goneOnWith(withoutDenied(judged, spoken.reading), spoken), spoken), spoken);
   const { intent } = decision;
   const asList = (): Filled => filled({ ...decision, intent: 'list' }, spoken, slots);
@@ -74,7 +75,7 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
   if (apart !== null) return { question: apart, support: 1 };
   if (isRefusal(intent)) {
     // "Lesquels sont terminés ?": what a record holds is asked for, and nothing else.
-    const { fields, leftoverStems, mentionsFund } = spoken.reading;
+    const { fields, leftoverStems, mentionsFund, named } = spoken.reading;
     const isHeld = fields.some((field) => field !== 'summary' && field !== 'sources');
     if (intent === 'not-recorded' && isHeld && leftoverStems.length === 0 && !mentionsFund) return null;
     if (intent === 'out-of-scope' && saysOnlyThings(spoken))
@@ -83,28 +84,32 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
     const isNamed = strangerAlone(spoken) !== null || (stranger !== null && intent !== 'no-context');
     const isWhose = intent === 'no-context' && spoken.memory.own.length === 0 && asksForOwn(spoken);
     // "Le FTAP est-il supprimé ?" is of the fund: its facts do not tell.
-    const isOfFund = intent === 'out-of-scope' && spoken.reading.mentionsFund;
+    const isOfFund = intent === 'out-of-scope' && mentionsFund;
     const reason = isNamed ? 'no-such-project' : isWhose ? 'whose' : isOfFund ? 'not-recorded' : intent;
     const name = stranger ?? nameOf(reason, spoken);
-    if (intent === 'no-such-project' && name === null) {
+    if (intent === 'no-such-project' && name === null && leftoverStems.length + named.length === 0) {
       const said = filled(decision, spoken, slots);
-      const { reading, limits, knowledge } = said;
-      if (reading.leftoverStems.length + reading.named.length === 0) {
-        // Every word is explained, and projects are left by what they limit: none is missing.
-        if (selectPositions(limits, knowledge).length > 0) return null;
-        // "Projets du ministère des Armées": the body is known, and none is its own.
-        if (reading.fields.length === 0 && limits.carriers.length + limits.territories.length > 0)
-          return composeSet({ ...decision, intent: 'list' }, 'list', said);
-      }
+      const { carriers, territories } = said.limits;
+      // Every word is explained, and projects are left by what they limit: none is missing.
+      if (selectPositions(said.limits, said.knowledge).length > 0) return null;
+      // "Projets du ministère des Armées": the body is known, and none is its own.
+      if (fields.length === 0 && carriers.length + territories.length > 0)
+        return composeSet({ ...decision, intent: 'list' }, 'list', said);
     }
-    const isNameless = reason === 'no-such-project' && name === null && spoken.reading.leftoverStems.length > 0;
+    const isNameless = reason === 'no-such-project' && name === null && leftoverStems.length > 0;
     return { question: { kind: 'unknown', reason: isNameless ? 'unclear' : reason, name }, support: 1 };
   }
   const said = filled(decision, spoken, slots);
-  if (isOfTable(decision, said)) {
-    const ofTable: Decision = { ...judged, reference: 'narrow' };
-    return composeWith(ofTable, spoken, slotsFor(ofTable, spoken));
-  }
+  const stranger =
+    intent === 'list' && isEmptyFilter(said.limits) && said.named.length === 0 ? strangerBefore(spoken) : null;
+  if (stranger !== null)
+    return { question: { kind: 'unknown', reason: 'no-such-project', name: stranger }, support: 1 };
+  // "Combien de sources avez-vous lues ?"
+  const isOfSources = (intent === 'count' || intent === 'sum') && decision.fields.join() === 'sources';
+  if (isOfSources && decision.reference === 'alone' && isEmptyFilter(said.limits) && said.named.length === 0)
+    return { question: { kind: 'smalltalk', act: 'sources-freshness' }, support: 1 };
+  if (isOnAnother(decision, said)) return composeWith({ intent: 'list', reference: 'alone', fields: [] }, spoken);
+  if (isOfTable(decision, said)) return composeWith({ ...judged, reference: 'narrow' }, spoken);
   if ((intent === 'list' || intent === 'fact') && asksForExample(decision, said)) return composeExample(said);
   const asked =
     partOfSum(decision, said) ??
@@ -137,12 +142,9 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
   }
   if ((intent === 'sum' || intent === 'list') && isOfOne(decision, said)) return composeFact(decision, said);
   switch (intent) {
-    case 'fact': {
-      if (!ofBodyAlone(said)) return composeFact(decision, said);
+    case 'fact':
       // "Les partenaires de l’IGN ?" are those of its projects.
-      const ofSet: Decision = { ...judged, intent: 'list' };
-      return composeWith(ofSet, spoken, slotsFor(ofSet, spoken));
-    }
+      return ofBodyAlone(said) ? composeWith({ ...judged, intent: 'list' }, spoken) : composeFact(decision, said);
     case 'compare':
       return betweenSets(decision, said) ?? composeComparison(decision, said) ?? toldAgain(decision, said);
     case 'programme':
@@ -173,6 +175,15 @@ function isOfTable({ reference }: Decision, { limits, named, memory, reading, kn
   if (isOfAll || named.length > 0 || !isEmptyFilter({ ...limits, except: EMPTY_FILTER.except })) return false;
   const held = new Set(selectIds(set, knowledge));
   return held.size > projects.length && projects.every((id) => held.has(id));
+}
+
+/** "J'aurais aimé quelque chose sur les sans-abri", while a project is spoken of that is not on them. */
+function isOnAnother({ intent, reference }: Decision, { reading, limits, named, memory, knowledge }: Filled): boolean {
+  const { operators, fields } = reading;
+  const isOpen = intent === 'fact' && reference === 'focus' && operators.has('existence') && fields.length === 0;
+  if (!isOpen || memory.focus === null || named.length > 0 || isEmptyFilter(limits)) return false;
+  const held = selectIds(limits, knowledge);
+  return held.length > 0 && !held.includes(memory.focus);
 }
 
 /** What a message asks for by its words, though nothing was made of it. */
@@ -207,7 +218,7 @@ function composeFact(decision: Decision, said: Filled): Composed | null {
       const beside = equated === 'themes' ? (['summary'] as const) : [];
       return { question: { kind: 'fact', project, field: equated, also: beside }, support };
     }
-    if (also.length === 0 && isPartOfCost(project, claimed ?? field, said))
+    if (also.length === 0 && isPartOfCost(project, field, said))
       return { question: { kind: 'fact', project, field: 'funding', also: ['cost'], standing: 'part' }, support };
     return { question: { kind: 'fact', project, field: claimed ?? field, also }, support };
   }
@@ -228,8 +239,7 @@ function composeExample({ limits, evidence, memory, knowledge }: Filled): Compos
     const record = knowledge.projectById.get(id);
     return record === undefined ? 0 : KEY_FIELDS.filter((field) => isPublished(record, field)).length;
   };
-  const [first] = [...left].sort((a, b) => known(b) - known(a));
-  const project = found ?? first;
+  const project = found ?? [...left].sort((a, b) => known(b) - known(a))[0];
   return project === undefined ? null : { question: { kind: 'fact', project, field: 'summary', also: [] }, support: 1 };
 }
 
@@ -255,15 +265,12 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
   const isRanked = last?.kind === 'compare' && (isAmountField(last.field) || last.field === 'date');
   const pointsAtOne = reading.references.length > 0 && reading.references.every(({ id }) => id === 'it');
   if (isRanked && pointsAtOne) return sure(last.projects.slice(0, 1));
-  if (reference === 'ordinal' || isPlaced) {
-    const picked = pickedFromShown(said, intent === 'compare');
-    if (picked.length > 0) return sure(picked);
-  }
+  const picked = reference === 'ordinal' || isPlaced ? pickedFromShown(said, intent === 'compare') : [];
+  if (picked.length > 0) return sure(picked);
   if (named.length > 0) {
     const [only, ...more] = reading.named;
     if (only !== undefined && more.length === 0 && only.length > 1) return { ids: only, support: 0.8, areRivals: true };
-    const [alone] = named;
-    const own = evidence.projects.find(({ id }) => id === alone);
+    const own = evidence.projects.find(({ id }) => id === named[0]);
     const [best] = evidence.projects;
     const beyond = best?.matched.filter((stem) => own?.matched.includes(stem) !== true) ?? [];
     const isWithin =
@@ -283,8 +290,8 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
   if (reference === 'shown') {
     // "Celui des ports, combien ?"
     const isTheOne = reading.words.some(({ folded }) => knowledge.language.is('designating', folded));
-    const [picked, ...more] = isTheOne ? pickedFromShown(said, true) : [];
-    return sure(picked === undefined || more.length > 0 ? memory.shown : [picked]);
+    const ofDesignated = isTheOne ? pickedFromShown(said, true) : [];
+    return sure(ofDesignated.length === 1 ? ofDesignated : memory.shown);
   }
   if (reference === 'previous') {
     // "Retour au top 3 : le deuxième ?"

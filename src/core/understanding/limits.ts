@@ -1,7 +1,8 @@
 import { type LanguageWords, type WordClass } from '../language/language-words';
 import { type Field } from '../model/records';
 import { type Comparison, type Condition, type Role } from './decide';
-import { bodiesNamed, conditionedFields, lackingFields, takesOut } from './open-slots';
+import { conditionedFields, lackingFields } from './lists/conditions';
+import { bodiesNamed, takesOut } from './open-slots';
 import { type KnowledgeBase } from '../knowledge/knowledge-base';
 import { type Mention, type Operator, type Tag } from '../model/tag';
 import { EMPTY_FILTER, type AmountCondition, type CallReference, type Filter, type Topic } from '../model/question';

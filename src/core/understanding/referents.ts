@@ -34,7 +34,8 @@ export function pickedFromShown(filled: Filled, several: boolean): readonly stri
   const shown = shownBefore(filled);
   const namedShown = named.filter((id) => shown.includes(id));
   if (namedShown.length > 0) return namedShown;
-  const counted = countedShown(reading, shown, knowledge.language);
+  const longer = rankedBeyond(filled);
+  const counted = countedShown(reading, shown, longer, knowledge.language);
   if (counted !== null) return counted;
   const ordinals = reading.references.filter(({ id }) => id === 'ordinal').map(({ position }) => position);
   const extreme = reading.operators.has('max') ? 'max' : reading.operators.has('min') ? 'min' : null;
@@ -42,7 +43,6 @@ export function pickedFromShown(filled: Filled, several: boolean): readonly stri
   const numbers = reading.quantities.flatMap(({ value, factor }) =>
     factor === null && extreme === null ? [value] : [],
   );
-  const longer = rankedBeyond(filled);
   const stepped = steppedFrom(filled, longer.length > shown.length ? longer : shown, shown.length);
   const ranking = isRanking(framesOf(memory)[0]?.question ?? null);
   const said = ordinals.length > 0 ? ordinals : stepped !== null ? [stepped] : numbers;
@@ -102,12 +102,20 @@ export function pickedFromShown(filled: Filled, several: boolean): readonly stri
   return described === undefined ? [] : [described.id];
 }
 
-/** "Les deux premiers", "the last three"; null when no number of them is said so. */
-function countedShown({ words }: Reading, shown: readonly string[], { is }: LanguageWords): readonly string[] | null {
+/** "Les deux premiers", "the last three", "les 10 premiers" of a ranking of which five were told; null when no number of them is said so. */
+function countedShown(
+  { words }: Reading,
+  shown: readonly string[],
+  ranked: readonly string[],
+  { is }: LanguageWords,
+): readonly string[] | null {
   const at = words.findIndex(({ folded }) => is('foremost', folded) || is('hindmost', folded));
   const [count] = [words[at - 1], words[at + 1]].flatMap((word) => readCount(word?.folded ?? '') ?? []);
-  if (at < 0 || count === undefined || count < 2 || count >= shown.length) return null;
-  return is('foremost', words[at]?.folded ?? '') ? shown.slice(0, count) : shown.slice(-count);
+  if (at < 0 || count === undefined || count < 2) return null;
+  const areFirst = is('foremost', words[at]?.folded ?? '');
+  if (count >= shown.length)
+    return areFirst && count > shown.length && count < ranked.length ? ranked.slice(0, count) : null;
+  return areFirst ? shown.slice(0, count) : shown.slice(-count);
 }
 
 /** "Le suivant", "celui d'avant", "celui du milieu": a place counted from 1; null when none is said so. */

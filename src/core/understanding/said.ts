@@ -5,7 +5,8 @@ import { isAmountField } from '../model/project-fields';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { LanguageWords } from '../language/language-words';
 import { yearsBeside } from '../language/periods';
-import { comparisonsOpen, conditionsOpen, isFollowed, isOperator, rolesOpen, takesOut } from './open-slots';
+import { comparisonsOpen, isFollowed, isFundBeside, isOperator, rolesOpen, takesOut } from './open-slots';
+import { conditionsOpen } from './lists/conditions';
 import type { Evidence } from './evidence';
 import { callsOf, idsIn, limitsOf, plainComparison } from './limits';
 import {
@@ -56,7 +57,9 @@ export function slotsFor(decision: Decision, { reading, memory, evidence, mentio
   const likeliestOf = (mention: Mention, open: readonly Role[]): Role =>
     likeliest(open, 'role', role, () => mentionFeatures(mention, mentions, decision, reading, memory, knowledge)) ??
     plainRole(mention, reading);
-  const roles = mentions.map((mention) => likeliestOf(mention, rolesOpen(mention, decision, reading, knowledge)));
+  const roles = mentions.map((mention) =>
+    likeliestOf(mention, rolesOpen(mention, decision, reading, memory, knowledge)),
+  );
   const isOnly = saysOnlyThings({ mentions, reading });
   const plain = plainComparison(reading);
   const isBehind = mentions.some((mention) => isFollowed(mention, decision, reading, knowledge.language));
@@ -138,13 +141,28 @@ export function withoutMore(decision: Decision, { reading, mentions }: Said): De
   return isBare && isOfSet && reference === 'alone' ? { ...decision, intent: 'list', fields: [] } : decision;
 }
 
+/** "Par coût décroissant", then "les 4 sans montant": of an amount that is not named it is the one spoken of. */
+export function ofSpokenAmount(decision: Decision, { reading, memory, knowledge: { language } }: Said): Decision {
+  const { spans, words, fields } = reading;
+  const isAmount = ({ start, end }: Span): boolean =>
+    words.slice(start, end + 1).some(({ folded }) => language.partNamed(folded) === 'amount');
+  const isOpen = spans.some((span) => isOperator(span, 'known', 'not-known') && isAmount(span));
+  const [field, ...others] = decision.fields;
+  const last = lastAmountField(memory);
+  const isGuessed = isAmountField(field ?? null) && others.length === 0 && !fields.some(isAmountField);
+  return isOpen && isGuessed && last !== null && decision.reference !== 'alone'
+    ? { ...decision, fields: [last] }
+    : decision;
+}
+
+const ADDED = ['how-much', 'count'] as const;
 const ADDING = ['sum', 'average', 'how-much', 'pays', 'share'] as const;
 
 /**
  * "Ajoutez l'aide à Mentor, celle à Pix": amounts that are added up, not set side by side; "ajoute Pix" is one more of those compared. "Le premier :
  * combien en tout ?" is of that one.
  */
-export function addedUp(decision: Decision, { reading, knowledge: { language } }: Said): Decision {
+export function addedUp(decision: Decision, { reading, memory, mentions, knowledge: { language } }: Said): Decision {
   const { words, references, spans, fields, operators } = reading;
   const { intent, reference } = decision;
   // "Date d'annonce de ces 3 projets" after a total adds nothing up.
@@ -169,7 +187,20 @@ export function addedUp(decision: Decision, { reading, knowledge: { language } }
     const areLittle = before.slice(joined + 1).every(({ folded }) => language.isFunctionWord(folded));
     return joined >= 0 && areLittle && saysMoney(span);
   });
-  if (isSummedToo && (intent === 'count' || intent === 'list')) return { ...decision, intent: 'sum' };
+  // "Combien ça fait, les sept ?" of seven that are shown does not ask how many they are.
+  const { shown } = memory;
+  const saysHowMany =
+    shown.length > 1 &&
+    reading.sums.length === 0 &&
+    mentions.every(({ kind }) => kind === 'amount') &&
+    words.some(({ folded }) => readCount(folded) === shown.length);
+  const saysProjects = words.some(
+    ({ folded }) => language.is('projects', folded) || language.is('projectPlurals', folded),
+  );
+  const isOfSeven =
+    saysHowMany && !saysProjects && ADDED.some((one) => operators.has(one)) && lastAmountField(memory) !== null;
+  if ((isSummedToo && (intent === 'count' || intent === 'list')) || (isOfSeven && intent === 'count'))
+    return { ...decision, intent: 'sum' };
   const isOfAmount = intent === 'compare' && reference !== 'widen' && reading.fields.some(isAmountField);
   if (isOfAmount && words.some(({ folded }) => language.is('adding', folded))) return { ...decision, intent: 'sum' };
   // "Le 2e et le 3e ensemble", "les deux premiers additionnés"
@@ -280,7 +311,10 @@ export function fieldsOfEach(decision: Decision, said: Filled, { partners, topic
 
 /** Of two said with a word that joins them both are asked, though one alone was decided; "lesquels sont terminés ?" asks for one. */
 function fieldsSaid({ fields, reference }: Decision, { reading, limits, knowledge }: Filled): readonly Field[] {
-  const said = reading.fields.filter((field) => field !== 'summary' && field !== 'sources');
+  const ofFund = reading.spans.some((span) => isFundBeside(span, reading, knowledge.language))
+    ? ['funding' as const]
+    : [];
+  const said = unique([...reading.fields.filter((field) => field !== 'summary' && field !== 'sources'), ...ofFund]);
   // "Projets en cours" tells how far each one is.
   const isOfAll = reference === 'alone' && isEmptyFilter(limits);
   if (fields.length === 0 && (reference === 'shown' || isOfAll) && said.length === 1) return said;
@@ -289,7 +323,7 @@ function fieldsSaid({ fields, reference }: Decision, { reading, limits, knowledg
     reading.spans.find(({ tags }) => tags.some(({ kind, id }) => kind === 'field' && id === second))?.start ?? 0;
   const before = reading.words.slice(Math.max(0, at - 2), at);
   const isJoined = before.some(({ folded }) => knowledge.language.is('joining', folded));
-  const areBoth = said.length === 2 && isJoined && said.some((field) => fields.includes(field));
+  const areBoth = said.length === 2 && (isJoined || ofFund.length > 0) && said.some((field) => fields.includes(field));
   return areBoth ? unique([...said, ...fields]) : fields;
 }
 

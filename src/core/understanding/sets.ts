@@ -22,7 +22,7 @@ import {
   without,
 } from './patch';
 import { EMPTY_FILTER, type Filter, type Frame, isEmptyFilter, onlyThese } from '../model/question';
-import { placeMeant, toldLast } from './fund/fund-facts';
+import { callTold } from './fund/compose-fund';
 import { siblingsOf } from './again';
 import { othersCounted } from './lists/rankings';
 import { unique } from './reading';
@@ -31,6 +31,7 @@ import {
   commonBefore,
   filterOf,
   isRanking,
+  isTotal,
   isUniting,
   namesSets,
   totalsInARow,
@@ -261,19 +262,6 @@ function ofOtherField(filter: Filter, { reading, limits }: Filled): Filter {
     : { ...filter, known: known.map(() => field), unknown: unknown.map(() => field) };
 }
 
-/** "Que s'est-il passé au premier appel ?", then "dans cet appel, lesquels ?": the call that a fact told is of, where it goes on, or the one said. */
-function callTold({ memory, reading, knowledge }: Filled): Filter | null {
-  if (memory.question?.kind !== 'programme') return null;
-  const { place } = toldLast(memory, knowledge);
-  const isPlaced = reading.references.some(({ id, position }) => id === 'ordinal' && position > 0);
-  const { calls, session } = isPlaced ? placeMeant(reading, place, knowledge) : place;
-  const [told, ...others] = calls;
-  if (others.length > 0) return null;
-  const number = knowledge.calls.find((call) => String(call.number) === told)?.number ?? null;
-  const scheme = (['ftap2', 'windows'] as const).find((one) => one === told) ?? null;
-  return number === null && scheme === null ? null : { ...EMPTY_FILTER, calls: [{ number, session, scheme }] };
-}
-
 /** The set before it that the last one is a part of, with other limits: "projets emploi", then "restreins à l'Île-de-France". */
 function widerBefore(last: Filter, { memory, knowledge }: Filled): Filter | null {
   const held = selectPositions(last, knowledge);
@@ -319,8 +307,15 @@ function restOf(said: Filled): Filter | null {
   // "Projets justice", "ceux du ministère", then "lesquels n'ont pas de montant ?"
   if (operators.has('not-known') && words.some(({ folded }) => knowledge.language.partNamed(folded) === 'amount'))
     return null;
-  const wide = (last.among === null ? null : filterOf(question)) ?? widerBefore(last, said);
-  if (wide === null || selectPositions(wide, knowledge).length <= held.length) return null;
+  // "Les 10 plus gros", "leur total ?", then "et le reste ?": of what they were the first of
+  const isAdded = isTotal(question) && question.operation === 'sum' && operators.size === 0;
+  const wide =
+    last.among === null
+      ? (widerBefore(last, said) ?? (isAdded ? EMPTY_FILTER : null))
+      : framesOf(memory)
+          .flatMap((frame) => filterOf(frame.question) ?? [])
+          .find((set) => selectPositions(set, knowledge).length > held.length);
+  if (wide == null || selectPositions(wide, knowledge).length <= held.length) return null;
   const except = { ...wide.except, projects: unique([...wide.except.projects, ...held]) };
   // "Et les autres de plus de 20 M€ ?"
   return { ...wide, except, amounts: [...wide.amounts, ...said.limits.amounts] };

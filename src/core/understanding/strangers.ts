@@ -77,6 +77,20 @@ export function strangerAsked(said: Said): string | null {
   return isUnexplained || isOffTopic ? wholeName(next, reading) : null;
 }
 
+/** "Pour l'eau, est-ce qu'il y a quelque chose ?": what is asked on, before what asks. */
+export function strangerBefore({ reading: { words, spans, leftoverStems }, knowledge }: Said): string | null {
+  const end = spans.findLast((span) => isOperator(span, 'existence'))?.start ?? 0;
+  const { is, isFunctionWord } = knowledge.language;
+  const limits = (folded: string): boolean => LIMITING.some((one) => is(one, folded));
+  const found = words.slice(0, end).find((word, at) => {
+    const first = words.slice(0, at).findLastIndex(({ folded }) => !isFunctionWord(folded) || limits(folded));
+    const isAbout = limits(words[first]?.folded ?? '');
+    const isNoun = is('articles', words[at - 1]?.folded ?? '') || is('elided', words[at - 1]?.folded ?? '');
+    return isAbout && isNoun && leftoverStems.includes(word.stem);
+  });
+  return found?.written ?? null;
+}
+
 /** "Combien pour la justice ?", then "et les retraités ?", "et pour la défense ?": behind "et" nothing but what nothing explains, as written; else null. */
 export function strangerNext({ reading, knowledge }: Said): string | null {
   const { words, spans, leftoverStems, yearShift } = reading;

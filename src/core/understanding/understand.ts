@@ -158,8 +158,14 @@ export function understand(
   // "C’est lequel, alors ?"
   const choosesAgain =
     question.kind === 'aggregate' && reading.words.some(({ folded }) => knowledge.language.is('choosing', folded));
+  // "Only those with a published amount" of a list that is so already
+  const isSo = question.kind === 'list' && reference === 'narrow' && unexplained.length === 0;
   const isAgain =
-    question.kind === 'programme' || reference === 'explain' || reading.operators.has('compare') || choosesAgain;
+    isSo ||
+    question.kind === 'programme' ||
+    reference === 'explain' ||
+    reading.operators.has('compare') ||
+    choosesAgain;
   const isToldLast = isSame(question, memory.question);
   const isOnlyOne = isUnsure && isSolid(question) && readings.length === 1;
   // What was just told, told again, would say no more.

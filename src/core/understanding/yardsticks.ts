@@ -17,7 +17,6 @@ import type { Decision } from './decide';
 import { conditionOn, idsOf, isCeiling, isFloor, plainComparison } from './limits';
 import { COMPARING, isOperator, takesOut, THINGS } from './open-slots';
 import { partSaid } from './talk/bodies';
-import { figureTold } from './talk/reckoned';
 import { inMillions } from '../language/amounts';
 import { classesIn, type LanguageWords, type WordClass } from '../language/language-words';
 import type { Word } from '../language/words';
@@ -186,15 +185,9 @@ export function countsProjects({ spans, words }: Reading, { is }: LanguageWords)
  * spoken of, what the fund pays of its cost.
  */
 export function shareAsked(said: Filled): Question | null {
-  const { reading, memory, knowledge } = said;
-  const { words, operators, references, leftoverStems, sums } = reading;
+  const { reading, memory, mentions, limits, knowledge } = said;
+  const { words, operators, references, leftoverStems } = reading;
   const { is } = knowledge.language;
-  // "Quelle part du total ces 35 millions représentent-ils ?": what was told limits nothing.
-  const [sum, ...otherSums] = sums;
-  const isOfFigure =
-    otherSums.length === 0 && sum !== undefined && inMillions(sum) === figureTold(memory, knowledge)?.value;
-  const mentions = isOfFigure ? said.mentions.filter(({ kind }) => kind !== 'amount') : said.mentions;
-  const limits = isOfFigure ? { ...said.limits, amounts: [] } : said.limits;
   const named = unique(mentions.flatMap(projectOf));
   const [last] = framesOf(memory).flatMap((frame) =>
     isTotal(frame.question) && frame.question.operation === 'sum' ? frame.question : [],

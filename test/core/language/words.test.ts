@@ -156,3 +156,19 @@ describe('language', () => {
     expect(language.detectLocale(folded(text))).toBe(locale);
   });
 });
+
+describe('a word written short, with a dot', () => {
+  it.each([
+    ['tot. des 6', ['total', 'des', '6']],
+    ['la moy. des 5 et la méd.', ['la', 'moyenne', 'des', '5', 'et', 'la', 'mediane']],
+  ])('is the whole word, in the same sentence: %s', (text, words) => {
+    expect(folded(text)).toEqual(words);
+    expect(read(text).filter(({ startsSentence }) => startsSentence)).toHaveLength(1);
+  });
+
+  it('is none without its dot, nor where a sentence ends', () => {
+    expect(folded('trop tot')).toEqual(['trop', 'tot']);
+    expect(read('bcp. et le coût').map(({ startsSentence }) => startsSentence)).toEqual([true, true, false, false]);
+    expect(read('la moy. Et le coût')[2]).toMatchObject({ folded: 'et', startsSentence: true });
+  });
+});

@@ -6,7 +6,8 @@ import { EMPTY_FILTER, EMPTY_MEMORY, type Memory, type Question } from '../../..
 import { respond } from '../../../src/core/respond';
 import { compose } from '../../../src/core/understanding/compose';
 import type { Decision } from '../../../src/core/understanding/decide';
-import { conditionsOpen, rolesOpen, unexplainedIn } from '../../../src/core/understanding/open-slots';
+import { conditionsOpen } from '../../../src/core/understanding/lists/conditions';
+import { rolesOpen, unexplainedIn } from '../../../src/core/understanding/open-slots';
 import { slotsFor } from '../../../src/core/understanding/said';
 import { readQuestion } from '../../../src/core/understanding/reading';
 import { studied } from '../../../src/core/understanding/understand';
@@ -246,7 +247,7 @@ describe('what is taken out', () => {
     const { said } = studied(readQuestion(message, knowledge), remembered(['total du fonds'], knowledge), knowledge);
     const mention = said.mentions.find((one) => one.kind === kind);
     const decision = { intent: 'sum', reference: 'narrow', fields: ['funding'] } as const;
-    expect(mention && rolesOpen(mention, decision, said.reading, knowledge)).toEqual(['out']);
+    expect(mention && rolesOpen(mention, decision, said.reading, said.memory, knowledge)).toEqual(['out']);
   });
 
   it('is no subject that is said to be comprised', () => {
@@ -973,6 +974,7 @@ it('takes nothing out that is said instead', () => {
         mention,
         { intent: 'list', reference: 'replace', fields: [] },
         readQuestion('non pas la Justice, la douane', knowledge),
+        EMPTY_MEMORY,
         knowledge,
       ),
     ).not.toContain('out');

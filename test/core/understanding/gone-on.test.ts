@@ -236,3 +236,35 @@ it('lists more projects than stand side by side, and leaves none out', () => {
 
   expect(converse(turns)).toMatchObject({ kind: 'list', total: 6, show: ['carrier'] });
 });
+
+describe('a bare name after a list', () => {
+  it('is not left out of it where nothing was', () => {
+    expect(converse(['projets DGFiP sans coût publié', 'et FICOBA 3 ?'])).toMatchObject({ project: 'ficoba-3' });
+    expect(converse(['projets DGFiP sans coût publié', 'et FICOBA 3 ? il a un coût ?'])).toMatchObject({
+      kind: 'fact',
+      project: 'ficoba-3',
+      field: 'cost',
+    });
+  });
+
+  it('is left out as well where something was', () => {
+    expect(converse(['projets justice', 'sans InSERRE', 'et PPN ?'])).toMatchObject({ total: 7 });
+  });
+});
+
+it.each([
+  [
+    ['quels projets ont plus de vingt millions du fonds', 'et combien ça fait les sept'],
+    { operation: 'sum', value: 191.54 },
+  ],
+  [['quels projets ont plus de vingt millions du fonds', 'combien sont-ils ?'], { operation: 'count', value: 7 }],
+])('adds up those that are counted in words, and counts them where that is asked: %j', (turns, answer) => {
+  expect(converse(turns)).toMatchObject(answer);
+});
+
+it('leaves the project spoken of for what is asked on something else', () => {
+  const turns = ['parle-moi d’EXPLOC', 'c’est bien, mais j’aurais aimé quelque chose sur les sans-abri'];
+
+  expect(converse(turns)).toMatchObject({ kind: 'list', total: 1 });
+  expect(converse(['combien de sources avez-vous lues en tout ?'])).toMatchObject({ act: 'sources-freshness' });
+});

@@ -118,3 +118,25 @@ it('takes of those whose amount is not published, where they are asked for, not 
   });
   expect(converse([...turns.slice(0, 2), 'et les autres ?'])).toMatchObject({ total: 2, filter: { unknown: [] } });
 });
+
+it.each([
+  [['projets portés par la DINUM', 'et en pourcentage de tous les projets ?'], 'fr'],
+  [['projects led by the DINUM', 'what percentage of all projects?'], 'en'],
+] as const)('counts what a list is of all: %j', (turns, locale) => {
+  expect(converse(turns, locale)).toMatchObject({ kind: 'aggregate', operation: 'count', value: 3, outOf: 68 });
+});
+
+it('ranks the totals told one after another', () => {
+  const turns = ['combien pour la DGFiP ?', 'et la Justice ?', 'et l’Intérieur ?', 'classe les trois'];
+
+  expect(converse(turns)).toMatchObject({
+    groupBy: 'asked',
+    groups: [{ value: 85.9 }, { value: 29.7 }, { value: 12.8 }],
+  });
+});
+
+it('makes nothing of two figures of which it is asked why they differ', () => {
+  const answer = converse(['Pourquoi 107 lauréats selon le ministère quand la somme des appels en donne 112 ?']);
+
+  expect(answer).toMatchObject({ kind: 'programme', facts: ['laureats-par-an'], figure: null });
+});

@@ -246,3 +246,26 @@ describe('figures of the fund', () => {
     expect(converse(turns)).toMatchObject({ kind: 'programme', figure });
   });
 });
+
+describe('what an amount became', () => {
+  it.each([
+    [['PILAT : coût initial, coût actuel, ratio'], ['ratio', 123.5, 36.2]],
+    [['le coût de PILAT a été multiplié par combien ?'], ['ratio', 123.5, 36.2]],
+    [
+      ['économies du Health Data Hub ?', 'par combien la prévision a-t-elle été divisée ?'],
+      ['ratio', 54, 0.5],
+    ],
+  ])('is told as how many times it was: %j', (turns, made) => {
+    expect(madeOf(turns)).toEqual(made);
+  });
+
+  it('is no part of the cost', () => {
+    expect(madeOf(['coût de CFVR', 'quelle part du coût complet ?'])).not.toEqual(['share', 31.05, 30.85]);
+  });
+
+  it('is not asked where the less is divided by the more, which is reckoned as it is written', () => {
+    expect(madeOf(['InSERRE : financement', '35/85,9'])).toEqual(['ratio', 35, 85.9]);
+    expect(madeOf(['What did the fund pay for France Cloud?', '24.3 / 126?'], 'en')).toEqual(['ratio', 24.3, 126]);
+    expect(madeOf(['InSERRE : financement', '35 millions divisés par 540 places'])).toEqual(['average', 35, 540]);
+  });
+});

@@ -136,3 +136,23 @@ describe('the others, so many', () => {
     });
   });
 });
+
+describe('the first ones of a ranking, more than were shown', () => {
+  const PAGES = ['les 5 plus gros financements', 'les 5 suivants'];
+
+  it.each([
+    [[...PAGES, 'total des 10 premiers ?'], 243.24],
+    [['les 5 plus gros financements', 'tot. des 10 premiers ?'], 243.24],
+    [['les 5 plus gros financements', 'la somme des 3 premiers ?'], 93.84],
+  ])('are added up: %j', (turns, value) => {
+    expect(converse(turns)).toMatchObject({ kind: 'aggregate', operation: 'sum', value });
+  });
+
+  it.each([
+    [['les 10 plus gros financements', 'leur total ?', 'et le reste ?'], 79.9],
+    [['les 10 plus gros financements', 'leur total ?', 'et les 21 autres ?'], 79.9],
+    [['projets justice', 'leur financement total ?', 'et le reste ?'], 235.24],
+  ])('leave the others to be added up: %j', (turns, value) => {
+    expect(converse(turns)).toMatchObject({ kind: 'aggregate', operation: 'sum', value });
+  });
+});

@@ -30,6 +30,10 @@ describe('the figure just told', () => {
     ['Combien a reçu InSERRE ?', 'sur 3 sites', ['average', 11.667, 'MEUR']],
     ['Histologe, combien du fonds ?', '1.25 pour 15000 foyers, ça fait combien par foyer', ['average', 0, 'MEUR']],
     ['Combien a reçu Mentor ?', '29 millions de visites pour 1,9 M€, combien la visite ?', ['average', 0, 'MEUR']],
+    ['21,5 + 22 + 4', 'il manque combien pour arriver à 60 ?', ['difference', 12.5, 'number']],
+    ['Total des aides du ministère de la Justice ?', 'quel écart avec 100 M€ ?', ['difference', 14.1, 'MEUR']],
+    ['Combien coûte Foncier innovant ?', 'l’écart avec 30 ?', ['difference', 6, 'MEUR']],
+    ['Combien de projets à la DGFiP ?', 'il en manque combien pour atteindre 12 ?', ['difference', 1, 'number']],
   ])('is reckoned with: %s %s', (first, then, told) => {
     expect(reckoned([first, then])).toEqual(told);
   });

@@ -83,3 +83,19 @@ describe('figures of the fund that are no parts of each other', () => {
     expect(answer?.kind === 'programme' ? answer.figure?.operation : null).not.toBe('share');
   });
 });
+
+describe('two measures of one set', () => {
+  it.each([
+    [['moy. et médiane du FTAP par projet'], 'fr', ['average', '10.4'], ['median', '5.4']],
+    [['la moyenne et la médiane des aides à la Justice ?'], 'fr', ['average', '17.2'], ['median', '9.4']],
+    [['projets de la DGFiP', 'la somme et la moyenne des coûts ?'], 'fr', ['sum', '320.6'], ['average', '45.8']],
+    [['average and median grant of the justice projects?'], 'en', ['average', '14.7'], ['median', '9.1']],
+  ] as const)('are both told: %j', (turns, locale, first, second) => {
+    const answer = converse(turns, locale);
+    const told = [answer?.first, answer].map((one) =>
+      one?.kind === 'aggregate' ? [one.operation, one.value?.toFixed(1)] : [],
+    );
+
+    expect(told).toEqual([first, second]);
+  });
+});

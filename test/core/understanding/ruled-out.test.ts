@@ -296,3 +296,10 @@ it.each([
   expect(contentStems).toEqual(expect.arrayContaining(asked));
   for (const stem of ['personnel', 'dinum', 'lesquel', 'aid']) expect(allStems).not.toContain(stem);
 });
+
+it.each([
+  ['je vous demande pas le coût je vous demande qui', 'carrier'],
+  ['je ne demandais pas le coût mais ce qu’il fait', 'summary'],
+])('asks for what is said instead of a field that is not asked: « %s »', (text, field) => {
+  expect(converse(['combien a coûté démat.ads ?', text])).toMatchObject({ kind: 'fact', project: 'demat-ads', field });
+});

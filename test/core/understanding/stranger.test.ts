@@ -29,3 +29,19 @@ describe('projects asked for by a word that nothing explains', () => {
     },
   );
 });
+
+describe('what is asked on, said first', () => {
+  it.each([
+    ['alors attendez pour l’eau est ce qu’il y a quelque chose qui a été financé', 'fr', 'eau'],
+    ['pour les retraités il y a quelque chose ?', 'fr', 'retraités'],
+    ['for the water, is there anything?', 'en', 'water'],
+  ] as const)('is told to be none of the base: « %s »', (text, locale, name) => {
+    expect(ask(text, locale)).toMatchObject({ kind: 'unknown', reason: 'no-such-project', name });
+  });
+
+  it('is nothing where it is a way of speaking', () => {
+    const text = 'Bonjour, pour commencer simplement : combien de projets avez-vous en tout dans votre base ?';
+
+    expect(ask(text)).toMatchObject({ kind: 'aggregate', value: 68 });
+  });
+});

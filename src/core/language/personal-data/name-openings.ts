@@ -89,17 +89,14 @@ const OPENINGS = openingsByFirstWord({
   ],
 });
 
-function openingsByFirstWord(
-  phrases: Readonly<Record<Manner, readonly string[]>>,
-): ReadonlyMap<string, readonly Opening[]> {
-  const openings = new Map<string, Opening[]>();
-  for (const manner of ['named', 'described', 'signed', 'titled'] as const) {
+function openingsByFirstWord(phrases: Readonly<Record<Manner, readonly string[]>>) {
+  const openings = new Map<string, readonly Opening[]>();
+  for (const manner of ['named', 'described', 'signed', 'titled'] as const)
     for (const phrase of phrases[manner]) {
       const words = phrase.split(' ');
       const [first = ''] = words;
       openings.set(first, [...(openings.get(first) ?? []), { manner, words }]);
     }
-  }
   return openings;
 }
 

@@ -114,7 +114,7 @@ function nameEnd(tokens: readonly Token[], { from, manner, isInCapitals }: Annou
   if (first === undefined) return from;
   const isTitledParticle = manner !== 'described' && LOWER_PARTICLES.has(first.written);
   if ((isCapitalised(first) || isTitledParticle) && !isInCapitals) {
-    return isNameStart(tokens, from, manner, known) ? capitalisedEnd(tokens, from, known) : from;
+    return isNameStart(first, tokens, from, manner, known) ? capitalisedEnd(tokens, from, known) : from;
   }
   if (!isLowerNameStart(first, manner, known)) return from;
   // In lower case "madame" and "signé" are followed by anything; a short title and a sign are not.
@@ -124,9 +124,7 @@ function nameEnd(tokens: readonly Token[], { from, manner, isInCapitals }: Annou
   return lowerEnd(tokens, from, known);
 }
 
-function isNameStart(tokens: readonly Token[], from: number, manner: Manner, known: KnownWords): boolean {
-  const first = tokens[from];
-  if (first === undefined) return false;
+function isNameStart(first: Token, tokens: readonly Token[], from: number, manner: Manner, known: KnownWords): boolean {
   const folded = fold(first.written);
   if (known.isFirstName(folded)) return true;
   const second = tokens[from + 1];
@@ -154,12 +152,7 @@ function capitalisedEnd(tokens: readonly Token[], from: number, known: KnownWord
 }
 
 /** One past the next word of a name in capitals, behind its particles; null when the name ends before. */
-function nextCapitalised(
-  tokens: readonly Token[],
-  end: number,
-  known: KnownWords,
-  isBehindParticle = false,
-): number | null {
+function nextCapitalised(tokens: readonly Token[], end: number, known: KnownWords, isBehindParticle = false) {
   let at = end;
   for (let before = tokens[at - 1]; at < end + 3; at += 1) {
     const token = tokens[at];

@@ -89,11 +89,7 @@ function telephoneAt(text: string, groups: readonly Group[], at: number, done: n
 }
 
 /** The least number of groups, from the first, that hold one of these numbers of digits and fit; 0 when none do. */
-function countWhere(
-  groups: readonly Group[],
-  lengths: readonly number[],
-  fits: (some: readonly Group[]) => boolean,
-): number {
+function countWhere(groups: readonly Group[], lengths: readonly number[], fits: (some: readonly Group[]) => boolean) {
   let digits = 0;
   for (const [index, group] of groups.entries()) {
     digits += group.digits.length;

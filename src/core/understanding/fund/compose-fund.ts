@@ -1,6 +1,7 @@
 import { foldedText } from '../../language/fold';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import { isAmountField } from '../../model/project-fields';
+import { EMPTY_FILTER, type Filter } from '../../model/question';
 import type { Decision } from '../decide';
 import { type Reading, readQuestion, unique } from '../reading';
 import type { Composed, Filled } from '../said';
@@ -10,6 +11,7 @@ import {
   factsAsked,
   factStems,
   NOTHING_TOLD,
+  placeMeant,
   toldLast,
   yearsGoneOnTo,
 } from './fund-facts';
@@ -134,4 +136,17 @@ function isOfUntoldYears(years: readonly number[], { facts }: KnowledgeBase): bo
 /** The facts that are asked for so, word for word. */
 export function factsVerbatim(reading: Reading, { askedAs }: KnowledgeBase): readonly string[] {
   return (askedAs.get(foldedText(reading.text)) ?? []).flatMap(({ kind, id }) => (kind === 'fact' ? [id] : []));
+}
+
+/** "Que s'est-il passé au premier appel ?", then "dans cet appel, lesquels ?": the call that a fact told is of, where it goes on, or the one said. */
+export function callTold({ memory, reading, knowledge }: Filled): Filter | null {
+  if (memory.question?.kind !== 'programme') return null;
+  const { place } = toldLast(memory, knowledge);
+  const isPlaced = reading.references.some(({ id, position }) => id === 'ordinal' && position > 0);
+  const { calls, session } = isPlaced ? placeMeant(reading, place, knowledge) : place;
+  const [told, ...others] = calls;
+  if (others.length > 0) return null;
+  const number = knowledge.calls.find((call) => String(call.number) === told)?.number ?? null;
+  const scheme = (['ftap2', 'windows'] as const).find((one) => one === told) ?? null;
+  return number === null && scheme === null ? null : { ...EMPTY_FILTER, calls: [{ number, session, scheme }] };
 }

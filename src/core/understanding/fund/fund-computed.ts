@@ -183,6 +183,8 @@ function operationSaid(said: Filled): FigureOperation | null {
   const { operators, words, quantities } = said.reading;
   const { is } = said.knowledge.language;
   const has = classesIn(words, said.knowledge.language);
+  // "Pourquoi 107 lauréats, quand la somme des appels en donne 112 ?" asks for nothing to be made of them.
+  if (operators.has('why')) return null;
   // "Par lauréat", "764 divisé par 126"
   if (operators.has('average') || isOfEach(said.reading, said.knowledge) || has('dividing')) return 'average';
   // "Quelle part du total ?"
@@ -196,8 +198,7 @@ function operationSaid(said: Filled): FigureOperation | null {
   // "65,3 sur 419,9"
   const [first = null, second = null, ...others] = quantities;
   const isNext = first !== null && second !== null && second.word - first.word <= MOST_BETWEEN;
-  const isPart =
-    isNext && others.length === 0 && !operators.has('why') && is('among', words[second.word - 1]?.folded ?? '');
+  const isPart = isNext && others.length === 0 && is('among', words[second.word - 1]?.folded ?? '');
   return isPart ? 'share' : has('growing') ? 'difference' : null;
 }
 

@@ -97,7 +97,6 @@ export function isExplained(
   knowledge: KnowledgeBase,
 ): boolean {
   const known = new Set(figures.flatMap((id) => wordsOf(id, locale, knowledge)));
-  const asksOperation = (folded: string): boolean => OPERATING.some((one) => knowledge.language.is(one, folded));
   return (
     figures.length > 0 &&
     years.every((year) => known.has(String(year))) &&
@@ -107,15 +106,14 @@ export function isExplained(
         known.has(keyOf(stem, knowledge)) ||
         readCount(folded) !== null ||
         knowledge.language.partNamed(folded) !== null ||
-        asksOperation(folded),
+        OPERATING.some((one) => knowledge.language.is(one, folded)),
     )
   );
 }
 
-const OF_EACH = ['per', 'dividing', 'winners'] as const;
 export const OPERATING = [
-  ...OF_EACH,
-  ...(['rating', 'leaving', 'growing', 'uniting', 'adding', 'units', 'sharing', 'durations', 'courteous'] as const),
+  ...(['per', 'dividing', 'winners', 'rating', 'leaving', 'growing'] as const),
+  ...(['uniting', 'adding', 'units', 'sharing', 'durations', 'courteous'] as const),
 ] as const;
 
 /** Every word of a message is a word of the figure, one at least that is no year: it asks for that one, and for no more. */

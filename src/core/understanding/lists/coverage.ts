@@ -5,6 +5,7 @@ import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import { asksGap } from '../../language/reckoning';
 import { isAmountField, isMadeOfBoth } from '../../model/project-fields';
 import { type AmountCondition, EMPTY_FILTER, type Filter, isEmptyFilter, type Question } from '../../model/question';
+import type { Span } from '../../model/tag';
 import { type Decision, isRefusal } from '../decide';
 import { COMPARING } from '../open-slots';
 import { recentFocuses, setOf } from '../patch';
@@ -16,7 +17,7 @@ import { type Filled, projectOf } from '../said';
  * "Financés à plus de 50 %", "classe-les par taux de couverture", "lequel est le mieux couvert ?", "quelle part du coût le fonds paie-t-il ?": what part of
  * its cost the fund pays, which is neither an amount nor added up.
  */
-function asksForShares({ intent, fields }: Decision, said: Filled, isAgain: boolean): boolean {
+function asksForShares({ intent, fields }: Decision, said: Filled, isAgain: boolean, saysPart: boolean): boolean {
   const { reading, knowledge, mentions, memory } = said;
   const { words, operators, mentionsFund, leftoverStems } = reading;
   const has = classesIn(words, knowledge.language);
@@ -25,11 +26,10 @@ function asksForShares({ intent, fields }: Decision, said: Filled, isAgain: bool
   const held = question !== null && 'field' in question ? question.field : null;
   // "Part moyenne payée par le fonds ?", then "non, la part du coût"
   const isPaid = mentionsFund || operators.has('pays') || reading.fields.includes('funding') || held === 'funding';
-  const isOfPercent = words.some(({ isPercent }) => isPercent) && (isPaid || saysCost || has('covering'));
+  const isOfPercent = words.some(({ isPercent }) => isPercent) && (isPaid || saysCost);
   const isOfPart =
     isAgain || isOfPercent || has('covering') || (isPaid && (saysCost || (mentionsFund && operators.has('pays'))));
-  const isBounded =
-    partsIn(reading, isAgain, knowledge).length > 0 && isOfPart && COMPARING.some((one) => operators.has(one));
+  const isBounded = saysPart && isOfPart && COMPARING.some((one) => operators.has(one));
   // "La part du fonds" is its money, in the cost it is a part.
   const isRate = has('rating') || isShareIn(said);
   const areSome = has('choosing', 'projects') || operators.has('plural-subject');
@@ -86,22 +86,20 @@ function isShareIn({ reading: { words, spans }, mentions, knowledge: { language 
         words.slice(end, start).every((word) => language.is('among', word.folded)) &&
         tags.some(({ kind }) => kind === 'fund'),
     );
-  const costAt = spans
-    .filter(({ end, tags }) => tags.some(({ id }) => id === 'cost') && !isOfFund(end))
-    .map(({ start }) => start);
-  const projectAt = mentions.filter(({ kind }) => kind === 'project').map(({ start }) => start);
+  const costs = spans.filter(({ end, tags }) => tags.some(({ id }) => id === 'cost') && !isOfFund(end));
+  const projects = mentions.filter(({ kind }) => kind === 'project');
   return words.some(({ folded }, at) => {
     const own = spans.find(({ start, end }) => start <= at && at < end);
     const end = own?.end ?? at + 1;
-    const isBefore = (start: number): boolean =>
+    const isBefore = ({ start }: Pick<Span, 'start'>): boolean =>
       start >= end &&
       start - end <= MOST_BETWEEN &&
       words
         .slice(end, start)
         .every((word) => language.isFunctionWord(word.folded) && !language.is('coordinating', word.folded));
     // "La part du fonds dans OCS GE", not "pour OCS GE"
-    const isWithin = words.slice(end).some((word) => language.is('within', word.folded)) && projectAt.some(isBefore);
-    return language.is('sharing', folded) && (costAt.some(isBefore) || isWithin);
+    const isWithin = words.slice(end).some((word) => language.is('within', word.folded)) && projects.some(isBefore);
+    return language.is('sharing', folded) && (costs.some(isBefore) || isWithin);
   });
 }
 
@@ -139,16 +137,16 @@ export function composeCoverage(decision: Decision, said: Filled): Question | nu
   const measure = isRest ? 'rest' : isAgain && !has('sharing', 'rating', 'covering') ? told : 'share';
   // "Lequel est le mieux couvert, France Identité ou OCS GE ?" compares no amounts.
   const isOfElse = intent === 'compare' && !has('covering', 'rating');
+  const parts = partsIn(reading, isAgain, knowledge);
+  const saysPart = parts.length > 0;
   // Of projects that are bounded by it, and of each, no fact on the fund tells.
-  const isBounded =
-    operators.has('each') || (partsIn(reading, isAgain, knowledge).length > 0 && operators.has('plural-subject'));
-  if ((intent === 'programme' && !isBounded) || isOfElse || !(isRest || asksForShares(decision, said, isAgain)))
-    return null;
-  const choosesOne = has('choosing');
+  const isBounded = operators.has('each') || (saysPart && operators.has('plural-subject'));
+  const isAsked = isRest || asksForShares(decision, said, isAgain, saysPart);
+  if ((intent === 'programme' && !isBounded) || isOfElse || !isAsked) return null;
   // Of one that is described, and of a message that nothing was made of, no set is known.
   const isOrder = isRest && intent === 'rank';
   const isOfEach = operators.has('each') || operators.has('whole-base') || operators.has('sort') || isOrder;
-  const areSome = choosesOne || isOfEach || operators.has('plural-subject');
+  const areSome = has('choosing') || isOfEach || operators.has('plural-subject');
   const isDescribed = intent === 'fact' && reference === 'alone' && !areSome;
   if (named.length === 0 && (isDescribed || (isRefusal(intent) && mentions.length > 0))) return null;
   const isOfOne = reference === 'focus' && !areSome && isEmptyFilter({ ...limits, amounts: [] });
@@ -163,12 +161,12 @@ export function composeCoverage(decision: Decision, said: Filled): Question | nu
   const several = [named, recent].find(({ length }) => length > 1);
   const base = several === undefined ? own : { ...EMPTY_FILTER, among: several };
   const known: Filter['known'] = unique([...base.known, 'funding', 'cost']);
-  const bounds = boundsOn(partsIn(reading, isAgain, knowledge), reading);
+  const bounds = boundsOn(parts, reading);
   // "Ceux qui coûtent plus de 50 M€", then "part du fonds, pour chacun" of these.
   const bounded = base === before ? base.amounts.filter(({ field }) => !isMadeOfBoth(field)) : [];
   const filter: Filter = { ...base, known, amounts: [...bounded, ...bounds] };
   const direction = operators.has('min') && !operators.has('max') ? 'ascending' : 'descending';
-  const isOne = choosesOne || !(has('projectPlurals') || isOfEach) || (isAgain && last.limit === 1);
+  const isOne = has('choosing') || !(has('projectPlurals') || isOfEach) || (isAgain && last.limit === 1);
   // "Où les deux montants sont publiés"
   const areAmounts = words.some(
     ({ folded }, at) =>

@@ -5,14 +5,7 @@ import { type Way, waysOf } from '../../model/disagreements';
 import { readCount } from '../../language/amounts';
 import { isAmountField } from '../../model/project-fields';
 import type { Field, Project } from '../../model/records';
-import {
-  type Dispute,
-  EMPTY_FILTER,
-  type Filter,
-  isEmptyFilter,
-  type Memory,
-  type Question,
-} from '../../model/question';
+import { type Dispute, type Filter, isEmptyFilter, type Memory, onlyThese, type Question } from '../../model/question';
 import type { Decision } from '../decide';
 import { setOf } from '../patch';
 import type { Reading } from '../reading';
@@ -53,8 +46,7 @@ export function disputeAsked(reading: Reading, { question, shown }: Memory, know
       leftoverStems.includes(word.stem) &&
       !isSaid(word) &&
       readCount(word.folded) === null &&
-      !language.is('units', word.folded) &&
-      !language.is('wholes', word.folded) &&
+      !classesIn([word], language)('units', 'wholes') &&
       disputing.has(clauseOf(at)),
   );
   const isComputed = operators.has('average') || operators.has('sum');
@@ -179,7 +171,7 @@ export function composeDisputes(
   // "À la fois en retard et en surcoût"
   const isLateToo = dispute.way === 'up' && has('late') && !reading.operators.has('or');
   const disputes = isLateToo ? [dispute, LATE] : [dispute];
-  if (named.length > 1) return ofThese({ ...EMPTY_FILTER, among: named, disputes });
+  if (named.length > 1) return { ...LIST, filter: { ...onlyThese(named), disputes } };
   // "Projets de la DGFiP", then "et à la Justice, lesquels ont dérapé ?"
   const saysAnother = !isEmptyFilter({ ...limits, amounts: [], known: [], unknown: [] });
   // "Quels projets sont en retard ?" after any list is of all, "lesquels" and "de ces projets" are of it.
@@ -200,11 +192,8 @@ export function composeDisputes(
   const isCounted = reading.operators.has('count') || reading.operators.has('how-much');
   return isCounted
     ? { kind: 'aggregate', operation: 'count', field: null, filter, limit: 1, groupBy: null }
-    : ofThese(filter, isOne ? 1 : null);
+    : { ...LIST, filter, limit: isOne ? 1 : null };
 }
 
 const LATE: Dispute = { field: 'status', way: 'later' };
-
-function ofThese(filter: Filter, limit: number | null = null): Question {
-  return { kind: 'list', filter, sort: null, limit, found: [], show: [] };
-}
+const LIST = { kind: 'list', sort: null, limit: null, found: [], show: [] } as const;

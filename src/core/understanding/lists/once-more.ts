@@ -16,7 +16,8 @@ import type { Reading } from '../reading';
  * without, "et par financement ?" after the dearest, "juste ceux du ministère". Null where it says more, or nothing of the kind was told.
  */
 export function onceMore(reading: Reading, memory: Memory, knowledge: KnowledgeBase): Question | null {
-  if (wantsParts(reading, memory, knowledge)) return { ...memory.question, standing: 'part' };
+  const told = partsWanted(reading, memory, knowledge) ?? shareOfAll(reading, memory, knowledge);
+  if (told !== null) return told;
   if (asksWhetherAll(reading, memory, knowledge)) return memory.question;
   return (
     turned(reading, memory, knowledge) ?? byOther(reading, memory, knowledge) ?? ofItsBody(reading, memory, knowledge)
@@ -40,10 +41,9 @@ function ofItsBody({ words, spans }: Reading, { question }: Memory, knowledge: K
 function byOther({ words, spans }: Reading, { question }: Memory, knowledge: KnowledgeBase): Question | null {
   const isEnd = question?.kind === 'aggregate' && (question.operation === 'max' || question.operation === 'min');
   const { is } = knowledge.language;
-  const said = spans.flatMap(({ start, end, tags }) =>
+  const [by, ...others] = spans.flatMap(({ start, end, tags }) =>
     tags.flatMap((tag) => (tag.kind === 'field' && isAmountField(tag.id) ? [{ start, end, field: tag.id }] : [])),
   );
-  const [by, ...others] = said;
   if (!isEnd || by === undefined || others.length > 0 || !is('asking', words[by.start - 1]?.folded ?? '')) return null;
   const isNoMore = words.every(
     ({ folded }, at) => (by.start <= at && at < by.end) || isIdle(folded, OF_OTHER, knowledge),
@@ -68,12 +68,9 @@ function turned(reading: Reading, { question }: Memory, knowledge: KnowledgeBase
     : { ...question, filter: other };
 }
 
-type Split = Memory & { readonly question: Question & { kind: 'aggregate' } };
-
-function wantsParts({ words, operators, spans }: Reading, memory: Memory, knowledge: KnowledgeBase): memory is Split {
-  const { question } = memory;
+function partsWanted({ words, operators, spans }: Reading, { question }: Memory, knowledge: KnowledgeBase) {
   const isSplit = question?.kind === 'aggregate' && question.groupBy !== null && question.groupBy !== 'asked';
-  if (!isSplit || (question.operation !== 'count' && question.operation !== 'sum')) return false;
+  if (!isSplit || (question.operation !== 'count' && question.operation !== 'sum')) return null;
   const { language } = knowledge;
   const { groupBy } = question;
   const asks = operators.has('share') || classesIn(words, language)('sharing');
@@ -81,7 +78,18 @@ function wantsParts({ words, operators, spans }: Reading, memory: Memory, knowle
     spans.some((span) => span.start <= at && at < span.end && isOperator(span, 'each', 'share', `by-${groupBy}`));
   const isIdleAt = ({ folded }: Word, at: number): boolean =>
     isOfEach(at) || language.partNamed(folded) === groupBy || isIdle(folded, OF_PARTS, knowledge);
-  return asks && words.every(isIdleAt);
+  return asks && words.every(isIdleAt) ? { ...question, standing: 'part' as const } : null;
+}
+
+/** "Projets de la DINUM", then "en pourcentage de tous les projets ?": how many they are, which tells it. */
+function shareOfAll({ words, operators }: Reading, { question }: Memory, knowledge: KnowledgeBase): Question | null {
+  if (question?.kind !== 'list' || question.sort !== null || question.limit !== null || !operators.has('share'))
+    return null;
+  const isNoMore = words.every(({ folded }) => isIdle(folded, OF_SHARE, knowledge));
+  const { filter } = question;
+  return isNoMore && filter.amounts.length === 0
+    ? { kind: 'aggregate', operation: 'count', field: null, filter, limit: 1, groupBy: null }
+    : null;
 }
 
 /** "C'est tout ?", "il n'y a que ça ?", "rien d'autre ?", "seulement 7 ?" of a list or a count that told all. */
@@ -119,6 +127,7 @@ function isIdle(folded: string, classes: readonly WordClass[], { language: { is,
 }
 
 const TURNING = ['accompanying', 'lacking', 'courteous', 'pointing'] as const;
+const OF_SHARE = ['sharing', 'projects', 'projectPlurals', 'lifting', 'courteous', 'computing'] as const;
 const OF_PARTS = ['sharing', 'per', 'displaying', 'computing', 'courteous', 'wholes'] as const;
 const OF_OTHER = ['asking', 'choosing', 'which', 'courteous'] as const;
 const OF_BODY = ['restricting', 'confining', 'designating', 'refusing', 'courteous', 'casting'] as const;

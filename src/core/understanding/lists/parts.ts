@@ -13,7 +13,7 @@ export function groupingAsked(
   { operators, words, spans, years }: Reading,
   { partNamed, is }: LanguageWords,
   isOfSeveral = false,
-): Grouping | null {
+): Exclude<Grouping, 'asked'> | null {
   const by = (['ministry', 'theme', 'year', 'call', 'territory'] as const).find((one) => operators.has(`by-${one}`));
   if (by !== undefined) return by;
   if (years.length === 2 && (operators.has('or') || operators.has('compare'))) return 'year';

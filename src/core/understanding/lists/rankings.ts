@@ -91,12 +91,11 @@ export function rankedAsked(
   amount: AmountField,
   direction: Direction,
   { reading: { references, operators, count }, knowledge }: Filled,
-): string | undefined {
+): Question | null {
   const ranks = count === null && (reference === 'alone' || operators.has('max') || operators.has('min'));
   const ordinal = references.find(({ id, position }) => id === 'ordinal' && position > 1);
-  return !ranks || ordinal === undefined
-    ? undefined
-    : rankedIn(filter, amount, direction, knowledge)[ordinal.position - 1];
+  const project = ranks && ordinal && rankedIn(filter, amount, direction, knowledge)[ordinal.position - 1];
+  return project ? { kind: 'fact', project, field: amount, also: [] } : null;
 }
 
 /** "Le troisième du classement de la DGFiP": the last list of so many before, of what is said, and in an order where one is. */
@@ -124,16 +123,17 @@ export function othersCounted(said: Filled): Filter | null {
   const [count = null] = [words[at - 1], words[at + 1]].flatMap((word) => readCount(word?.folded ?? '') ?? []);
   if (at < 0 || count === null) return null;
   const [last = EMPTY_FILTER, ...before] = framesOf(memory).flatMap((frame) => setOf(frame) ?? []);
-  const published: Filter = { ...last, known: [...last.known, lastAmountField(memory) ?? 'funding'] };
+  const published = (set: Filter): Filter => ({ ...set, known: [...set.known, lastAmountField(memory) ?? 'funding'] });
   const spoken = [memory.focus].flatMap((id) => id ?? []);
   return (
-    [takenOut(said), spoken, ...[last, published, ...before].map((set) => selectIds(set, knowledge))]
+    [takenOut(said), spoken, ...[last, published(last), ...before].map((set) => selectIds(set, knowledge))]
       .filter((told) => told.length > 0)
-      .flatMap((told) => [last, ...before, EMPTY_FILTER].map((set) => withoutThese(set, told)))
+      // "Les 10 plus gros", then "et les 21 autres ?" of those whose amount is published
+      .flatMap((told) => [last, ...before, EMPTY_FILTER, published(EMPTY_FILTER)].map((set) => withoutThese(set, told)))
       .find((set) => selectPositions(set, knowledge).length === count) ?? null
   );
 }
 
-function withoutThese({ except, ...set }: Filter, projects: readonly string[]): Filter {
+export function withoutThese({ except, ...set }: Filter, projects: readonly string[]): Filter {
   return { ...set, except: { ...except, projects: unique([...except.projects, ...projects]) } };
 }

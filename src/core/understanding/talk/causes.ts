@@ -44,9 +44,8 @@ function happened({ words, fields }: Reading, { language }: KnowledgeBase): Fiel
 
 /** What the projects listed last have in common, the dates that were put off or the amounts that changed, if nothing else was told since; null elsewhere. */
 function listedFor(memory: Memory): Field | null {
-  const { question: last } = memory;
   const list = framesOf(memory).find(({ question }) => question?.kind !== 'fact')?.question ?? null;
   const [dispute] = filterOf(list)?.disputes ?? [];
   if (dispute === undefined || dispute.way === 'any') return null;
-  return last?.kind === 'fact' && last.field !== dispute.field ? null : dispute.field;
+  return memory.question?.kind === 'fact' && memory.question.field !== dispute.field ? null : dispute.field;
 }

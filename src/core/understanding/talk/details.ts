@@ -52,9 +52,8 @@ export function detailOf(
   if (has('counting') && isAmountField(field) && thingsSaid(asking).every((one) => isNamed(one, asking)))
     return ofSum(asking);
   if (has('counting') || fields.includes('summary')) return null;
-  const isOfTime =
-    has('timing') || (has('which') && words.some(({ folded }) => knowledge.language.partNamed(folded) === 'year'));
-  if (isOfTime) return ofTime(asking);
+  if (has('timing') || (has('which') && words.some(({ folded }) => knowledge.language.partNamed(folded) === 'year')))
+    return ofTime(asking);
   if (reading.quantities.length + reading.years.length > 0) return null;
   if (has('interrogative', 'which')) return isText(field) ? ofWords(thingsSaid(asking), 'own', asking) : null;
   return reading.text.includes('?') || operators.has('or') ? ofYesOrNo(asking) : null;
@@ -141,11 +140,8 @@ function ofNumber(noun: Word, asking: Asking): Detail | null {
   const best = mostHeld(counting, others, asking);
   if (counting.length > 0) return told(best.length > 0 ? best : counting);
   // "Combien de gens sortis du mal-logement ?" is told by "15 000 foyers sortis du mal-logement".
-  const [near] = mostHeld(
-    clauses.filter(({ counted }) => counted.length > 0),
-    others,
-    asking,
-  );
+  const numbered = clauses.filter(({ counted }) => counted.length > 0);
+  const [near] = mostHeld(numbered, others, asking);
   const holds = (one: Word): boolean => near !== undefined && held(one, [near], 'own', asking);
   if (near !== undefined && others.length > 0 && others.every(holds)) return told([near]);
   // "Sites retenus : Arras, Donchery et Toul" tells how many without a number.

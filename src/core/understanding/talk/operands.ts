@@ -4,20 +4,13 @@ import { inMillions, type Quantity, readCount, readQuantities } from '../../lang
 import { classesIn } from '../../language/language-words';
 import { exact, type Reckoning } from '../../language/reckoning';
 import { readWords, type Word } from '../../language/words';
-import {
-  AMOUNT_FIELDS,
-  type AmountField,
-  amountOf,
-  conflictsOn,
-  isAmountField,
-  noteBeside,
-} from '../../model/project-fields';
+import { AMOUNT_FIELDS, type AmountField, amountOf, isAmountField, noteBeside } from '../../model/project-fields';
 import type { Memory } from '../../model/question';
 import type { Field, Project } from '../../model/records';
 import type { Operator, Span, Tag } from '../../model/tag';
 import { type Reading, unique } from '../reading';
 import { type OfRecord, paybackAsked } from './payback';
-import { sidesOf } from './quoted';
+import { givenFor } from './quoted';
 import { asking, asksEach, figureTold, yearsCovered } from './reckoned';
 
 /** A figure that a message speaks of: money in M€, or how many things. */
@@ -139,7 +132,7 @@ function textsOf({ statusFr, summaryFr }: Project) {
 
 /** The amount of a field, then what else the sources give for it. */
 function amountsOf(project: Project, field: AmountField): readonly Operand[] {
-  const values = unique([amountOf(project, field), ...sidesOf(conflictsOn(project, field))]);
+  const values = unique(givenFor(project, field));
   return values.flatMap((value) => (typeof value === 'number' ? { value, unit: 'MEUR', field, at: -1 } : []));
 }
 
@@ -206,6 +199,13 @@ function relatedAsked(asked: Asked): Pair | null {
   const isDivided = /[/÷]/.test(reading.text) || has('dividing');
   if (!relates && !isPart && !isDivided) return null;
   const thing = relates ? thingRelated(asked) : null;
+  const revised =
+    thing === null && !isPart && (relates || has('dividing')) ? revisedPair(asked, has('dividing')) : null;
+  if (revised !== null) return revised;
+  // "35/85,9" is reckoned as it is written, whatever one of them is told of.
+  const [dividend, divisor, ...others] = reading.quantities;
+  const isPlain = others.length === 0 && dividend?.factor === null && divisor?.factor === null;
+  if (isPlain && !relates && !isPart && dividend.value < divisor.value && /[/÷]/.test(reading.text)) return null;
   const [first, second = said.length === 1 ? thing : null, ...more] = said;
   if (more.length > 0) return null;
   if (first === undefined)
@@ -228,6 +228,18 @@ function relatedAsked(asked: Asked): Pair | null {
     return [less, more];
   }
   return first.unit === 'MEUR' ? [first, second] : [second, first];
+}
+
+/** "Coût initial, coût actuel, ratio", "par combien la prévision a-t-elle été divisée ?": the two amounts of one field, the greater first. */
+function revisedPair({ reading, memory, project, said, told }: Asked, isDivided: boolean): Pair | null {
+  const { question } = memory;
+  const fields = unique(said.map(({ field }) => field));
+  const isTold = told === null || told.field === fields[0] || said.length > 1;
+  const before = isDivided && question?.kind === 'fact' && question.project === project?.id ? question.field : null;
+  const field = fields.length === 0 ? before : isTold ? (fields[0] ?? null) : null;
+  if (project === undefined || reading.quantities.length > 0 || fields.length > 1 || !isAmountField(field)) return null;
+  const [first, second] = [...amountsOf(project, field).slice(0, 2)].sort((a, b) => b.value - a.value);
+  return first === undefined || second === undefined ? null : [first, second];
 }
 
 /** "Et avec la cible d'origine, 54 ?", "et si je prends les 835 déployés", "et rapporté au seul financement ?": the last computation with another figure. */
@@ -317,14 +329,13 @@ function isUncounted({ reading, memory, project, said, knowledge: { language } }
   const { question } = memory;
   const wasOfAmount = question?.kind === 'fact' && isAmountField(question.field);
   const isOfAmount = fields.length > 0 ? fields.every(isAmountField) : operators.has('how-much') || wasOfAmount;
-  const isOfBase = (folded: string): boolean =>
-    OF_BASE.some((one) => language.is(one, folded)) || language.partNamed(folded) !== null;
   const isOther = spans.some(
     ({ start, end, tags }) =>
       start <= noun && noun < end && tags.every(({ kind }) => kind !== 'theme' && kind !== 'beneficiary'),
   );
   if (project === undefined || word === undefined || !isOfAmount || isOther) return false;
-  const isName = language.isFunctionWord(word.folded) || isOfBase(word.folded) || word.startsClause;
+  const isOfBase = classesIn([word], language)(...OF_BASE) || language.partNamed(word.folded) !== null;
+  const isName = language.isFunctionWord(word.folded) || isOfBase || word.startsClause;
   return !isName && said.every(({ at, unit }) => unit === 'MEUR' || at < 0);
 }
 

@@ -14,7 +14,7 @@ import {
   readUnder,
 } from '../../model/project-fields';
 import type { Memory, Question } from '../../model/question';
-import { type Conflict, type Field, FIELDS, type FundFigure } from '../../model/records';
+import { type Conflict, type Field, FIELDS, type FundFigure, type Project } from '../../model/records';
 import type { Operator } from '../../model/tag';
 import { factsAsked, factStems, NOTHING_TOLD } from '../fund/fund-facts';
 import { keyOf, thingsOf, wordsOf } from '../fund/fund-figures';
@@ -244,11 +244,10 @@ const figuresOfProject = once(
     if (project === undefined) return undefined;
     return new Map(
       FIELDS.filter((field) => field !== 'sources').map((field): [Field, readonly Figure[]] => {
-        const own = isAmountField(field) ? amountOf(project, field) : null;
         const texts = readUnder(project, field, 'fr').filter((text) => typeof text === 'string');
         const unit = isAmountField(field) ? 'MEUR' : null;
         const question = { kind: 'fact', project: id, field, also: [] } as const;
-        const numbers = toldIn([own, ...sidesOf(conflictsOn(project, field))], texts, unit, knowledge);
+        const numbers = toldIn(givenFor(project, field), texts, unit, knowledge);
         return [field, numbers.map((number) => ({ ...number, question }))];
       }),
     );
@@ -268,6 +267,11 @@ const figuresOfFact = once((id: string, knowledge: KnowledgeBase): readonly Figu
     ...toldIn(sidesOf(fact.conflicts), [fact.answerFr], null, knowledge).map((number) => ({ ...number, question })),
   ];
 });
+
+/** The amount of a field where it is one, then what else the sources give for it. */
+export function givenFor(project: Project, field: Field): readonly (string | number | null)[] {
+  return [isAmountField(field) ? amountOf(project, field) : null, ...sidesOf(conflictsOn(project, field))];
+}
 
 export function sidesOf(conflicts: readonly Conflict[]): readonly (string | number)[] {
   return conflicts.flatMap(({ valueA, valueB }) => [valueA, valueB]);

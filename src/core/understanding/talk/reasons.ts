@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import { writtenOf } from '../../language/words';
+import { takesOut } from '../open-slots';
 import { LONGEST_QUESTION, type Reading } from '../reading';
 import { readOnce } from './read-once';
 
@@ -11,31 +12,31 @@ export function withoutReasons(text: string, knowledge: KnowledgeBase): string {
   if (text.length > LONGEST_QUESTION) return text;
   if (!PART_END.test(text)) return withoutClause(text, knowledge);
   const { is } = knowledge.language;
-  const parts = text
-    .split(PART_END)
-    .map((part) => withoutClause(part, knowledge))
-    .map((part) => ({ part, reading: readOnce(part, knowledge) }));
-  // "C'est", "ils sont"
-  const begins = parts.map(({ reading: { words } }) =>
-    words.findIndex(({ folded }, at) => is('pronouns', folded) && is('casting', words[at + 1]?.folded ?? '')),
-  );
+  const parts = text.split(PART_END).map((written) => {
+    const part = withoutClause(written, knowledge);
+    const reading = readOnce(part, knowledge);
+    // "C'est", "ils sont"
+    const begins = reading.words.findIndex(
+      ({ folded }, at) => is('pronouns', folded) && is('casting', reading.words[at + 1]?.folded ?? ''),
+    );
+    return { part, reading, begins };
+  });
   // "C'est pas la Justice. C'est Bercy." says what is meant.
-  const changes = parts.map(
-    ({ reading: { operators, words } }, at) =>
-      begins[at] === -1 &&
-      (operators.has('remove') || operators.has('except') || words.some(({ folded }) => is('adding', folded))),
+  const changesSet = parts.some(
+    ({ reading, begins }) =>
+      begins === -1 && (takesOut(reading) || reading.words.some(({ folded }) => is('adding', folded))),
   );
-  const isReason = ({ words, spans }: Reading, at: number): boolean =>
-    changes.some((change, other) => change && other !== at) &&
-    begins[at] !== -1 &&
+  const isReason = ({ reading: { words, spans }, begins }: (typeof parts)[number]): boolean =>
+    changesSet &&
+    begins !== -1 &&
     // "Remplace Mentor, c'est PILAT que je veux"
-    !spans.some(({ start, tags }) => start > (begins[at] ?? 0) && tags.some(({ kind }) => kind === 'project')) &&
+    !spans.some(({ start, tags }) => start > begins && tags.some(({ kind }) => kind === 'project')) &&
     !words.some(({ folded, endsQuestion }) => endsQuestion || is('interrogative', folded) || is('which', folded));
   // "EXPLOC" of "EXPLOC, c'est pas la Justice"
-  const last = parts.findLastIndex(({ reading }, at) => isReason(reading, at));
-  if (last < 0) return text;
-  const subject = writtenOf(parts[last]?.reading.words.slice(0, begins[last]) ?? []);
-  const kept = parts.flatMap(({ part, reading }, at) => (isReason(reading, at) ? [] : [{ part, reading }]));
+  const last = parts.findLast(isReason);
+  if (last === undefined) return text;
+  const subject = writtenOf(last.reading.words.slice(0, last.begins));
+  const kept = parts.filter((one) => !isReason(one));
   const said = kept.map(({ part, reading }) => (subject === '' ? part : naming(subject, part, reading, knowledge)));
   const isSaid = subject === '' || said.some((part, at) => part !== kept[at]?.part);
   return (isSaid ? said : [`${subject},`, ...said]).join(' ');

@@ -1,8 +1,8 @@
 import { answerQuestion } from '../../answering/answer-question';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
-import { NUMBER, readCount, readQuantities } from '../../language/amounts';
+import { inMillions, NUMBER, readCount, readQuantities } from '../../language/amounts';
 import { fold } from '../../language/fold';
-import { PERCENT, type Reckoning, reckonedIn, saysNumber } from '../../language/reckoning';
+import { asksGap, PERCENT, type Reckoning, reckonedIn, saysNumber } from '../../language/reckoning';
 import { FRACTIONS, withNumbersInFigures } from '../../language/spoken-numbers';
 import { readWords, type Word } from '../../language/words';
 import { type AmountField, isAmountField, natureOf, noteBeside } from '../../model/project-fields';
@@ -65,6 +65,13 @@ export function reckonedOf(reading: Reading, memory: Memory, knowledge: Knowledg
     const [fraction] = has('sharing') || isCompared ? [] : words.flatMap(({ folded }) => FRACTIONS.get(folded) ?? []);
     if (fraction !== undefined) return ofTold(`* ${written(fraction)}`);
     return isPerYear && told.years !== null ? ofTold(`/ ${written(told.years)}`) : [];
+  }
+  // "Il manque combien pour arriver à 60 ?", "l'écart avec 195 ?"
+  const [other] = asksGap(text) ? quantities : [];
+  if (other !== undefined) {
+    const unit = told.isMoney ? ' m€' : '';
+    const value = other.factor === null ? other.value : inMillions(other);
+    return reckonedIn(`ecart entre ${written(told.value)}${unit} et ${written(value)}${unit}`, false, language);
   }
   const saysThings = words.some((word, at) => isCounted(at) && !isIdle(word, knowledge));
   // "Moins 3,6" of money is money, "divisé par 4" and "sur 3 sites" are not.

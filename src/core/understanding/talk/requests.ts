@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
-import { fold } from '../../language/fold';
+import { fold, foldedWords } from '../../language/fold';
 import type { Question } from '../../model/question';
 import type { Operator } from '../../model/tag';
 import { LONGEST_QUESTION } from '../reading';
@@ -15,21 +15,18 @@ export function requestsIn(written: string, knowledge: KnowledgeBase): readonly 
   const { is, isFunctionWord, readColloquial } = knowledge.language;
   const isAsking = (word: string): boolean => is('interrogative', word) || is('which', word);
   const tokens = [...text.matchAll(/\S+/gu)];
-  const folded = tokens.map(([token]) =>
-    fold(token)
-      .replace(/[^a-z0-9]+/g, ' ')
-      .trim()
-      .split(' ')
-      .flatMap(readColloquial)
-      .join(' '),
-  );
+  const texts = tokens.map(([token]) => token);
+  const folded = texts.map((token) => foldedWords(token).flatMap(readColloquial).join(' '));
   // "Le plus cher et le moins cher"
   const isJoining = (word = ''): boolean => is('coordinating', word) && is('ranging', word);
   const operators = folded.some(isJoining) ? readOnce(text, knowledge).operators : new Set<Operator>();
+  const measured = MEASURES.filter((one) => operators.has(one)).length > 1;
+  const both = measured ? twoMeasures(texts, isJoining, knowledge) : null;
+  if (both !== null) return both;
   const isOfBoth = operators.has('compare') || operators.has('between');
   const asksEnds = !isOfBoth && ENDS.some((ends) => ends.every((one) => operators.has(one)));
   const cuts = tokens.flatMap(({ index }, at) => {
-    const before = tokens[at - 1]?.[0] ?? '';
+    const before = texts[at - 1] ?? '';
     // "Entre 5 et 10 M€, lesquels ?", "la DGFiP ou la DINUM, qui en a le plus ?" are one.
     const isJoined = isJoining(folded[at]) && !/^\d/.test(folded[at + 1] ?? '');
     const isNear = folded.slice(at + 1, at + 1 + NEAR).some((words) => words.split(' ').some(isAsking));
@@ -65,6 +62,30 @@ export function requestsIn(written: string, knowledge: KnowledgeBase): readonly 
   });
   return cut === undefined ? null : [text.slice(0, cut.index).trim(), text.slice(cut.index)];
 }
+
+/** "La moyenne et la médiane des coûts ?": each of what is said behind both. */
+function twoMeasures(
+  tokens: readonly string[],
+  isJoining: (word: string) => boolean,
+  knowledge: KnowledgeBase,
+): readonly [string, string] | null {
+  const { isFunctionWord } = knowledge.language;
+  const measureAt = (at: number): Operator | undefined => {
+    const { operators } = readOnce(tokens[at] ?? '', knowledge);
+    return MEASURES.find((one) => operators.has(one));
+  };
+  const joins = tokens.findIndex(
+    (token, at) => isJoining(fold(token)) && tokens[at - 1]?.endsWith(',') === false && measureAt(at - 1) !== undefined,
+  );
+  const second = joins + (isFunctionWord(fold(tokens[joins + 1] ?? '')) ? 2 : 1);
+  const [one, other] = [measureAt(joins - 1), measureAt(second)];
+  const without = (from: number, to: number): string => tokens.filter((_, at) => at < from || at >= to).join(' ');
+  return joins < 0 || other === undefined || one === other
+    ? null
+    : [without(joins, second + 1), without(joins - 1, second)];
+}
+
+const MEASURES = ['sum', 'average', 'median'] as const;
 
 const ENDS = [
   ['max', 'min'],
