@@ -2,7 +2,7 @@ import { type LanguageWords, type WordClass } from '../language/language-words';
 import { type Field } from '../model/records';
 import { type Comparison, type Condition, type Role } from './decide';
 import { conditionedFields, lackingFields } from './lists/conditions';
-import { bodiesNamed, takesOut } from './open-slots';
+import { bodiesNamed, isOperator, takesOut } from './open-slots';
 import { type KnowledgeBase } from '../knowledge/knowledge-base';
 import { type Mention, type Operator, type Tag } from '../model/tag';
 import { EMPTY_FILTER, type AmountCondition, type CallReference, type Filter, type Topic } from '../model/question';
@@ -197,14 +197,11 @@ function amountLimits(
   const isSetAnew =
     reading.operators.has('correction') || words.some(({ folded }) => language.partNamed(folded) === 'amount');
   const bounds = plainComparison(reading) !== 'exact' || isSetAnew;
-  const numbers = reading.quantities.filter(
-    (number) =>
-      reading.sums.includes(number) ||
-      (last.length > 0 && (bounds || readCount(words[number.word]?.folded ?? '') === null)),
-  );
-  const quantities = numbers.filter(
-    ({ factor, word }) => factor !== null || !language.is('counted', words[word + 1]?.folded ?? ''),
-  );
+  const isBound = ({ word }: Quantity): boolean =>
+    last.length > 0 && (bounds || readCount(words[word]?.folded ?? '') === null);
+  const quantities = reading.quantities
+    .filter((number) => reading.sums.includes(number) || isBound(number))
+    .filter(({ factor, word }) => factor !== null || !language.is('counted', words[word + 1]?.folded ?? ''));
   // What was learned is of the first number said: where that one counts projects, the words of the comparison tell.
   const isLearned = reading.sums.length > 0 && quantities.length >= reading.sums.length;
   const how = isLearned ? comparison : sameWay(plainComparison(reading), last);
@@ -240,9 +237,7 @@ function amountLimits(
   if (second === undefined) return [bound];
   // "Plus de 10 M€ d'aide et moins de 50 M€ de coût": the second sum with the comparison that stands before it.
   const other = SAID.slice(1).find(([operator]) =>
-    spans.some(
-      ({ start, tags }) => start > first.word && tags.some((tag) => tag.kind === 'operator' && tag.id === operator),
-    ),
+    spans.some((span) => span.start > first.word && isOperator(span, operator)),
   );
   return other === undefined
     ? [bound]
@@ -308,11 +303,7 @@ export function boundedBy({ amounts, known }: Filter): AmountField | null {
 
 // ---- topics
 
-export interface PlacedTopic {
-  readonly topic: Topic;
-  readonly start: number;
-  readonly end: number;
-}
+type PlacedTopic = Pick<Mention, 'start' | 'end'> & { readonly topic: Topic };
 
 /**
  * Topics joined by "et", "ou" widen ("police ou gendarmerie"); with nothing between them ("handicap emploi") or joined by a preposition they narrow
@@ -351,8 +342,7 @@ function joins(reading: Reading, from: number, to: number, language: LanguageWor
   const has = (meaning: WordClass): boolean => between.some((word) => language.is(meaning, word));
   // "À la fois la santé et la justice", not "à la fois les projets de santé et ceux de justice"
   if (reading.operators.has('common') && !has('projects') && !has('designating')) return false;
-  if (has('coordinating')) return true;
-  return !has('narrowing') && between.every((word) => language.is('joining', word));
+  return has('coordinating') || (!has('narrowing') && between.every((word) => language.is('joining', word)));
 }
 
 export function union(a: Topic, b: Topic): Topic {
@@ -369,9 +359,6 @@ export function isCarried(organisation: string, { facets }: KnowledgeBase): bool
 }
 
 /** The ids of the tags of one kind. */
-export function idsOf(
-  tags: readonly Tag[],
-  kind: 'project' | 'theme' | 'beneficiary' | 'organisation' | 'territory',
-): readonly string[] {
+export function idsOf(tags: readonly Tag[], kind: 'project' | 'theme' | 'beneficiary' | 'organisation' | 'territory') {
   return tags.flatMap((tag) => (tag.kind === kind ? [tag.id] : []));
 }

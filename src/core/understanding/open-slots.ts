@@ -1,5 +1,5 @@
 import { readCount } from '../language/amounts';
-import type { LanguageWords, WordClass } from '../language/language-words';
+import { classesIn, type LanguageWords, type WordClass } from '../language/language-words';
 import type { Word } from '../language/words';
 import type { Mention, Span } from '../model/tag';
 import type { Memory } from '../model/question';
@@ -29,8 +29,7 @@ export function isFundBeside({ start, end, tags }: Span, { words, spans }: Readi
 /** "Dont le porteur est inconnu": who carries is a field there. */
 export function fieldOf(span: Span): Field | null {
   const field = span.tags.find((tag) => tag.kind === 'field');
-  if (field !== undefined) return field.id;
-  return isOperator(span, 'said-carried', 'carried-by') ? 'carrier' : null;
+  return field?.id ?? (isOperator(span, 'said-carried', 'carried-by') ? 'carrier' : null);
 }
 
 /** "Donne-moi cinq projets", "tous ministères confondus": a number is explained, what limits no more, and words of these classes. */
@@ -91,9 +90,7 @@ export function rolesOpen(
   // "N'ont pas été annoncés en 2023", "ne sont pas dans l'appel de 2023"
   const denied = own.slice(own.findLastIndex(({ folded }) => is('rulingOut', folded)));
   // Of projects: not "il n'y a pas grand-chose en 2021 ?"
-  const areProjects = (['projects', 'projectPlurals', 'designating', 'choosing'] as const).some((wordClass) =>
-    own.some(({ folded }) => is(wordClass, folded)),
-  );
+  const areProjects = classesIn(own, knowledge.language)('projects', 'projectPlurals', 'designating', 'choosing');
   const isDeniedTime =
     (areProjects || operators.has('how-much') || operators.has('count')) &&
     (kind === 'years' || kind === 'call') &&
@@ -112,10 +109,7 @@ export function rolesOpen(
   // "Sans celui d'Île-de-France", "sans celui qu'ils font avec la douane"
   const isWithoutOne =
     reference !== 'alone' &&
-    words.some(
-      ({ folded }, at) =>
-        at > clauseStart && at < start && is('designating', folded) && is('lacking', words[at - 1]?.folded ?? ''),
-    );
+    own.some(({ folded }, at) => is('designating', folded) && is('lacking', own[at - 1]?.folded ?? ''));
   // "Y compris la douane", "douane comprise": what is said to be within limits nothing.
   const isIncluded = is('including', nearest?.folded ?? '') || is('including', words[end]?.folded ?? '');
   if (isIncluded && (kind === 'subject' || kind === 'place')) return ['none'];
@@ -217,11 +211,7 @@ export function comparisonsOpen(
 }
 
 /** The bodies that a mention names; in capitals a theme is the ministry that is called by it: "l'Agriculture". */
-export function bodiesNamed(
-  mention: Mention,
-  { words }: Reading,
-  { ministryCalled }: KnowledgeBase,
-): readonly string[] {
+export function bodiesNamed(mention: Mention, { words }: Reading, { ministryCalled }: KnowledgeBase) {
   const bodies = mention.span?.tags.flatMap((tag) => (tag.kind === 'organisation' ? [tag.id] : [])) ?? [];
   const written = words.slice(mention.start, mention.end);
   const isName = written.some(({ isCapitalised, startsSentence }) => isCapitalised && !startsSentence);
@@ -236,10 +226,8 @@ export function bodiesNamed(
 function actsAsBody({ start, end }: Mention, reading: Reading, { language }: KnowledgeBase): boolean {
   const { words, spans, operators } = reading;
   const { is, isFunctionWord } = language;
-  const isProjects = (at: number): boolean => {
-    const folded = words[at]?.folded ?? '';
-    return is('projects', folded) || is('projectPlurals', folded);
-  };
+  const isProjects = (at: number): boolean =>
+    classesIn(words.slice(at, at + 1), language)('projects', 'projectPlurals');
   const isApart = (from: number, to: number): boolean =>
     words.slice(from, to + 1).some(({ startsClause }) => startsClause) ||
     !words.slice(from, to).every(({ folded }) => isFunctionWord(folded));
@@ -251,8 +239,7 @@ function actsAsBody({ start, end }: Mention, reading: Reading, { language }: Kno
   const run = words.slice(runStart, start);
   const isPlaced = run.some(({ folded }) => is('narrowing', folded) || is('regarding', folded) || is('among', folded));
   const paid = operators.has('how-much') || operators.has('pays');
-  const isGiven = run.some(({ folded }) => is('giving', folded));
-  if (isGiven) return paid && !words.some((_, at) => isProjects(at));
+  if (run.some(({ folded }) => is('giving', folded))) return paid && !words.some((_, at) => isProjects(at));
   const isCast = (from: number, to: number): boolean =>
     words.slice(from, to).some(({ folded }) => is('casting', folded) || is('regarding', folded)) && !isApart(from, to);
   return spans.some((verb) => {

@@ -39,11 +39,10 @@ function isLimitedIn(filter: Filter, dimension: Dimension): boolean {
 
 /** "Et en Occitanie ?", "plutôt 2019": each dimension said takes the place of the same one before. */
 export function replaced(before: Filter, said: SaidOfSet, knowledge: KnowledgeBase): Filter {
-  const { named, lifted } = said;
+  const { limits, named, lifted } = said;
   const last = lifted.reduce(without, before);
   const ofBody = otherBody(last, said, knowledge);
   if (ofBody !== null) return ofBody;
-  const { limits } = said;
   const own = dimensionsOf(limits);
   if (named.length > 0 && own.length === 0) return { ...last, among: named, topics: [], carriers: [] };
   const filter = together(undenied(own.reduce(without, last), limits), swapped(last, limits));
@@ -104,10 +103,9 @@ export function narrowed(last: Filter, said: SaidOfSet, knowledge: KnowledgeBase
   const isOther = limits.carriers.length > 0 || (holdsSubject(last) && holdsSubject(limits));
   const isLeft = (one: Filter): boolean => selectPositions(one, knowledge).length > 0;
   if (!isOther || keepsOnly || isLeft(filter)) return filter;
-  const other = together(without(last, 'subject'), limits);
-  return isLeft(other) || last.amounts.length === 0
-    ? other
-    : together(without(without(last, 'subject'), 'amount'), limits);
+  const besides = without(last, 'subject');
+  const other = together(besides, limits);
+  return isLeft(other) || last.amounts.length === 0 ? other : together(without(besides, 'amount'), limits);
 }
 
 export function holdsSubject(filter: Filter): boolean {
@@ -124,8 +122,7 @@ export function widened(before: Filter, said: SaidOfSet, wider: Filter | null, k
   // "Oublie l'année, toutes celles de la DGFiP": what is named besides says which set it is.
   const isSaidAgain = dimensionsOf(said.limits).length > 0;
   const { last, limits, named } = backIn(isSaidAgain ? lifted.reduce(without, before) : before, said);
-  const heldBy = (filter: Filter): readonly string[] => idsIn(filter, knowledge);
-  if (named.length > 0) return onlyThese(unique([...heldBy(last), ...named]));
+  if (named.length > 0) return onlyThese(unique([...idsIn(last, knowledge), ...named]));
   const own = dimensionsOf(limits);
   if (own.length === 0) {
     if (last.except !== before.except) return last;
@@ -146,7 +143,7 @@ export function widened(before: Filter, said: SaidOfSet, wider: Filter | null, k
     last.years.length > 0 !== limits.years.length > 0 && last.calls.length > 0 !== limits.calls.length > 0;
   if (!isEmptyFilter(last) && (isOther || isOtherPeriod)) {
     const besides = isOther ? limits : together(without(last, 'period'), limits);
-    return onlyThese(unique([...heldBy(last), ...heldBy(besides)]));
+    return onlyThese(unique([...idsIn(last, knowledge), ...idsIn(besides, knowledge)]));
   }
   const [first, ...more] = last.topics;
   const topics =
@@ -247,18 +244,14 @@ function together(a: Filter, b: Filter): Filter {
     unknown: unique([...a.unknown, ...b.unknown]),
     disputes: [...a.disputes, ...b.disputes],
     among: b.among ?? a.among,
-    except: joined(a.except, b.except),
-  };
-}
-
-function joined(a: Exception, b: Exception): Exception {
-  return {
-    topics: [...a.topics, ...b.topics],
-    carriers: unique([...a.carriers, ...b.carriers]),
-    territories: unique([...a.territories, ...b.territories]),
-    projects: unique([...a.projects, ...b.projects]),
-    calls: [...a.calls, ...b.calls],
-    years: unique([...a.years, ...b.years]),
+    except: {
+      topics: [...a.except.topics, ...b.except.topics],
+      carriers: unique([...a.except.carriers, ...b.except.carriers]),
+      territories: unique([...a.except.territories, ...b.except.territories]),
+      projects: unique([...a.except.projects, ...b.except.projects]),
+      calls: [...a.except.calls, ...b.except.calls],
+      years: unique([...a.except.years, ...b.except.years]),
+    },
   };
 }
 

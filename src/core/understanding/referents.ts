@@ -5,10 +5,9 @@ import { readCount } from '../language/amounts';
 import type { Word } from '../language/words';
 import type { Decision } from './decide';
 import { type Evidence, evidenceFor, type Found } from './evidence';
-import type { LanguageWords } from '../language/language-words';
 import type { Reference } from '../model/tag';
 import { isOperator, takesOut } from './open-slots';
-import { type Filled, isJoinedTo } from './said';
+import type { Filled } from './said';
 import {
   framesOf,
   heldByAll,
@@ -35,14 +34,12 @@ export function pickedFromShown(filled: Filled, several: boolean): readonly stri
   const namedShown = named.filter((id) => shown.includes(id));
   if (namedShown.length > 0) return namedShown;
   const longer = rankedBeyond(filled);
-  const counted = countedShown(reading, shown, longer, knowledge.language);
+  const counted = countedShown(filled, shown, longer);
   if (counted !== null) return counted;
   const ordinals = reading.references.filter(({ id }) => id === 'ordinal').map(({ position }) => position);
   const extreme = reading.operators.has('max') ? 'max' : reading.operators.has('min') ? 'min' : null;
   // "Le plus petit des trois": so many were shown.
-  const numbers = reading.quantities.flatMap(({ value, factor }) =>
-    factor === null && extreme === null ? [value] : [],
-  );
+  const numbers = extreme === null ? reading.quantities.flatMap((one) => (one.factor === null ? one.value : [])) : [];
   const stepped = steppedFrom(filled, longer.length > shown.length ? longer : shown, shown.length);
   const ranking = isRanking(framesOf(memory)[0]?.question ?? null);
   const said = ordinals.length > 0 ? ordinals : stepped !== null ? [stepped] : numbers;
@@ -103,12 +100,9 @@ export function pickedFromShown(filled: Filled, several: boolean): readonly stri
 }
 
 /** "Les deux premiers", "the last three", "les 10 premiers" of a ranking of which five were told; null when no number of them is said so. */
-function countedShown(
-  { words }: Reading,
-  shown: readonly string[],
-  ranked: readonly string[],
-  { is }: LanguageWords,
-): readonly string[] | null {
+function countedShown({ reading, knowledge }: Filled, shown: readonly string[], ranked: readonly string[]) {
+  const { words } = reading;
+  const { is } = knowledge.language;
   const at = words.findIndex(({ folded }) => is('foremost', folded) || is('hindmost', folded));
   const [count] = [words[at - 1], words[at + 1]].flatMap((word) => readCount(word?.folded ?? '') ?? []);
   if (at < 0 || count === undefined || count < 2) return null;
@@ -229,10 +223,19 @@ export function takenOut(said: Filled): readonly string[] {
   return isPlaced ? pickedFromShown(said, true) : [said.memory.focus].flatMap((id) => id ?? []);
 }
 
-/** "PILAT et CFVR": all that are named stand side by side. */
-function areJoined({ mentions, reading, knowledge: { language } }: Filled): boolean {
+/** "PILAT et CFVR": nothing but a comma, or a word that joins, stands between those that are named. */
+function areJoined({ mentions, reading: { words, operators }, knowledge }: Filled): boolean {
+  const { is } = knowledge.language;
   const projects = mentions.filter(({ kind }) => kind === 'project');
-  return projects.every((mention, at) => at === 0 || isJoinedTo(projects[at - 1], mention, reading, language));
+  // "Total Mentor + Pix"
+  const isJoining = ({ folded }: Word): boolean =>
+    is('coordinating', folded) || (operators.has('sum') && is('accompanying', folded));
+  return projects.every(({ start }, at) => {
+    const end = projects[at - 1]?.end ?? start;
+    // "Intelligence emploi et la plateforme handicap"
+    const isPointedAt = start - end > 1 && is('pointing', words[start - 1]?.folded ?? '');
+    return words.slice(end, isPointedAt ? start - 1 : start).every(isJoining);
+  });
 }
 
 /** "Remplace PILAT par Calypso", "vire Mentor, mets Synaps": of projects said one by one, those named that were there go and the others come. */
@@ -304,9 +307,8 @@ export function bothBefore(said: Filled): Filter | null {
   const isOfSame = reading.fields.every((field) => field === row.total?.field);
   const facts = memory.question?.kind === 'fact' ? askedInARow(memory) : 1;
   const inARow = reading.operators.has('sum') && isOfSame ? row.count : isUniting(said) ? facts : 1;
-  if (count < 2 && inARow < 2 && !isUniting(said)) return null;
   const wanted = count > 1 ? count : Math.max(2, inARow);
-  if (sets.length < wanted) return null;
+  if ((count < 2 && inARow < 2 && !isUniting(said)) || sets.length < wanted) return null;
   const both = heldTogether(sets.slice(0, wanted).reverse(), knowledge);
   // "Ceux de 2018", "seulement le deuxième appel", then "additionne": one that is limited further is not set beside itself.
   const sizes = sets.slice(0, wanted).map((set) => selectPositions(set, knowledge).length);

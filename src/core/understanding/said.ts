@@ -1,9 +1,7 @@
 import { readCount } from '../language/amounts';
-import type { Word } from '../language/words';
 import { type Decision, DIRECTIONS, type Direction, isAct, isRefusal, type Role, type Scope, SCOPES } from './decide';
 import { isAmountField } from '../model/project-fields';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import type { LanguageWords } from '../language/language-words';
 import { yearsBeside } from '../language/periods';
 import { comparisonsOpen, isFollowed, isFundBeside, isOperator, rolesOpen, takesOut } from './open-slots';
 import { conditionsOpen } from './lists/conditions';
@@ -52,7 +50,8 @@ export interface Said {
 }
 
 /** The slots that take judgement, as the model judges them; while none is trained, as the words say plainly, from which the training begins. */
-export function slotsFor(decision: Decision, { reading, memory, evidence, mentions, knowledge }: Said): Slots {
+export function slotsFor(decision: Decision, said: Said): Slots {
+  const { reading, memory, evidence, mentions, knowledge } = said;
   const { role, condition, scope, comparison, direction } = knowledge.models;
   const likeliestOf = (mention: Mention, open: readonly Role[]): Role =>
     likeliest(open, 'role', role, () => mentionFeatures(mention, mentions, decision, reading, memory, knowledge)) ??
@@ -60,7 +59,7 @@ export function slotsFor(decision: Decision, { reading, memory, evidence, mentio
   const roles = mentions.map((mention) =>
     likeliestOf(mention, rolesOpen(mention, decision, reading, memory, knowledge)),
   );
-  const isOnly = saysOnlyThings({ mentions, reading });
+  const isOnly = saysOnlyThings(said);
   const plain = plainComparison(reading);
   const isBehind = mentions.some((mention) => isFollowed(mention, decision, reading, knowledge.language));
   const compared =
@@ -68,7 +67,7 @@ export function slotsFor(decision: Decision, { reading, memory, evidence, mentio
       ? decision.intent === 'min'
         ? 'above'
         : 'below'
-      : reading.sums.length === 0 && yardsticks(decision, { reading, memory, mentions }).length === 0
+      : reading.sums.length === 0 && yardsticks(decision, said).length === 0
         ? null
         : (likeliest(comparisonsOpen(reading, knowledge.language), 'comparison', comparison, () =>
             comparisonFeatures(decision, reading, mentions, memory),
@@ -98,10 +97,7 @@ export function slotsFor(decision: Decision, { reading, memory, evidence, mentio
 }
 
 /** The projects by whose amount a set may be bounded: one or two that are named, else the one spoken of. */
-export function yardsticks(
-  { intent, reference }: Decision,
-  { reading, memory, mentions }: Pick<Said, 'reading' | 'memory' | 'mentions'>,
-): readonly string[] {
+export function yardsticks({ intent, reference }: Decision, { reading, memory, mentions }: Said): readonly string[] {
   const isSet = !['fact', 'programme', 'compare'].includes(intent) && !isAct(intent) && !isRefusal(intent);
   if (!isSet || reading.sums.length > 0) return [];
   const named = mentions.flatMap(projectOf);
@@ -189,16 +185,14 @@ export function addedUp(decision: Decision, { reading, memory, mentions, knowled
   });
   // "Combien ça fait, les sept ?" of seven that are shown does not ask how many they are.
   const { shown } = memory;
-  const saysHowMany =
+  const isOfSeven =
     shown.length > 1 &&
     reading.sums.length === 0 &&
     mentions.every(({ kind }) => kind === 'amount') &&
-    words.some(({ folded }) => readCount(folded) === shown.length);
-  const saysProjects = words.some(
-    ({ folded }) => language.is('projects', folded) || language.is('projectPlurals', folded),
-  );
-  const isOfSeven =
-    saysHowMany && !saysProjects && ADDED.some((one) => operators.has(one)) && lastAmountField(memory) !== null;
+    words.some(({ folded }) => readCount(folded) === shown.length) &&
+    !words.some(({ folded }) => language.is('projects', folded) || language.is('projectPlurals', folded)) &&
+    ADDED.some((one) => operators.has(one)) &&
+    lastAmountField(memory) !== null;
   if ((isSummedToo && (intent === 'count' || intent === 'list')) || (isOfSeven && intent === 'count'))
     return { ...decision, intent: 'sum' };
   const isOfAmount = intent === 'compare' && reference !== 'widen' && reading.fields.some(isAmountField);
@@ -211,8 +205,7 @@ export function addedUp(decision: Decision, { reading, memory, mentions, knowled
 }
 
 /** "Logement Bretagne": nothing but two things of the data or more, each beside the other, of which projects may be. */
-export function saysOnlyThings({ mentions, reading }: Pick<Said, 'mentions' | 'reading'>): boolean {
-  const { words, operators, leftoverStems } = reading;
+export function saysOnlyThings({ mentions, reading: { words, operators, leftoverStems } }: Said): boolean {
   const covered = mentions.reduce((sum, { start, end }) => sum + end - start, 0);
   return mentions.length > 1 && leftoverStems.length + operators.size === 0 && covered === words.length;
 }
@@ -257,7 +250,7 @@ export function filled(decision: Decision, said: Said, slots: Slots): Filled {
   return {
     ...said,
     slots,
-    limits: goneOn(own, last, decision, reading, knowledge),
+    limits: goneOn(own, last, decision, said),
     named: unique(cast.flatMap(({ mention, role }) => (role === 'in' || role === 'carrier' ? projectOf(mention) : []))),
   };
 }
@@ -328,13 +321,7 @@ function fieldsSaid({ fields, reference }: Decision, { reading, limits, knowledg
 }
 
 /** "L'année suivante", "et au suivant ?", "et du deuxième ?": a period said by the one before it. */
-function goneOn(
-  limits: Filter,
-  last: Filter | null,
-  { reference }: Decision,
-  reading: Reading,
-  knowledge: KnowledgeBase,
-): Filter {
+function goneOn(limits: Filter, last: Filter | null, { reference }: Decision, { reading, knowledge }: Said): Filter {
   if (last === null || limits.years.length + limits.calls.length + limits.months.length > 0) return limits;
   const has = (wanted: string): boolean => reading.references.some(({ id }) => id === wanted);
   const pointed = has('next') ? 1 : has('before') ? -1 : 0;
@@ -361,32 +348,15 @@ function goneOn(
   const asked = call === undefined ? callsOf(last.years, knowledge) : last.calls;
   const ofSession = asked.map((one) => ({ ...one, session: reading.session }));
   // "Retire ceux de la session 2"
-  const isOut = takesOut(reading);
-  return isOut ? { ...limits, except: { ...limits.except, calls: ofSession } } : { ...limits, calls: ofSession };
+  return takesOut(reading)
+    ? { ...limits, except: { ...limits.except, calls: ofSession } }
+    : { ...limits, calls: ofSession };
 }
 
 /** "du plus petit au plus grand" begins with the lowest, where nothing was learned. */
 function plainDirection({ operators }: Reading): Direction {
   const isLeastFirst = operators.has('min') && !operators.has('max');
   return operators.has('oldest') || operators.has('ascending') || isLeastFirst ? 'ascending' : 'descending';
-}
-
-/** Nothing but a comma, or a word that joins, stands between two projects, or two subjects. */
-export function isJoinedTo(
-  before: Mention | undefined,
-  { kind, start }: Mention,
-  { words, operators }: Reading,
-  { is }: LanguageWords,
-): boolean {
-  // "Total DINUM + DGFiP"
-  const isAdded = ({ folded }: Word): boolean => operators.has('sum') && is('accompanying', folded);
-  const isJoining = (word: Word): boolean => is('coordinating', word.folded) || isAdded(word);
-  if (before?.kind !== kind) return false;
-  // "Intelligence emploi et la plateforme handicap"
-  const isPointedAt = kind === 'project' && start - before.end > 1 && is('pointing', words[start - 1]?.folded ?? '');
-  const between = words.slice(before.end, isPointedAt ? start - 1 : start);
-  // "La Justice, prisons comprises" is no row.
-  return (kind === 'project' || (kind === 'subject' && between.length > 0)) && between.every(isJoining);
 }
 
 /** A set that a message is about, how far its words bear it out, and the projects of it that they point to. */

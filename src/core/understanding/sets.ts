@@ -21,7 +21,7 @@ import {
   widened,
   without,
 } from './patch';
-import { EMPTY_FILTER, type Filter, type Frame, isEmptyFilter, onlyThese } from '../model/question';
+import { EMPTY_FILTER, type Filter, isEmptyFilter, onlyThese } from '../model/question';
 import { callTold } from './fund/compose-fund';
 import { siblingsOf } from './again';
 import { othersCounted } from './lists/rankings';
@@ -57,15 +57,14 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
   const { memory, knowledge, reading, named } = said;
   const { reference } = decision;
   const sure = (filter: Filter): SetFound => ({ filter, support: 1, found: [] });
-  const frames = framesOf(memory).filter((candidate) => setOf(candidate) !== null);
+  const put = framesOf(memory).flatMap((frame) => setOf(frame) ?? []);
   // "Total des projets logement", "PILAT, quelle part ?", then "et sans PILAT ?": of the set that holds more than what goes.
   const out = said.limits.except.projects;
-  const holdsMore = (candidate: Frame): boolean => {
-    const held = selectIds(setOf(candidate) ?? EMPTY_FILTER, knowledge);
+  const holdsMore = (set: Filter): boolean => {
+    const held = selectIds(set, knowledge);
     return held.length > out.length && out.every((id) => held.includes(id));
   };
-  const frame = (out.length > 0 ? frames.find(holdsMore) : undefined) ?? frames[0];
-  const before = callTold(said) ?? (frame === undefined ? null : setOf(frame));
+  const before = callTold(said) ?? (out.length > 0 ? put.find(holdsMore) : undefined) ?? put[0] ?? null;
   const { last: limited, limits } =
     before === null ? { last: null, limits: said.limits } : reconciledWith(before, said);
   const lifted = dimensionsNamed(reading, knowledge.language, true);
@@ -216,8 +215,7 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
       if (isLifted && last !== null && named.length === 0) return sure(last);
       const base = last ?? EMPTY_FILTER;
       // "Les deux années réunies"
-      if (both !== null) return sure(both);
-      return sure(widened(base, saidOfSet, widerBefore(base, said), knowledge));
+      return sure(both ?? widened(base, saidOfSet, widerBefore(base, said), knowledge));
     }
     case 'previous': {
       const sets = framesOf(memory)

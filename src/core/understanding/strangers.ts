@@ -73,7 +73,11 @@ export function strangerAsked(said: Said): string | null {
   if (next === undefined) return null;
   const isAbout = before.some(({ folded }) => is('regarding', folded));
   const isOffTopic = words[spanOf('off-topic')?.start ?? -1] === next;
-  const isUnexplained = leftoverStems.includes(next.stem) && (isAbout || !isHeld(next, knowledge));
+  // Some text of the base holds it, or everybody says it.
+  const isHeld =
+    knowledge.language.isCommonWord(next.folded) ||
+    [knowledge.projectIndex, knowledge.factTextIndex].some((index) => index.has(next.stem));
+  const isUnexplained = leftoverStems.includes(next.stem) && (isAbout || !isHeld);
   return isUnexplained || isOffTopic ? wholeName(next, reading) : null;
 }
 
@@ -115,11 +119,6 @@ export function strangerNext({ reading, knowledge }: Said): string | null {
 const MOST_WORDS_OF_NAME = 2;
 /** "Et en ce qui concerne les" */
 const MOST_WORDS_BEFORE = 5;
-
-/** Some text of the base holds it, or everybody says it. */
-function isHeld({ folded, stem }: Word, { language, projectIndex, factTextIndex }: KnowledgeBase): boolean {
-  return language.isCommonWord(folded) || projectIndex.has(stem) || factTextIndex.has(stem);
-}
 
 const LIMITING = ['regarding', 'among', 'narrowing', 'giving'] as const;
 

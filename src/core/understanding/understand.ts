@@ -59,16 +59,12 @@ export function understand(
   if (reading.words.length === 0 && !/\p{Extended_Pictographic}/u.test(text)) return refused('no-words', fallback);
   const { corrections } = reading;
   const locale = reading.locale ?? fallback;
-  const understood = (
-    question: Question,
-    trace: Trace,
-    { explainsLast = false, isSupposed = false } = {},
-  ): ReturnType<typeof understand> => ({
+  const understood = (question: Question, trace: Trace, more: Partial<Understanding> = {}) => ({
     reading,
-    understanding: { question, locale, trace, explainsLast, isSupposed },
+    understanding: { question, locale, trace, explainsLast: false, isSupposed: false, ...more },
   });
-  const plainly = (question: Question, isFollowUp = false): ReturnType<typeof understand> =>
-    understood(question, { matches: matchesOf(reading), corrections, isFollowUp, others: [] });
+  const plainly = (question: Question, isFollowUp = false, more: Partial<Understanding> = {}) =>
+    understood(question, { matches: matchesOf(reading), corrections, isFollowUp, others: [] }, more);
   const ofRecord = reckonedOfRecord(reading, memory, knowledge);
   if (ofRecord !== null) return plainly(ofRecord.question, reading.named.length === 0);
   const lacking = othersAnnounced(reading, memory, knowledge);
@@ -83,9 +79,8 @@ export function understand(
     otherForm(reading, memory, knowledge) ??
     bodyMeant(reading, knowledge);
   if (settled !== null) {
-    const { understanding } = plainly(settled, true);
     const sources = quoted === null ? {} : { asksSources: quoted.asksSources };
-    return { reading, understanding: { ...understanding, locale: fallback, ...sources } };
+    return plainly(settled, true, { locale: fallback, ...sources });
   }
   const { said, features } = studied(reading, memory, knowledge);
   const asked = projectVerbatim(reading, knowledge);
@@ -98,11 +93,9 @@ export function understand(
     terms.every(({ value }) => question.figures?.some((id) => knowledge.figureById.get(id)?.value === value));
   const made = reading.operators.has('why') ? [] : reckonedOf(reading, memory, knowledge);
   const reckoned = made.filter((one) => !candidates.some((candidate) => tells(candidate, one)));
-  if (reckoned.length > 0) {
-    const { understanding } = plainly({ kind: 'smalltalk', act: 'reckoning', reckoned });
-    // "700 plus 330" is of either language.
-    return { reading, understanding: { ...understanding, locale: memory.locale ?? locale } };
-  }
+  // "700 plus 330" is of either language.
+  if (reckoned.length > 0)
+    return plainly({ kind: 'smalltalk', act: 'reckoning', reckoned }, false, { locale: memory.locale ?? locale });
   const unexplained = unexplainedIn(reading, knowledge.language);
   // "Projets pour les pompiers": all of the base, though a word that nothing explains asks for some of it, and hardly sure.
   const isAstray = ({ composed: { question }, confidence }: CheckedCandidate): boolean =>

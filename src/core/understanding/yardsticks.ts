@@ -264,11 +264,8 @@ function partOfSets(own: Filter, last: Question & { kind: 'aggregate' }, knowled
     unique([...filter.carriers, ...filter.topics.flatMap(({ organisations }) => organisations)]);
   const isSame = bodies(own).some((id) => bodies(last.filter).includes(id));
   if (isEmptyFilter(own) || isEmptyFilter(last.filter) || isSame) return null;
-  const of = [
-    { filter: own, of: last.filter },
-    { filter: last.filter, of: own },
-  ].find(({ filter, of: outer }) => isWithin(filter, outer));
-  return of === undefined ? null : { ...last, ...of };
+  if (isWithin(own, last.filter)) return { ...last, filter: own, of: last.filter };
+  return isWithin(last.filter, own) ? { ...last, of: own } : null;
 }
 
 /** Whether words ask for the rank of a figure, or for the part of a whole that it is; null for neither. */
