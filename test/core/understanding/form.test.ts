@@ -31,6 +31,11 @@ describe('another form of the answer', () => {
   it.each([
     [['PILAT', 'en une phrase'], /^PILAT (?:\([^)]+\) )?— PILAT remplace [^.]+\.$/],
     [['PILAT', 'plus court'], /^PILAT (?:\([^)]+\) )?— PILAT remplace [^.]+\.$/],
+    [
+      ['PILAT', 'plus court', 'et pourriez-vous me faire encore plus court ?'],
+      /^PILAT (?:\([^)]+\) )?— PILAT remplace [^.]+\.$/,
+    ],
+    [['PILAT', 'juste la première phrase, s’il vous plaît'], /^PILAT (?:\([^)]+\) )?— PILAT remplace [^.]+\.$/],
     [['Mentor', 'in one sentence'], /^Mentor \([^)]+\) — Mentor [^.]+\.$/],
     [['Économies de Mentor', 'plus court'], /économies attendues : [^.]+\.$/],
   ])('of a project is its first sentence, or the value: %j', (turns, text) => {
