@@ -35,9 +35,10 @@ export function viewOf(answer: Answer, knowledge: KnowledgeBase, telling: Tellin
   if (answer.first === undefined || (telling.from ?? 0) > 0) return view;
   const { blocks, file, question } = viewOfOne(answer.first, knowledge, telling);
   const first = { question, said: answer.first.said };
-  const before = blocks.map((block) =>
-    block.kind === 'rows' || block.kind === 'picture' ? { ...block, first } : block,
-  );
+  // The amounts that a mean and a median are made of stand below both.
+  const below = new Set(view.blocks.map((block) => JSON.stringify(block)));
+  const own = blocks.filter((block) => !below.has(JSON.stringify(block)));
+  const before = own.map((block) => (block.kind === 'rows' || block.kind === 'picture' ? { ...block, first } : block));
   return { ...view, blocks: [...before, ...view.blocks], file: view.file ?? file };
 }
 

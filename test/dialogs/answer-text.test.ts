@@ -34,6 +34,17 @@ describe('the text of an answer', () => {
     expect(viewOf(answer, knowledge).sources).toEqual([]);
   });
 
+  it('tells two measures of one set, then what both are made of, once', () => {
+    const { blocks } = viewOf(say('moy. et médiane du FTAP à la Justice'), knowledge);
+    const kinds = blocks.map(({ kind }) => kind);
+
+    expect(kinds.slice(0, 3)).toEqual(['headline', 'line', 'headline']);
+    expect(kinds.filter((kind) => kind === 'picture')).toHaveLength(1);
+    expect(ordinarySpaces(textOf('moy. et médiane du FTAP à la Justice'))).toMatch(
+      /17,18 M€[^]+9,4 M€[^]+InSERRE : 35 M€/u,
+    );
+  });
+
   it('tells of a project what it was given and what it costs', () => {
     expect(ordinarySpaces(textOf('CFVR'))).toMatch(/\nfinancement FTAP : 5 M€\ncoût total : 31,05 M€\n/u);
   });
