@@ -3,10 +3,11 @@ import { EMPTY_FILTER } from '../../../src/core/model/question';
 import { readQuestion } from '../../../src/core/understanding/reading';
 import { bodyMeant } from '../../../src/core/understanding/talk/bodies';
 import { plain } from '../../plain-text';
-import { createChat } from '../chat';
+import { conversing, createChat } from '../chat';
 import { realKnowledge } from '../knowledge';
 
 const knowledge = realKnowledge();
+const converse = conversing(knowledge);
 
 it.each([
   ["DHUP c'est quoi ce sigle ?", 'dhup'],
@@ -68,4 +69,19 @@ it.each([
   ['quels projets ont la Justice pour porteur ?', 'ministere-justice', 7],
 ])('a body is the one that carries, said so around it: %s', (message, body, total) => {
   expect(createChat(knowledge).say(message)).toMatchObject({ kind: 'list', filter: { carriers: [body] }, total });
+});
+
+describe('whether a body received something', () => {
+  it.each([
+    ['est-ce que l’IGN a bénéficié du fonds ?', 25.1],
+    ['est-ce que la DGFiP a bénéficié du fonds ?', 12.8],
+  ])('is told by what its projects received: %s', (text, value) => {
+    expect(converse([text])).toMatchObject({ kind: 'aggregate', operation: 'sum', field: 'funding', value });
+  });
+});
+
+it('tells whom a project helps', () => {
+  const turns = ['coût de 3D ?', 'et celui des douanes dont nous parlions, le 3D, il aide qui ?'];
+
+  expect(converse(turns)).toMatchObject({ kind: 'fact', project: 'trois-d-douane', field: 'beneficiaries' });
 });

@@ -268,3 +268,11 @@ it('leaves the project spoken of for what is asked on something else', () => {
   expect(converse(turns)).toMatchObject({ kind: 'list', total: 1 });
   expect(converse(['combien de sources avez-vous lues en tout ?'])).toMatchObject({ act: 'sources-freshness' });
 });
+
+it.each([
+  [['combien de projets logement ?', 'en euros']],
+  [['combien de projets logement ?', 'non, en euros']],
+  [['projets logement', 'combien', 'non en euros']],
+])('tells in money what was counted: %j', (turns) => {
+  expect(converse(turns)).toMatchObject({ kind: 'aggregate', operation: 'sum', field: 'funding', value: 4.75 });
+});

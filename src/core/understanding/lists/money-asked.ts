@@ -29,7 +29,9 @@ export function receivedBy(decision: Decision, { reading, memory, mentions, know
     named.length + fields.length + leftoverStems.length > 0 || [...operators].some((one) => !OF_RECEIVED.has(one));
   const [body, ...others] = mentions;
   const isBody = body?.kind === 'subject' && others.length === 0 && bodiesNamed(body, reading, knowledge).length > 0;
-  return !asks || saysMore || !isBody ? decision : { ...decision, intent: 'sum', fields: ['funding'] };
+  // "Est-ce que la DGFiP a bénéficié du fonds ?" is of what it carries, no fact on the fund.
+  const isWhether = decision.intent === 'programme' && operators.has('pays') && reading.mentionsFund;
+  return (!asks && !isWhether) || saysMore || !isBody ? decision : { ...decision, intent: 'sum', fields: ['funding'] };
 }
 
 const OF_ALL: ReadonlySet<string> = new Set(['how-much', 'count', 'list', 'polite', 'sum']);
@@ -66,8 +68,11 @@ export function moneyAsked({ memory, reading, mentions, limits, knowledge: { lan
   const set = last?.kind === 'list' || isCount ? setOf(memory) : null;
   const saysMoney = words.some(({ folded }) => language.partNamed(folded) === 'amount' || language.is('units', folded));
   const isAsked = saysMoney || (operators.has('how-much') && shown.length === 1);
+  // "En euros", not "l’année d’avant"
+  const units = words.filter(({ folded }) => language.is('units', folded) && !language.is('durations', folded));
+  const left = leftoverStems.filter((stem) => !units.some((word) => word.stem === stem));
   const saysMore =
-    mentions.length + fields.length + references.length + leftoverStems.length > 0 ||
+    mentions.length + fields.length + references.length + left.length > 0 ||
     limits.known.length + limits.unknown.length > 0 ||
     [...operators].some((one) => !OF_MONEY.has(one));
   if (set === null || !isAsked || saysMore) return null;
