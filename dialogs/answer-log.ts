@@ -72,12 +72,7 @@ export function ratingBy(answer: LoggedAnswer, person: string): KeptRating | nul
 }
 
 /** The log with this person's rating of an answer, in the place of the one before. */
-export function withRating(
-  log: AnswerLog,
-  answer: LoggedAnswer,
-  person: string,
-  rating: Omit<KeptRating, 'by'>,
-): AnswerLog {
+export function withRating(log: AnswerLog, answer: LoggedAnswer, person: string, rating: Omit<KeptRating, 'by'>) {
   const by = raterMark(answer, person);
   const others = answer.ratings.filter((other) => other.by !== by);
   return withChanged(log, answer.id, { ratings: [...others, { by, ...rating }].slice(-MOST_RATERS) });

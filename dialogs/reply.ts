@@ -34,12 +34,10 @@ export function activityOf(
   const shown = profile.hasTextAboveCard && card !== null ? headline : text;
   const written = asMarkdown(isCiting ? `${shown}${citationMarks(sources)}` : shown);
   const spoken = isCiting ? `${text}\n${spokenSources(sources, locale)}` : text;
-  const activity =
-    card === null
-      ? MessageFactory.text(written, spoken, InputHints.ExpectingInput)
-      : MessageFactory.attachment(CardFactory.adaptiveCard(card), written, spoken, InputHints.ExpectingInput);
   return {
-    ...activity,
+    ...(card === null
+      ? MessageFactory.text(written, spoken, InputHints.ExpectingInput)
+      : MessageFactory.attachment(CardFactory.adaptiveCard(card), written, spoken, InputHints.ExpectingInput)),
     locale,
     textFormat: 'markdown',
     // Our page shows the headline above the card; every other client of Direct Line gets the whole text.

@@ -19,10 +19,7 @@ export async function sendReply(context: TurnContext, reply: Reply, profile: Pro
 }
 
 /** What would be said meanwhile, nothing of which is sent, and what came of it. What goes wrong meanwhile is told as ever. */
-export async function heldReplies<Result>(
-  context: TurnContext,
-  meanwhile: () => Promise<Result>,
-): Promise<{ readonly replies: readonly Reply[]; readonly result: Result }> {
+export async function heldReplies<Result>(context: TurnContext, meanwhile: () => Promise<Result>) {
   const held: Reply[] = [];
   context.turnState.set(HELD, held);
   try {

@@ -16,12 +16,7 @@ export function exportCard(rows: readonly [number, number], address: string, loc
 }
 
 /** The links to a note, as a page to print and as text. */
-export function noteCard(
-  names: readonly string[],
-  projects: readonly string[],
-  { note }: Addresses,
-  locale: Locale,
-): Reply {
+export function noteCard(names: readonly string[], projects: readonly string[], { note }: Addresses, locale: Locale) {
   const { note: messages } = guideMessagesFor(locale);
   const links = [
     { title: messages.openPage, url: note(projects, locale, 'html') },

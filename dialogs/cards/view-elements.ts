@@ -101,17 +101,11 @@ function showCard(title: string, body: readonly CardElement[], actions: readonly
 }
 
 /** The first of `count` sources as links with their dates, numbered where the text cites them; and where the others are. */
-export function sourceElements(
-  sources: readonly Source[],
-  count: number,
-  locale: Locale,
-  isNumbered: boolean,
-): readonly CardElement[] {
+export function sourceElements(sources: readonly Source[], count: number, locale: Locale, isNumbered: boolean) {
   const links = sources.map((source, at) =>
     paragraph(`${isNumbered ? `${escaped(`[${at + 1}]`)} ` : ''}${sourceLink(source, locale)}`, { spacing: 'Small' }),
   );
-  const left = leftSources(count, sources, locale);
-  return [...links, ...left.map((text) => paragraph(escaped(text), TONES.quiet))];
+  return [...links, ...leftSources(count, sources, locale).map((text) => paragraph(escaped(text), TONES.quiet))];
 }
 
 /** Markdown, of which neither the name nor the address of a source can make another link. */
@@ -137,12 +131,11 @@ function told(text: string, style: TextStyle): readonly TextBlock[] {
 
 /** Its name holds all that is seen of it: whoever speaks to the screen says what is read there. */
 function rowElement({ name, detail, amount, opens }: Row, { profile }: Drawing): CardElement {
-  const title = [name, detail, amount].filter((part) => part !== '').join(' ');
   return {
     type: 'Container',
     separator: true,
     spacing: 'Small',
-    selectAction: sayAction(title, opens, profile),
+    selectAction: sayAction([name, detail, amount].filter((part) => part !== '').join(' '), opens, profile),
     items: [
       {
         type: 'ColumnSet',
@@ -165,11 +158,7 @@ function rowElement({ name, detail, amount, opens }: Row, { profile }: Drawing):
 }
 
 /** Where cards are drawn again in their place the next stretch takes that of this one; elsewhere this one is still to be seen above. */
-function moreButtons(
-  { before, rows, left, first }: Rows,
-  locale: Locale,
-  { answerId, profile }: Drawing,
-): readonly CardElement[] {
+function moreButtons({ before, rows, left, first }: Rows, locale: Locale, { answerId, profile }: Drawing) {
   if (answerId === null) return [];
   const words = cardMessagesFor(locale);
   const ofFirst = first === undefined ? {} : ({ isFirst: true } as const);

@@ -20,8 +20,10 @@ export function csvOfProjects(first: readonly FileColumn[], knowledge: Knowledge
 }
 
 function tableText(table: FileTable, locale: Locale): string {
-  const rows = table.map((row) => row.map(onOneLine));
-  return csvText(rows, locale);
+  return csvText(
+    table.map((row) => row.map(onOneLine)),
+    locale,
+  );
 }
 
 /** The same of any rows; line breaks within cells stay. */

@@ -13,12 +13,7 @@ export function csvFileName(answer: Answer, day: string, knowledge: KnowledgeBas
 }
 
 /** "note-geoplateforme-2026-11-24.md", or "note-3-projets-…" for several. */
-export function noteFileName(
-  projects: readonly string[],
-  day: string,
-  locale: Locale,
-  knowledge: KnowledgeBase,
-): string {
+export function noteFileName(projects: readonly string[], day: string, locale: Locale, knowledge: KnowledgeBase) {
   const { note, projects: several } = takeAwayMessagesFor(locale).fileWords;
   const [only, ...more] = projects;
   const subject = only === undefined || more.length > 0 ? `${projects.length} ${several}` : nameOf(only, knowledge);

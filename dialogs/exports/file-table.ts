@@ -81,10 +81,7 @@ function fieldColumns(field: Field, voice: Voice): readonly FileColumn[] {
     (isPublished(project, field) && tell(natureWords(project, field, voice.messages))) || null;
   return [
     column,
-    {
-      title: columns.nature,
-      of: known(({ nature, measure }) => (nature === '' ? '' : partsText([nature, measure]))),
-    },
+    { title: columns.nature, of: known(({ nature, measure }) => (nature === '' ? '' : partsText([nature, measure]))) },
     { title: columns.period, of: known(({ period }) => period) },
   ];
 }

@@ -133,9 +133,8 @@ function callValue({ call }: Project, { locale, messages }: Voice): string {
 
 function conflictOf(conflict: Conflict, sources: readonly Source[], voice: Voice): readonly NoteItem[] {
   const [field = 'sources'] = conflict.about;
-  const label = `${capitalised(conflictIn(conflict, voice.locale).what ?? voice.messages.fields[field])}.`;
   return conflictTexts([{ ...conflict, what: null, whatEn: null }], sources, voice).map((text) => ({
-    label,
+    label: `${capitalised(conflictIn(conflict, voice.locale).what ?? voice.messages.fields[field])}.`,
     value: text,
   }));
 }

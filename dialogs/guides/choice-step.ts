@@ -14,9 +14,7 @@ import { typeset } from '../../src/messages/messages-for';
 import { shortReplyIn } from './short-replies';
 
 /** A step with one answer among choices: what it asks, what else than the choices it understands, what it says to anything else. */
-export interface ChoiceStep {
-  readonly name: string;
-  readonly ask: (answers: Answers, tools: GuideTools) => Asked | null;
+export interface ChoiceStep extends Pick<Step, 'name' | 'ask'> {
   /** The value that other words than the labels stand for; null when they stand for none. */
   readonly understand: (said: string, tools: GuideTools, answers: Answers) => string | null;
   /** True of words that are understood though no choice fits them, so that they are no question of their own. */

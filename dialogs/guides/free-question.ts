@@ -19,7 +19,8 @@ export function isFreeQuestion(
   answers: Answers,
   tools: GuideTools,
 ): 'aside' | 'may-be-reply' | 'leave' | null {
-  if (asked.input === 'text') return text.trim().endsWith('?') && isAnswered(text, tools) ? 'may-be-reply' : null;
+  if (asked.input === 'text')
+    return text.trim().endsWith('?') && isSolid(answerTo(text, tools)) ? 'may-be-reply' : null;
   const reading = readQuestion(text, tools.knowledge);
   const read = step.read(text, asked, answers, tools);
   if (read.kind === 'answer' && read.text !== undefined) return null;
@@ -36,7 +37,7 @@ export function isFreeQuestion(
   const isPlainly = isMarked && reading.fields.length > 0;
   if (!isPlainly && read.kind === 'answer' && reading.words.length <= FEW_WORDS) return null;
   // A question that nobody answers is no wrong reply either: it is said so, and kept for the team.
-  return (isUnread && isMarked && asksInWords) || isAnswered(text, tools) ? 'aside' : null;
+  return (isUnread && isMarked && asksInWords) || isSolid(answerTo(text, tools)) ? 'aside' : null;
 }
 
 const ASKING =
@@ -83,8 +84,4 @@ function courtesyIn(text: string, { words, smalltalk }: Reading, tools: GuideToo
   if (smalltalk.length === 0 && words.length <= FEW_WORDS) return null;
   const answer = answerTo(text, tools);
   return answer.kind === 'smalltalk' && answer.act !== 'help' && answer.act !== 'cancel' ? answer.act : null;
-}
-
-function isAnswered(text: string, tools: GuideTools): boolean {
-  return isSolid(answerTo(text, tools));
 }

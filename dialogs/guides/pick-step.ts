@@ -7,8 +7,7 @@ import { projectsSaid, unknownNames } from './projects-said';
 import { shortReplyIn } from './short-replies';
 
 /** A step that picks projects by name or by what they do. */
-export interface PickStep {
-  readonly name: string;
+export interface PickStep extends Pick<Step, 'name'> {
   /** One when left out; so is `most`. */
   readonly least?: number;
   readonly most?: number;

@@ -33,14 +33,11 @@ export type GuideReply =
   | { readonly kind: 'choice'; readonly step: string; readonly value: string }
   | { readonly kind: 'form'; readonly step: string; readonly text: string };
 
-/** How far a reply leads, null when it is not understood, and what is said of it before the question that is then pending. */
-export interface Reached {
-  readonly progress: Progress | null;
-  readonly remark: string | null;
-}
-
-/** Reads a reply. A button of a step that was answered changes that answer, and what came after it is asked again. */
-export function replied(guide: Guide, progress: Progress, reply: GuideReply, tools: GuideTools): Reached {
+/**
+ * Reads a reply: how far it leads, null when it is not understood, and what is said of it before the question that is then pending. A button
+ * of a step that was answered changes that answer, and what came after it is asked again.
+ */
+export function replied(guide: Guide, progress: Progress, reply: GuideReply, tools: GuideTools) {
   const isLate = reply.kind !== 'words' && pendingOf(guide, progress, tools)?.step.name !== reply.step;
   // Back to a step that was answered, by a button of its that is still on the screen.
   const isBack = isLate && progress.answers[reply.step] !== undefined;
@@ -64,8 +61,7 @@ export function backFrom(guide: Guide, progress: Progress, tools: GuideTools): P
   const picked = open === null ? undefined : answers[open];
   if (open !== null && picked !== undefined && picked.length > 1)
     return { answers: { ...answers, [open]: picked.slice(0, -1) }, open };
-  const pending = pendingOf(guide, progress, tools);
-  const at = open ?? Object.keys(before(guide, pending?.step.name, answers)).at(-1);
+  const at = open ?? Object.keys(before(guide, pendingOf(guide, progress, tools)?.step.name, answers)).at(-1);
   return at === undefined ? null : { answers: before(guide, at, answers), open: null };
 }
 

@@ -83,8 +83,7 @@ function aboutSaid(said: string, { knowledge }: GuideTools): string | null {
   if (fields.length > 0) return null;
   const [project, ...more] = named.flatMap((ids) => ids);
   if (project !== undefined && more.length === 0) return ON_PROJECT + project;
-  const isOnSubject = spans.some(({ tags }) => tags.some(({ kind }) => SUBJECTS.has(kind)));
-  return project !== undefined || isOnSubject ? 'data' : null;
+  return project !== undefined || spans.some(({ tags }) => tags.some(({ kind }) => SUBJECTS.has(kind))) ? 'data' : null;
 }
 
 const SUBJECTS: ReadonlySet<string> = new Set(['theme', 'organisation', 'territory', 'beneficiary']);

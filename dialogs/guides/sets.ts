@@ -25,10 +25,9 @@ function themeChoices(tools: GuideTools): readonly Choice[] {
 
 /** The ministries that carry projects, by themselves or by a body below them, each with how many. */
 export function ministryChoices(tools: GuideTools): readonly Choice[] {
-  const ministries = [...tools.knowledge.organisationById.values()].filter(
-    ({ parent, becameId }) => parent === null && becameId === null,
-  );
-  const names = ministries.map(({ id, name }) => [id, name[tools.locale]] as const);
+  const names = [...tools.knowledge.organisationById.values()]
+    .filter(({ parent, becameId }) => parent === null && becameId === null)
+    .map(({ id, name }) => [id, name[tools.locale]] as const);
   return counted(names, carriedBy, tools);
 }
 

@@ -4,8 +4,7 @@ import { type Answers, type GuideTools, refused, type Step } from './guide';
 import { shortReplyIn } from './short-replies';
 
 /** A step that takes a text as it is written. */
-export interface TextStep {
-  readonly name: string;
+export interface TextStep extends Pick<Step, 'name'> {
   readonly prompt: (answers: Answers, tools: GuideTools) => string;
   /** What is pressed to say nothing; null when a text is needed. */
   readonly skip?: (tools: GuideTools) => string;

@@ -86,11 +86,7 @@ function guideInPlace(turn: Turn, replies: readonly Reply[]): ActionAnswer {
   return { body: drawn(cardInPlace(below)), said: replies };
 }
 
-function firstInPlace(
-  turn: Turn,
-  replies: readonly Reply[],
-  cardOfReply: (reply: Reply) => AdaptiveCard | null,
-): ActionAnswer {
+function firstInPlace(turn: Turn, replies: readonly Reply[], cardOfReply: (reply: Reply) => AdaptiveCard | null) {
   const [first, ...said] = replies;
   const card = first === undefined || first.card === null ? null : cardOfReply(first);
   return card === null ? beside(turn, replies) : { body: drawn(card), said };

@@ -22,9 +22,8 @@ export function createSuggestProjects({ knowledge, finder }: TurnParts): InvokeH
   const inOrder = [...names].sort(([, a], [, b]) => a.localeCompare(b, 'fr')).map(([id]) => id);
   return invokeHandler('application/search', schema, ({ activity }, { queryText, queryOptions = {} }) => {
     const locale = channelLocale(activity.locale);
-    const found = queryText.trim() === '' ? inOrder : finder.find(queryText, locale);
     const { skip = 0, top = MOST_SUGGESTED } = queryOptions;
-    const results = found
+    const results = (queryText.trim() === '' ? inOrder : finder.find(queryText, locale))
       .slice(skip, skip + Math.min(top, MOST_SUGGESTED))
       .map((id) => ({ title: typeset(names.get(id) ?? id, locale), value: id }));
     return { statusCode: 200, type: 'application/vnd.microsoft.search.searchResponse', value: { results } };

@@ -18,8 +18,7 @@ export function createUnfurlLink({ knowledge, addressesFor }: TurnParts): Invoke
     const url = URL.canParse(written) ? new URL(written) : null;
     const id = url === null ? null : linkedProject(url, knowledge, addresses);
     // In the language that the address asks for.
-    const asked = LOCALES.find((known) => known === url?.searchParams.get('lang'));
-    const locale = asked ?? channelLocale(activity.locale);
+    const locale = LOCALES.find((known) => known === url?.searchParams.get('lang')) ?? channelLocale(activity.locale);
     return projectResults(id === null ? [] : [id], locale, { knowledge, addresses });
   });
 }

@@ -13,7 +13,7 @@ import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
 import { amountRanked, type Filter, type Grouping } from '../../src/core/model/question';
 import { pictureMessagesFor, typesetAll } from '../../src/messages/messages-for';
-import type { PictureMessages, SavingsKind } from '../../src/messages/fr/pictures';
+import type { PictureMessages } from '../../src/messages/fr/pictures';
 import { describeFilter, partName } from '../text/filter-text';
 import { figureText, measureText, nameOf } from '../text/project-text';
 import { type Voice, voiceOf } from '../text/voice';
@@ -160,11 +160,7 @@ export function overlapNote({ groups, total }: AggregateAnswer, { overlap }: Pic
 }
 
 /** What the savings of a project are; null for other amounts, and where the sources do not say. */
-function savingsKindOf(
-  project: string | undefined,
-  field: AmountField,
-  { projectById }: KnowledgeBase,
-): SavingsKind | null {
+function savingsKindOf(project: string | undefined, field: AmountField, { projectById }: KnowledgeBase) {
   const record = project === undefined ? undefined : projectById.get(project);
   const { nature = null, period = null, measure = null } = (record && natureOf(record, field)) ?? {};
   return nature === null || period === null ? null : { nature, period, measure };

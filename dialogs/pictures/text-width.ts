@@ -46,13 +46,7 @@ function withoutTail(text: string): string {
 }
 
 /** The words on lines no wider than this, the first one maybe narrower; what is beyond the last line is cut. */
-export function wrapToWidth(
-  text: string,
-  width: number,
-  fontSize: number,
-  mostLines: number,
-  firstWidth = width,
-): readonly string[] {
+export function wrapToWidth(text: string, width: number, fontSize: number, mostLines: number, firstWidth = width) {
   const lines: string[] = [];
   let line = '';
   const room = (): number => (lines.length === 0 ? firstWidth : width);

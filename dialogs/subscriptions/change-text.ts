@@ -25,23 +25,24 @@ type Changed = ProjectChange & { readonly kind: 'changed' };
 export function changedProject(change: ProjectChange, voice: Voice): ChangedProject {
   const { locale } = voice;
   const { notice } = noticeMessagesFor(locale);
+  const project = projectOf(change);
+  const { id, summaryFr, summaryEn } = project;
+  const name = projectName(project);
   switch (change.kind) {
     case 'added': {
-      const { after } = change;
-      const summary = excerpt(locale === 'fr' ? after.summaryFr : after.summaryEn, 0);
-      return whole(after, withSource(notice.added(projectName(after), summary), sourceOf(after, 'summary'), locale));
+      const line = notice.added(name, excerpt(locale === 'fr' ? summaryFr : summaryEn, 0));
+      return { id, name, lines: [withSource(line, sourceOf(project, 'summary'), locale)], isNamed: true };
     }
     case 'removed':
-      return whole(change.before, notice.removed(projectName(change.before)));
-    case 'changed': {
-      const { after } = change;
-      return { id: after.id, name: projectName(after), lines: fieldLines(change, voice), isNamed: false };
-    }
+      return { id, name, lines: [notice.removed(name)], isNamed: true };
+    case 'changed':
+      return { id, name, lines: fieldLines(change, voice), isNamed: false };
   }
+}
 
-  function whole(project: Project, line: string): ChangedProject {
-    return { id: project.id, name: projectName(project), lines: [line], isNamed: true };
-  }
+/** As it is, or was last. */
+export function projectOf(change: ProjectChange): Project {
+  return change.kind === 'removed' ? change.before : change.after;
 }
 
 /** One line a field; a source that backs several in a row is named once, after the last. */

@@ -2,7 +2,6 @@ import type { Activity, ConversationReference, TurnContext } from 'botbuilder';
 import { type Followed, following } from '../../src/core/changes/followed';
 import { changedId, type ProjectChange } from '../../src/core/changes/project-changes';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
-import type { Project } from '../../src/core/model/records';
 import type { Locale } from '../../src/core/language/locale';
 import type { Question } from '../../src/core/model/question';
 import { respondTo } from '../../src/core/respond';
@@ -16,7 +15,7 @@ import { questionOn } from '../text/suggestions';
 import { voiceOf } from '../text/voice';
 import { openConversation, type States } from '../turn/conversation';
 import { rememberedIn } from '../turn/turn';
-import { type ChangedProject, changedProject } from './change-text';
+import { type ChangedProject, changedProject, projectOf } from './change-text';
 import { stopAllButton, stopButton, type Telling } from './subscription-buttons';
 import { subjectText } from './subject-text';
 import type { Subscription } from './subscriptions';
@@ -129,10 +128,6 @@ function othersText(left: readonly ProjectChange[], locale: Locale): readonly st
   const names = left.map((change) => shortName(projectOf(change)));
   const listed = firstNamed(names, MOST_TOLD, messagesFor(locale));
   return [noticeMessagesFor(locale).notice.others(left.length, listed, questionOn(projectOf(first), locale))];
-}
-
-function projectOf(change: ProjectChange): Project {
-  return change.kind === 'removed' ? change.before : change.after;
 }
 
 function aboutOf(changes: readonly ProjectChange[], { projectById }: KnowledgeBase): Question | null {

@@ -3,7 +3,7 @@ import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { SubscriptionOrders } from '../../src/core/knowledge/order-patterns';
 import { type Locale, LOCALES } from '../../src/core/language/locale';
 import { editDistance } from '../../src/core/search/vocabulary';
-import { type Stretch, withoutCourtesy } from '../guides/orders';
+import { withoutCourtesy } from '../guides/orders';
 
 /** What a person orders about what they want to be told of. `about`: their words for it, as typed. */
 export type SubscriptionOrder =
@@ -26,10 +26,7 @@ export type SubscriptionOrder =
 type Orders = KnowledgeBase['orders'];
 
 /** The order that a text is, and the language that it is given in; null when it is none. */
-export function subscriptionOrderIn(
-  text: string,
-  { orders }: Pick<KnowledgeBase, 'orders'>,
-): { readonly order: SubscriptionOrder; readonly locale: Locale } | null {
+export function subscriptionOrderIn(text: string, { orders }: Pick<KnowledgeBase, 'orders'>) {
   const said = foldedText(text, orders);
   const { from: start, to: end } = withoutCourtesy(said.folded, orders, 'subscriptions');
   const bare = said.folded.slice(start, end);
@@ -92,11 +89,7 @@ function orderSaid(
 }
 
 /** Where the subject stands in "si … change", without what only says that it changes. */
-function subjectAt(
-  match: RegExpExecArray,
-  bare: string,
-  { heads, tails, everything }: SubscriptionOrders,
-): Stretch & { readonly about: string } {
+function subjectAt(match: RegExpExecArray, bare: string, { heads, tails, everything }: SubscriptionOrders) {
   const about = match.groups?.['about'] ?? '';
   const [from = bare.length] = match.indices?.groups?.['about'] ?? [];
   if (everything.test(about)) return { about, from, to: from + about.length };
@@ -107,14 +100,11 @@ function subjectAt(
   return { about: kept, from: end - kept.length, to: end };
 }
 
-interface FoldedText {
-  readonly folded: string;
-  /** The text as typed between two places of the folded one, which are ends of words. */
-  readonly slice: (from: number, to: number) => string;
-}
-
-/** The words of a text as patterns compare them, mistyped words of an order put right, with the way back to what was typed. */
-function foldedText(text: string, orders: Orders): FoldedText {
+/**
+ * The words of a text as patterns compare them, mistyped words of an order put right, with the way back to what was typed: `slice` is the
+ * text as typed between two places of the folded one, which are ends of words.
+ */
+function foldedText(text: string, orders: Orders) {
   const typed = text.normalize('NFC');
   const words = [...typed.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({
     folded: asOrderWord(fold(match[0]), orders),
@@ -125,7 +115,7 @@ function foldedText(text: string, orders: Orders): FoldedText {
   const wordAt = (place: number): number => (place <= 0 ? 0 : folded.slice(0, place).split(' ').length - 1);
   return {
     folded,
-    slice: (from, to) => {
+    slice: (from: number, to: number): string => {
       const first = words[wordAt(from)];
       const last = words[wordAt(to)];
       return first === undefined || last === undefined || to <= from ? '' : typed.slice(first.from, last.to);

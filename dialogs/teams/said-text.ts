@@ -57,15 +57,8 @@ export function saidIn(activity: unknown): Said {
   return { text: withoutOwnName(withoutMarkup(text)), isMention };
 }
 
-interface Mention {
-  readonly id: string;
-  readonly name: string;
-  /** As it stands in the text. */
-  readonly written: string;
-}
-
-/** The longest first: one may be the beginning of another. */
-function mentionsIn(entities: readonly unknown[]): readonly Mention[] {
+/** The longest first: one may be the beginning of another. `written`: as it stands in the text. */
+function mentionsIn(entities: readonly unknown[]) {
   return entities
     .flatMap((entity) => mentionSchema.safeParse(entity).data ?? [])
     .slice(0, MOST_MENTIONS)

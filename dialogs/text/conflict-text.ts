@@ -10,11 +10,7 @@ import type { Voice } from './voice';
  * Where sources disagree, both sides, a line each. One body that gave another value later does not differ from itself: both are told in
  * time.
  */
-export function conflictTexts(
-  conflicts: readonly Conflict[],
-  sources: readonly Source[],
-  voice: Voice,
-): readonly string[] {
+export function conflictTexts(conflicts: readonly Conflict[], sources: readonly Source[], voice: Voice) {
   return conflicts
     .map((conflict) => conflictIn(conflict, voice.locale))
     .map((conflict) => inTimeText(conflict, sources, voice) ?? differenceText(conflict, voice.messages));
@@ -25,16 +21,11 @@ export function disputeTexts(project: Project, { field, way }: Dispute, voice: V
   const { conflicts, sources, plannedFor, movedTo } = project;
   const { messages } = voice;
   const words = standingMessagesFor(voice.locale);
-  if (way === 'later')
-    return movedTo === undefined
-      ? []
-      : [
-          words.moved(
-            plannedFor === undefined ? null : messages.date(plannedFor),
-            messages.date(movedTo),
-            widthOf(project, { field, way }),
-          ),
-        ];
+  if (way === 'later') {
+    if (movedTo === undefined) return [];
+    const planned = plannedFor === undefined ? null : messages.date(plannedFor);
+    return [words.moved(planned, messages.date(movedTo), widthOf(project, { field, way }))];
+  }
   const told = conflicts
     .filter(({ about }) => field === null || about.includes(field))
     .flatMap((held) => {

@@ -76,11 +76,7 @@ export function measureText(measure: Measure, value: number, { locale, messages 
 const MOST_NAMED = 3;
 
 /** Years or months ("2019-06") in order: a stretch by its ends, others one by one. */
-function periodText(
-  parts: readonly string[],
-  each: (parts: readonly string[]) => string,
-  { date, filter }: Messages,
-): readonly string[] {
+function periodText(parts: readonly string[], each: (parts: readonly string[]) => string, { date, filter }: Messages) {
   const [first, last] = [parts[0], parts.at(-1)];
   if (first === undefined || last === undefined) return [];
   const isFromFirst = parts.length > 1 && first.startsWith(String(FIRST_YEAR));

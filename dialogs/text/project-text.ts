@@ -124,11 +124,7 @@ export function natureText(project: Project, field: AmountField, messages: Messa
 }
 
 /** What the amount of a project is, in words; empty where the sources do not say, and where all are alike. */
-export function natureWords(
-  project: Project,
-  field: AmountField,
-  messages: Messages,
-): Readonly<Record<'period' | 'nature' | 'measure', string>> {
+export function natureWords(project: Project, field: AmountField, messages: Messages) {
   const { nature = null, period = null, measure } = natureOf(project, field) ?? {};
   return {
     period: period === null ? '' : messages.savingsPeriod[period],
@@ -138,12 +134,7 @@ export function natureWords(
 }
 
 /** The first names of an enumeration, and how many others there are of `count`. */
-export function firstNamed(
-  names: readonly string[],
-  most: number,
-  messages: Messages,
-  count = names.length,
-): readonly string[] {
+export function firstNamed(names: readonly string[], most: number, messages: Messages, count = names.length) {
   return count <= most ? names : [...names.slice(0, most), messages.others(count - most)];
 }
 

@@ -26,8 +26,7 @@ function labelOf(question: Question, voice: Voice): string {
       const { filter, sort, limit, show } = question;
       const limits = namedFilter(filter, voice);
       if (sort === null) return words.projects(labels(show), limits);
-      const measure = sort.field === 'date' ? null : measureName(sort.field, voice);
-      return words.ranked(measure, sort.direction, limit, limits);
+      return words.ranked(sort.field === 'date' ? null : measureName(sort.field, voice), sort.direction, limit, limits);
     }
     case 'aggregate': {
       const { operation, field, filter, groupBy, sides } = question;

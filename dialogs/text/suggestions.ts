@@ -39,8 +39,7 @@ function candidates(answer: AnswerTold, knowledge: KnowledgeBase): readonly Sugg
     asking(suggestions.fieldOf(field, shortName(project)), capitalised(fields[field]));
   const itself = (project: Project, field: Field = 'summary'): Suggestion =>
     asking(suggestions.fieldOf(field, shortName(project)), shortName(project));
-  const projectsOf = (ids: readonly string[]): readonly Project[] =>
-    ids.flatMap((id) => knowledge.projectById.get(id) ?? []);
+  const projectsOf = (ids: readonly string[]) => ids.flatMap((id) => knowledge.projectById.get(id) ?? []);
   switch (answer.kind) {
     case 'fact': {
       const asked = [answer, ...answer.also].map(({ field }) => field);
@@ -51,12 +50,13 @@ function candidates(answer: AnswerTold, knowledge: KnowledgeBase): readonly Sugg
     case 'list':
     case 'aggregate': {
       const [first, second] = projectsOf(answer.projects.slice(0, 2));
-      const limits = limitsOf(answer.filter);
+      const { filter } = answer;
+      const limits = LIMITS.flatMap(([limit, parts]) => (parts.some((part) => isSet(filter[part])) ? [limit] : []));
       const without =
         limits.length < 2 ? [] : limits.map((limit) => followUp(suggestions.withoutLimit[limit])).reverse();
       // A question that was taken to be on what was shown before may have been meant of all.
       const areSides = answer.kind === 'aggregate' && answer.groupBy === 'asked';
-      const isOfLast = answer.filter.among !== null || (answer.kind === 'aggregate' && limits.length === 1);
+      const isOfLast = filter.among !== null || (answer.kind === 'aggregate' && limits.length === 1);
       const ofAll = isOfLast && !areSides ? [followUp(suggestions.withoutLimit.all)] : [];
       const wider = [...ofAll, ...without];
       if (!first) return wider.length > 0 ? wider : suggestions.first.map(whole);
@@ -132,10 +132,6 @@ const LIMITS: readonly (readonly [Limit, readonly (keyof Filter)[]])[] = [
   ['all', []],
 ];
 
-function limitsOf(filter: Filter): readonly Limit[] {
-  return LIMITS.flatMap(([limit, parts]) => (parts.some((part) => isSet(filter[part])) ? [limit] : []));
-}
-
 function isSet(part: Filter[keyof Filter]): boolean {
   return Object.values(part ?? []).some((held: unknown) => !Array.isArray(held) || held.length > 0);
 }
@@ -144,10 +140,7 @@ function isSet(part: Filter[keyof Filter]): boolean {
  * The last question without the limit that a suggestion takes away, when a message is the words of that suggestion; null for other words. The
  * words of a button are not read: what it takes away is known.
  */
-export function withoutLimitSaid(
-  text: string,
-  last: Question | null,
-): { readonly question: Question; readonly locale: Locale } | null {
+export function withoutLimitSaid(text: string, last: Question | null) {
   if (last?.kind !== 'list' && last?.kind !== 'aggregate') return null;
   const said = foldedText(text);
   for (const locale of LOCALES) {

@@ -3,7 +3,7 @@ import { respond, respondTo } from '../../src/core/respond';
 import type { Question } from '../../src/core/model/question';
 import { cardMessagesFor, typeset } from '../../src/messages/messages-for';
 import { type LoggedAnswer, saidBefore, withAnswer, withChanged } from '../answer-log';
-import { answerCard, partsOf } from '../cards/answer-card';
+import { answerCard, type CardContext, partsOf } from '../cards/answer-card';
 import { activityOf, type Reply } from '../reply';
 import { blocksText } from '../text/answer-text';
 import { withoutLimitSaid } from '../text/suggestions';
@@ -39,7 +39,7 @@ export async function answerAgain(turn: Turn, { reply, answer: id, before }: Ans
   const { answers: log } = conversation;
   if (id === log.next - 1) conversation.memory = remembered;
   conversation.answers = withChanged(log, id, { ...logged(answer, text), ratings: [] });
-  await context.updateActivity({ ...activityOf(replyTo(turn, answer, { answerId: id }), profile), id: reply });
+  await context.updateActivity({ ...activityOf(replyTo(turn, answer, id), profile), id: reply });
   await keepUnanswered(turn, answer, text, saidBefore(log, id));
 }
 
@@ -58,12 +58,7 @@ export async function takeBackAnswer(
   await context.updateActivity({ ...activityOf(put, profile), id: reply });
 }
 
-async function keepUnanswered(
-  { parts, context }: Turn,
-  answer: Answer,
-  question: string,
-  previous: readonly string[],
-): Promise<void> {
+async function keepUnanswered({ parts, context }: Turn, answer: Answer, question: string, previous: readonly string[]) {
   if (answer.kind !== 'unknown' || !UNANSWERED.has(answer.reason)) return;
   await parts.inbox.add({
     kind: 'unanswered',
@@ -101,7 +96,7 @@ async function sendAnswer(turn: Turn, answer: Answer, said: string): Promise<str
   const { answers: log } = conversation;
   conversation.answers = withAnswer(log, logged(answer, said));
   parts.onAnswer?.(answer);
-  return send(turn, replyTo(turn, answer, { answerId: log.next }));
+  return send(turn, replyTo(turn, answer, log.next));
 }
 
 function logged(answer: Answer, said: string): Omit<LoggedAnswer, 'id' | 'ratings' | 'activityId'> {
@@ -109,19 +104,16 @@ function logged(answer: Answer, said: string): Omit<LoggedAnswer, 'id' | 'rating
   return { said, question: why.question, first: first?.why.question ?? null, locale, shown: LONGEST_LIST };
 }
 
-interface Place {
-  readonly answerId: number;
-  /** Projects of a list that were shown before. */
-  readonly from?: number;
-  /** Mark of the text that stands above the card already. */
-  readonly above?: string;
-}
-
-function replyTo(turn: Turn, answer: Answer, { answerId, from = 0, above }: Place): Reply {
+function replyTo(
+  turn: Turn,
+  answer: Answer,
+  answerId: number,
+  { from = 0, above = null }: Partial<Pick<CardContext, 'from' | 'above'>> = {},
+): Reply {
   const { context, parts, profile, addresses } = turn;
   const asker = context.activity.from.id;
   const view = viewOf(answer, parts.knowledge, { from, operator: parts.operator });
-  const card = answerCard(answer, view, { profile, addresses, answerId, from, asker, above: above ?? null });
+  const card = answerCard(answer, view, { profile, addresses, answerId, from, asker, above });
   return {
     text: blocksText(view.blocks, view.locale),
     headline: profile.hasTextAboveCard ? blocksText(partsOf(view).head, view.locale) : '',
@@ -139,16 +131,15 @@ export async function showMore(turn: Turn, logged: LoggedAnswer, from: number): 
   const { conversation, knowledge, memory } = turn;
   const { answer } = respondTo(logged.question, logged.locale, memory, knowledge);
   if (answer.kind !== 'list' || from >= answer.projects.length) return say(turn, cardMessagesFor(logged.locale).noMore);
-  const isLast = conversation.answers.answers.at(-1)?.id === logged.id;
   // "Les 5 suivants" are those after what is shown now.
-  if (isLast && memory.question?.kind === 'list')
+  if (conversation.answers.answers.at(-1)?.id === logged.id && memory.question?.kind === 'list')
     conversation.memory = { ...memory, question: { ...memory.question, from } };
   conversation.answers = withChanged(conversation.answers, logged.id, { shown: from + LONGEST_LIST });
-  await send(turn, replyTo(turn, answer, { answerId: logged.id, from }));
+  await send(turn, replyTo(turn, answer, logged.id, { from }));
 }
 
 /** The card of an answer once more, with the figures of the moment. Nothing is remembered of it: nobody asked anything. */
 export async function showAgain(turn: Turn, logged: LoggedAnswer, above: string): Promise<void> {
   const { answer } = respondTo(logged.question, logged.locale, turn.memory, turn.knowledge);
-  await send(turn, replyTo(turn, answer, { answerId: logged.id, above }));
+  await send(turn, replyTo(turn, answer, logged.id, { above }));
 }

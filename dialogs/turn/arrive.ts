@@ -25,9 +25,6 @@ export async function onArrival(context: TurnContext, conversationState: States)
   conversation.isWelcomed = true;
 }
 
-/** What Teams tells of the assistant's own coming and going; null when it tells of somebody else's, or of a new version. */
-type Arrival = 'added' | 'removed' | null;
-
 const account = z.looseObject({ id: z.string() });
 const accounts = z.array(account).catch([]);
 
@@ -41,8 +38,11 @@ const activitySchema = z.discriminatedUnion('type', [
   z.looseObject({ type: z.literal('installationUpdate'), action: z.string() }),
 ]);
 
-/** Teams tells of an installation twice, by both types, and of one made again by the second only. */
-function arrivalIn(activity: unknown): Arrival {
+/**
+ * What Teams tells of the assistant's own coming and going; null when it tells of somebody else's, or of a new version. It tells of an
+ * installation twice, by both types, and of one made again by the second only.
+ */
+function arrivalIn(activity: unknown): 'added' | 'removed' | null {
   const { data } = activitySchema.safeParse(activity);
   switch (data?.type) {
     case 'conversationUpdate':

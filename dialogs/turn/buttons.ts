@@ -56,10 +56,7 @@ async function refuseStale(turn: Turn, walk: { readonly guide: GuideName; readon
 }
 
 /** The stretch of a list that a button asks for. */
-export async function showStretch(
-  turn: Turn,
-  { answer: id, from, isFirst }: Submission & { action: 'more' },
-): Promise<void> {
+export async function showStretch(turn: Turn, { answer: id, from, isFirst }: Submission & { action: 'more' }) {
   const { conversation } = turn;
   const { answers: log } = conversation;
   const logged = answerOf(log, id);

@@ -177,11 +177,10 @@ async function showSubscriptions(turn: Turn, remark = ''): Promise<void> {
   const items = await subscriptionsOf(turn);
   if (items.length === 0) return say(turn, messages.none);
   const day = (madeAt: string): string => messagesFor(locale).date(madeAt.slice(0, 'yyyy-mm-dd'.length));
-  const subjects = items.map(({ followed, madeAt }) =>
-    messages.since(subjectText(followed, locale, parts.knowledge), day(madeAt)),
-  );
   const buttons = [...items.map((item) => stopButton(item, turn)), ...(items.length > 1 ? [stopAllButton(turn)] : [])];
-  const list = messages.list(subjects);
+  const list = messages.list(
+    items.map(({ followed, madeAt }) => messages.since(subjectText(followed, locale, parts.knowledge), day(madeAt))),
+  );
   await say(turn, remark === '' ? list : `${remark}\n${list}`, buttonColumn(buttons));
 }
 
@@ -233,11 +232,8 @@ export async function isStopReply(turn: Turn, text: string): Promise<boolean> {
 }
 
 async function stopAll(turn: Turn): Promise<void> {
-  const messages = noticeMessagesFor(turn.locale);
-  const items = await subscriptionsOf(turn);
-  if (items.length === 0) return say(turn, messages.none);
-  await forgetThose(turn, items);
-  await say(turn, messages.allStopped);
+  const { allStopped, none } = noticeMessagesFor(turn.locale);
+  await say(turn, (await forgetSubscriptions(turn)) ? allStopped : none);
 }
 
 /** « Annuler », said where something is followed: it may have meant that, which goes on until it is stopped. False where nothing is. */
@@ -247,10 +243,11 @@ export async function leaveFollowed(turn: Turn): Promise<boolean> {
   return true;
 }
 
-/** Stops all that is followed, without a word. */
-export async function forgetSubscriptions(turn: Turn): Promise<void> {
+/** Stops all that is followed, without a word; false where nothing is. */
+export async function forgetSubscriptions(turn: Turn): Promise<boolean> {
   const items = await subscriptionsOf(turn);
   if (items.length > 0) await forgetThose(turn, items);
+  return items.length > 0;
 }
 
 async function forgetThose({ parts, context }: Turn, items: readonly Subscription[]): Promise<void> {

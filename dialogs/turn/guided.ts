@@ -54,8 +54,7 @@ export async function ask(turn: Turn, remark: string | null): Promise<void> {
     return finish(turn, outcome);
   }
   const text = typeset([...(remark === null ? [] : [remark]), pending.asked.prompt].join('\n'), locale);
-  const card = guideCard(walk, pending, text, turn.profile);
-  await send(turn, { text, card, suggestions: [], locale, chosen });
+  await send(turn, { text, card: guideCard(walk, pending, text, turn.profile), suggestions: [], locale, chosen });
 }
 
 async function finish(turn: Turn, outcome: Outcome): Promise<void> {
@@ -67,11 +66,10 @@ async function finish(turn: Turn, outcome: Outcome): Promise<void> {
       return answerQuestion(turn, outcome.question);
     case 'note':
       return sendNote(turn, outcome.projects);
-    case 'opinion':
-      return say(
-        turn,
-        (await parts.inbox.add({ ...entry, ...outcome })) === null ? messages.full : messages.opinion.thanks,
-      );
+    case 'opinion': {
+      const kept = await parts.inbox.add({ ...entry, ...outcome });
+      return say(turn, kept === null ? messages.full : messages.opinion.thanks);
+    }
     case 'report': {
       const { answers: log } = turn.conversation;
       const { said: question = null, id = 0 } = log.answers.at(-1) ?? {};

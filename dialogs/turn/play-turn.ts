@@ -1,4 +1,4 @@
-import { ActivityTypes, type TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder';
 import { respond } from '../../src/core/respond';
 import { foldedText } from '../../src/core/language/fold';
 import { readQuestion } from '../../src/core/understanding/reading';
@@ -29,8 +29,6 @@ import { holdsMoreThanWords } from '../teams/said-text';
 import { exportSaid, noteSaid } from './take-away';
 import { openTurn, saidTo, say, send, type Turn, type TurnParts } from './turn';
 import { welcome } from './welcome';
-
-const INVOKE: string = ActivityTypes.Invoke;
 
 /** One message, answered: an order, a button, a reply to the guide under way, or a question. */
 export async function playTurn(context: TurnContext, parts: TurnParts): Promise<void> {
@@ -71,7 +69,7 @@ export async function playButton(turn: Turn, pressed: PressedButton): Promise<bo
  */
 async function refuseRepeated(turn: Turn, submission: Submission): Promise<void> {
   const { alreadyPressed } = guideMessagesFor(turn.locale);
-  const isInvoke = turn.context.activity.type === INVOKE;
+  const isInvoke = turn.context.activity.type === 'invoke';
   if (isInvoke && submission.action === 'more') await showStretch(turn, submission);
   else if (isInvoke && 'run' in submission && isUnderWay(turn, submission)) await ask(turn, alreadyPressed);
   else await say(turn, alreadyPressed);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { textMark } from '../answer-log';
 import type { Submission } from '../cards/submission';
 import type { Turn } from './turn';
 
@@ -19,9 +19,7 @@ export function isRepeated(turn: Turn, { nonce, ...submission }: Submission): bo
     return false;
   }
   // Of a group, two people may press the same button: that is no repetition.
-  const press = createHash('sha256')
-    .update(JSON.stringify([nonce, context.activity.from.id, submission]))
-    .digest('base64url');
+  const press = textMark(JSON.stringify([nonce, context.activity.from.id, submission]));
   const { last, cards } = conversation.presses;
   // Another button of the same card may be pressed, and then the first one again: only the last one counts.
   const wasLastOnCard = cards.some((card) => card.nonce === nonce && card.press === press);

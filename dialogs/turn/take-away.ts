@@ -1,5 +1,5 @@
 import { type Answer, projectsOf } from '../../src/core/model/answer';
-import { EMPTY_FILTER, type Memory, type Question } from '../../src/core/model/question';
+import { EMPTY_FILTER, type Question } from '../../src/core/model/question';
 import { respond, respondTo } from '../../src/core/respond';
 import { readQuestion } from '../../src/core/understanding/reading';
 import { cardMessagesFor } from '../../src/messages/messages-for';
@@ -12,10 +12,8 @@ import { say, send, type Turn } from './turn';
 
 /** Gives the link to the table of what the words name, or of what was shown last; false when they name no set of projects. */
 export async function exportSaid(turn: Turn, on: string | null): Promise<boolean> {
-  const isOfLast = on === null || isAllOfIt(on);
-  const last = isOfLast
-    ? turn.conversation.answers.answers.findLast(({ question }) => TABLES.has(question.kind))
-    : undefined;
+  const logged = turn.conversation.answers.answers.findLast(({ question }) => TABLES.has(question.kind));
+  const last = on === null || isAllOfIt(on) ? logged : undefined;
   if (on === null || last !== undefined) {
     await resume(turn, () => sendTable(turn, last?.question ?? null));
     return true;
@@ -42,15 +40,11 @@ export async function noteSaid(turn: Turn, on: string): Promise<void> {
   await send(turn, largeNoteCard(projects.length, address, turn.locale, turn.profile));
 }
 
-interface SaidSet {
-  readonly question: Question;
-  readonly projects: readonly string[];
-  /** What the conversation then is about. */
-  readonly memory: Memory;
-}
-
-/** The projects that words name, those on the table included ("ces projets"); null when they name none, or are a guess. */
-function setSaid({ memory, locale, parts }: Turn, on: string): SaidSet | null {
+/**
+ * The projects that words name, those on the table included ("ces projets"), and what the conversation then is about (`memory`); null when
+ * they name none, or are a guess.
+ */
+function setSaid({ memory, locale, parts }: Turn, on: string) {
   const isOfShown = SHOWN.test(on) && memory.shown.length > 0;
   const said =
     isOfShown || isAllOfIt(on) || EVERYTHING.test(on)

@@ -33,9 +33,8 @@ type Middle = 'sum' | 'average' | 'median';
 /** A computation: the value and over how many, its parts, and behind a press what was left aside and what has no figure. */
 export function aggregateBlocks(answer: AggregateAnswer, voice: Voice): readonly Block[] {
   const { filter } = answer;
-  const told = { ...voice, filters: describeFilter(filter, voice) };
   return [
-    ...valueBlocks(answer, told),
+    ...valueBlocks(answer, { ...voice, filters: describeFilter(filter, voice) }),
     ...regionLines(filter, selectIds(filter, voice.knowledge), voice),
     ...undatedLines(filter, null, voice),
   ];

@@ -121,8 +121,7 @@ export function sourcesBlocks(
   const count = cardMessagesFor(locale).sources(sources.length);
   const name = of === null ? count : `${projectName(of)} — ${count}`;
   const sentence = messages.detail(name, '').trimEnd();
-  const heading = of === null ? line(sentence) : headline(count, shortName(of), sentence);
-  return [heading, { kind: 'sources', sources }];
+  return [of === null ? line(sentence) : headline(count, shortName(of), sentence), { kind: 'sources', sources }];
 }
 
 /** `missing`: what nobody gives, this field with it where it is among them; `name`: the short one where the whole one was said. */

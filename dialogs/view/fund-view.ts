@@ -48,8 +48,7 @@ export function reckonedBlocks({ operation, terms, unit, value }: Reckoning, { l
   const words = standingMessagesFor(locale);
   const what = words.computed(operation, null);
   const told = words.fundFigure(value, unit);
-  const isPart = operation === 'ratio' && value < 1;
-  const figure = isPart ? `${told} (${words.fundFigure(value, 'part')})` : told;
+  const figure = operation === 'ratio' && value < 1 ? `${told} (${words.fundFigure(value, 'part')})` : told;
   const termTexts = terms.map((term, at) => {
     const text = words.fundFigure(term.value, term.unit);
     return operation === 'payback' && at === 1 ? words.yearly(text) : text;

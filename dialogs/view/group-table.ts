@@ -11,14 +11,10 @@ import { overlapNote } from '../pictures/bars';
 import { partName } from '../text/filter-text';
 import { measureText, natureText } from '../text/project-text';
 import type { Voice } from '../text/voice';
-import { cell, column, type Table, table } from './view';
+import { cell, column, table } from './view';
 
 /** The table of a split computation, as it is shown and as it is taken away: the file holds the parts without a value too. */
-export function groupTable(
-  answer: AggregateAnswer,
-  groups: readonly Group[],
-  { locale, messages, knowledge }: Voice,
-): Table {
+export function groupTable(answer: AggregateAnswer, groups: readonly Group[], { locale, messages, knowledge }: Voice) {
   const { field, operation, groupBy, amounts, areParts, total, value } = answer;
   const words = cardMessagesFor(locale);
   const { part } = standingMessagesFor(locale);

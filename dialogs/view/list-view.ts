@@ -34,7 +34,6 @@ import { type Block, headline, line, type Row } from './view';
 /** Ten projects of a list from the `from`th on, each with the fact that tells it from the others. */
 export function listBlocks(answer: ListAnswer, voice: Voice, from: number): readonly Block[] {
   const { locale, messages, knowledge } = voice;
-  const standing = standingMessagesFor(locale);
   const { projects, others, nationwide, total, level, sort, announced } = answer;
   const amount = amountRanked(answer.sort);
   // An address that was cut, or written by hand, may begin beyond the end.
@@ -59,7 +58,7 @@ export function listBlocks(answer: ListAnswer, voice: Voice, from: number): read
   return [
     ...list,
     ...(announced === undefined ? [] : [line(messages.countAgainstOfficial(announced.value, total, filters), 'quiet')]),
-    ...(alike.length === 0 ? [] : [line(standing.level(firstNamed(alike, LONGEST_LIST, messages)))]),
+    ...(alike.length === 0 ? [] : [line(standingMessagesFor(locale).level(firstNamed(alike, LONGEST_LIST, messages)))]),
     ...regionLines(answer.filter, projects, voice),
     ...undatedLines(answer.filter, sort?.field === 'date' ? projects : null, voice),
     ...(amount === null || rows.length === 0 ? [] : coverage(answer, amount, voice)),
@@ -77,10 +76,7 @@ function bodyLines({ carriers: [id = ''] }: Filter, { locale, messages, knowledg
 }
 
 /** Of how many projects it is known what part the fund pays; then what part it is of all these costs, or what it leaves of them. */
-function sharesTogether(
-  { projects, filter, sort }: ListAnswer,
-  { locale, messages, knowledge }: Voice,
-): readonly Block[] {
+function sharesTogether({ projects, filter, sort }: ListAnswer, { locale, messages, knowledge }: Voice) {
   const held = projects.flatMap((id) => knowledge.projectById.get(id) ?? []);
   const totalOf = (field: AmountField): number => sum(held.map((project) => amountOf(project, field) ?? 0));
   const mean = sum(held.map((project) => shareOfCost(project) ?? 0)) / held.length;
@@ -179,11 +175,7 @@ export function withBody({ carrier }: Project, amount: string, messages: Message
 }
 
 /** The amounts of another nature than those compared, each with what it is; none where there is none. */
-export function unlikeBeside(
-  others: readonly Amount[],
-  field: AmountField | null,
-  { messages, knowledge }: Voice,
-): readonly Block[] {
+export function unlikeBeside(others: readonly Amount[], field: AmountField | null, { messages, knowledge }: Voice) {
   if (others.length === 0 || field === null) return [];
   const named = others.map(({ project }) => {
     const record = knowledge.projectById.get(project);
@@ -254,14 +246,13 @@ function detailOf(project: Project, { sort, show, filter, isBrief }: ListAnswer,
   // An amount stands with what it is, not with how it was reckoned: that is for the answer on one project.
   const valueOf = (field: Field): string =>
     isAmountField(field) ? amountText(project, field, messages) : firstSentence(valueText(project, field, voice));
-  const more = show
-    .filter((field) => field !== main && field !== 'date')
-    .map((field) => messages.detail(messages.fields[field], valueOf(field)));
   const share = show.includes('cost') && show.includes('funding') ? shareOfCost(project) : null;
   const told = [
     ...(isDated ? [dated] : []),
     ...filter.disputes.flatMap((dispute) => disputeTexts(project, dispute, voice)),
-    ...more,
+    ...show
+      .filter((field) => field !== main && field !== 'date')
+      .map((field) => messages.detail(messages.fields[field], valueOf(field))),
     ...(share === null ? [] : [standingMessagesFor(voice.locale).partOfCost(share)]),
   ];
   if (told.length > 0) return { amount, detail: messages.items(told) };

@@ -23,8 +23,7 @@ export async function admin(args: readonly string[]): Promise<number> {
   try {
     const settings = parseSettings(withSecretFiles(process.env));
     if (settings.desk === undefined) return refuse(SAID.off);
-    const log = createLog({ level: 'error', json: false });
-    const store = await openBeside(settings, log, { isBeside: true });
+    const store = await openBeside(settings, createLog({ level: 'error', json: false }), { isBeside: true });
     const now = new Date();
     const secret = await makeLink(store, { name, role }, now);
     const here: Person = { who: 'command', name: SAID.name, role: 'publisher' };

@@ -81,10 +81,7 @@ async function readWorkbook(path: string): Promise<readonly Table[]> {
         const [row = 0, column = 0] = at.split(',').map(Number);
         throw new BadSpreadsheet(path, 'formula', `${sheet.name}!${cellName(row + 1, column)}`);
       }
-    return tableOf(
-      sheet.name,
-      sheet.rows.map((row) => row.map(plainCell)),
-    );
+    return tableOf(sheet.name, sheet.rows, plainCell);
   });
 }
 
@@ -113,10 +110,7 @@ async function readCsv(path: string): Promise<Table> {
   const [delimiter = ';'] = [';', ',', '\t'].sort((a, b) => header.split(b).length - header.split(a).length);
   try {
     const rows: string[][] = parseCsv(bare, { delimiter, relax_column_count: true });
-    return tableOf(
-      basename(path, extname(path)),
-      rows.map((row) => row.map(unescaped)),
-    );
+    return tableOf(basename(path, extname(path)), rows, unescaped);
   } catch (error) {
     throw new BadSpreadsheet(path, 'damaged', error instanceof Error ? error.message : '');
   }
@@ -127,7 +121,8 @@ async function bytesOf(path: string): Promise<Uint8Array> {
   return readFile(path);
 }
 
-function tableOf(title: string, [header = [], ...rows]: readonly (readonly Cell[])[]): Table {
+function tableOf<Found>(title: string, found: readonly (readonly Found[])[], cellOf: (cell: Found) => Cell): Table {
+  const [header = [], ...rows] = found.map((row) => row.map(cellOf));
   const [name = title] = Object.entries(TABLE_TITLES).find(([, known]) => isSame(known, title)) ?? [];
   return { name, rows: [header.map((cell) => pathOf(name, String(cell ?? ''))), ...rows] };
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { SETTINGS as SAID } from '../messages/fr/settings';
 import { onOneLine } from './setting-items';
 import { BadSettings, SECRETS } from './settings';
+import { codeOf } from './storage/error-code';
 
 /**
  * The environment with the secrets that are kept in files, as Docker, Kubernetes and systemd hand them over: NAME_FILE holds the path
@@ -13,19 +14,18 @@ export function withSecretFiles(environment: Readonly<NodeJS.ProcessEnv>): Reado
     [...SECRETS].flatMap((name) => {
       const path = environment[`${name}_FILE`]?.trim() ?? '';
       if (path === '') return [];
-      if ((environment[name] ?? '').trim() !== '') {
-        problems.push(SAID.problem(`${name}_FILE`, SAID.filledWith(name), SAID.remedies.oneOfTwo));
+      const refuse = (found: string, remedy: string): readonly [] => {
+        problems.push(SAID.problem(`${name}_FILE`, found, remedy));
         return [];
-      }
+      };
+      if ((environment[name] ?? '').trim() !== '') return refuse(SAID.filledWith(name), SAID.remedies.oneOfTwo);
       try {
         const text = readFileSync(path, 'utf8').trim();
         if (text !== '') return [[name, text] as const];
-        problems.push(SAID.problem(`${name}_FILE`, SAID.emptyFile(onOneLine(path)), SAID.remedies.secretFile));
+        return refuse(SAID.emptyFile(onOneLine(path)), SAID.remedies.secretFile);
       } catch (error) {
-        const why = String(Reflect.get(Object(error), 'code'));
-        problems.push(SAID.problem(`${name}_FILE`, SAID.unreadableFile(onOneLine(path), why), SAID.remedies.file));
+        return refuse(SAID.unreadableFile(onOneLine(path), String(codeOf(error))), SAID.remedies.file);
       }
-      return [];
     }),
   );
   if (problems.length > 0) throw new BadSettings(problems);

@@ -37,20 +37,13 @@ export interface HostParts
   readonly metrics?: Metrics | undefined;
 }
 
-export interface Host {
-  /** Where it listens, without a final slash. */
-  readonly url: string;
-  /** Writes to a conversation that nobody just spoke in, whatever its channel. */
-  readonly send: SendNotice;
-  /** Lets the turns under way finish, then stops. */
-  readonly close: () => Promise<void>;
-}
+export type Host = Awaited<ReturnType<typeof startHost>>;
 
 /** Nobody has ever twenty turns waiting; a script that floods a conversation has. */
 const MAX_WAITING_TURNS = 100;
 
 /** Puts the host together and opens its doors: the page, Direct Line, and Teams when the settings let it in. */
-export async function startHost(parts: HostParts): Promise<Host> {
+export async function startHost(parts: HostParts) {
   const { settings, log, store, metrics, now = () => new Date() } = parts;
   const { publicUrl, allowedOrigins, securityContact } = settings;
   const baseUrl = createBaseUrl(publicUrl);
@@ -99,13 +92,17 @@ export async function startHost(parts: HostParts): Promise<Host> {
   const url = await server.listen();
   baseUrl.listensAt(url);
   log.debug('listening', { url, teams: settings.teams?.kind ?? 'off' });
+  const send: SendNotice = (reference, activity, sent) => {
+    if (reference.channelId === 'directline') return directLine.send(reference, activity, sent);
+    // A door that is shut today may be open at the next start.
+    return teams === undefined ? Promise.resolve('failed') : teams.send(reference, activity, sent);
+  };
   return {
+    /** Where it listens, without a final slash. */
     url,
-    send: (reference, activity, sent) => {
-      if (reference.channelId === 'directline') return directLine.send(reference, activity, sent);
-      // A door that is shut today may be open at the next start.
-      return teams === undefined ? Promise.resolve('failed') : teams.send(reference, activity, sent);
-    },
+    /** Writes to a conversation that nobody just spoke in, whatever its channel. */
+    send,
+    /** Lets the turns under way finish, then stops. */
     close: () => server.close(),
   };
 }

@@ -42,16 +42,6 @@ function knows(version: ManifestVersion, what: keyof typeof SINCE): boolean {
   return MANIFEST_VERSIONS.indexOf(version) >= MANIFEST_VERSIONS.indexOf(SINCE[what]);
 }
 
-const ACCENT = '#000091';
-
-/** The command of the search extension and its parameter, as Teams sends them back. */
-const SEARCH_COMMAND = 'chercher';
-const SEARCH_PARAMETER = 'q';
-
-/** The name of the connector in the manifest, and where other agents find its tools. */
-const CONNECTOR = 'projets';
-const MCP_PATH = '/mcp';
-
 /**
  * What an organisation may change when the app comes from Teams' store. The pages on privacy and on the terms stay: they say what
  * this very server does.
@@ -80,10 +70,7 @@ function manifestOf({ appId, host, version, publisher, manifestVersion }: TeamsA
     manifestVersion,
     version,
     id: appId,
-    localizationInfo: {
-      defaultLanguageTag: 'fr',
-      additionalLanguages: [{ languageTag: 'en', file: FILES.english }],
-    },
+    localizationInfo: { defaultLanguageTag: 'fr', additionalLanguages: [{ languageTag: 'en', file: FILES.english }] },
     developer: {
       name: publisher,
       websiteUrl: `https://${host}/`,
@@ -93,7 +80,7 @@ function manifestOf({ appId, host, version, publisher, manifestVersion }: TeamsA
     name: words.name,
     description: words.description,
     icons: { color: FILES.color, outline: FILES.outline, color32x32: FILES.smallColor },
-    accentColor: ACCENT,
+    accentColor: '#000091',
     // What is kept, what goes through Microsoft and who answers for it: what an administrator asks.
     publisherDocsUrl: `https://${host}${PRIVACY_PATH}`,
     configurableProperties: CONFIGURABLE,
@@ -117,7 +104,8 @@ function manifestOf({ appId, host, version, publisher, manifestVersion }: TeamsA
         botId: appId,
         commands: [
           {
-            id: SEARCH_COMMAND,
+            // Teams sends it back, and the name of its parameter.
+            id: 'chercher',
             type: 'query',
             context: ['compose', 'commandBox'],
             initialRun: true,
@@ -127,7 +115,7 @@ function manifestOf({ appId, host, version, publisher, manifestVersion }: TeamsA
             samplePrompts: words.search.samplePrompts,
             parameters: [
               {
-                name: SEARCH_PARAMETER,
+                name: 'q',
                 inputType: 'text',
                 ...words.search.parameter,
                 semanticDescription: SEARCH_FOR_MODELS.parameter,
@@ -152,12 +140,12 @@ function commandsOf(commands: readonly TeamsCommand[], version: ManifestVersion)
   );
 }
 
-/** Open to all, as the pages are; without a list of its tools, who calls it asks for them. */
+/** Where other agents find its tools. Open to all, as the pages are; without a list of its tools, who calls it asks for them. */
 function connectorOf(host: string, { connector }: TeamsAppMessages): object {
   return {
-    id: CONNECTOR,
+    id: 'projets',
     ...connector,
-    toolSource: { remoteMcpServer: { mcpServerUrl: `https://${host}${MCP_PATH}`, authorization: { type: 'None' } } },
+    toolSource: { remoteMcpServer: { mcpServerUrl: `https://${host}/mcp`, authorization: { type: 'None' } } },
   };
 }
 

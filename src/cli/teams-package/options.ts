@@ -5,7 +5,6 @@ export type Options = Omit<TeamsApp, 'version'> & { readonly out: string };
 
 /** Teams shows no more of the name of a publisher. */
 const MOST_PUBLISHER_CHARACTERS = 32;
-const DEFAULT_OUT = 'assistant-teams.zip';
 
 /** At least two labels, the last without figures: Teams reaches nothing inside a network, and no address by number. */
 const HOST = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]*[a-z0-9])$/u;
@@ -34,7 +33,7 @@ const optionsSchema = z
         `donnez une version de ${MANIFEST_VERSIONS[0]} à ${NEWEST_MANIFEST}, ou ne dites rien : c’est ${NEWEST_MANIFEST}`,
       )
       .default(NEWEST_MANIFEST),
-    out: z.string().min(1, 'donnez le nom du fichier à écrire').default(DEFAULT_OUT),
+    out: z.string().min(1, 'donnez le nom du fichier à écrire').default('assistant-teams.zip'),
   })
   .transform((options, context): Options => {
     const { 'app-id': appId, 'manifest-version': manifestVersion, host, publisher, out } = options;

@@ -64,15 +64,11 @@ export function toDeskSettings(env: Environment) {
 }
 
 function openIdOf(env: Environment) {
-  const {
-    ADMIN_OIDC_ISSUER: issuer,
-    ADMIN_OIDC_CLIENT_ID: clientId,
-    ADMIN_OIDC_CLIENT_SECRET: clientSecret,
-    ADMIN_OIDC_ROLES: grants,
-  } = env;
+  const { ADMIN_OIDC_ISSUER: issuer, ADMIN_OIDC_CLIENT_ID: clientId, ADMIN_OIDC_CLIENT_SECRET: clientSecret } = env;
+  const { ADMIN_OIDC_SCOPE: scope, ADMIN_OIDC_ROLES: grants } = env;
   if (issuer === undefined || clientId === undefined || clientSecret === undefined || grants === undefined)
     return undefined;
-  return { issuer: new URL(issuer), clientId, clientSecret, scope: env.ADMIN_OIDC_SCOPE, grants };
+  return { issuer: new URL(issuer), clientId, clientSecret, scope, grants };
 }
 
 function grantIn(item: string): Grant | null {

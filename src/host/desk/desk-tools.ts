@@ -46,7 +46,7 @@ export function createDeskTools(
   return {
     ...{ store, now, knowledge, dataDir, keepUsage, audit, show, golden, groups },
     needsSecondPerson: desk.needsSecondPerson,
-    drafts: createDrafts({ store, now }),
+    drafts: createDrafts(store, now, audit),
     publications: createPublications(store, alone, { data: dataDir, copies: copiesFolder(varDir) }, now),
     tryOut: createTryOut({ dataDir, knowledge, golden, unanswered, now }),
   };

@@ -45,44 +45,42 @@ export function createTurns(parts: TurnsParts) {
   const { conversations, adapter, outbox, store, queue, requireRoom, bot, errorSentence, log, now } = parts;
   return {
     /** Starts the conversation unless it was, and lets the bot welcome; true when it is new. */
-    start: (seat: Seat, locale: string | undefined) =>
-      queue.run(turnKey('directline', seat.conversationId), async () => {
-        const start = (logic: BotLogic) => async (): Promise<boolean> => {
-          const isNew = await conversations.start(seat.conversationId, seat.user);
-          if (isNew) await adapter.receive(toWelcomeTurn(locale, envelopeOf(seat)), logic);
-          return isNew;
-        };
-        try {
-          await requireRoom();
-          // A conversation without its welcome is better than none: the client takes any failure here for the end.
-          const withoutWelcome = start(() => Promise.resolve());
-          return await either(start(bot), withoutWelcome);
-        } catch (error) {
-          throw refusalOf(error);
-        }
-      }),
+    start: (seat: Seat, locale: string | undefined) => {
+      const start = (logic: BotLogic) => async (): Promise<boolean> => {
+        const isNew = await conversations.start(seat.conversationId, seat.user);
+        if (isNew) await adapter.receive(toWelcomeTurn(locale, envelopeOf(seat)), logic);
+        return isNew;
+      };
+      // A conversation without its welcome is better than none: the client takes any failure here for the end.
+      const withoutWelcome = start(() => Promise.resolve());
+      return kept(seat, start(bot), withoutWelcome);
+    },
     /** Logs and echoes the activity, has it answered, and resolves with its id; one sent again is not answered again. */
     receive: (seat: Seat, incoming: IncomingActivity) =>
-      queue.run(turnKey('directline', seat.conversationId), async () => {
-        try {
-          await requireRoom();
-          return await either(answer(seat, incoming, bot), answer(seat, incoming, apologise), isStoreAway);
-        } catch (error) {
-          const refusal = refusalOf(error);
+      kept(seat, answer(seat, incoming, bot), answer(seat, incoming, apologise), isStoreAway).catch(
+        (refusal: unknown) => {
           // Shown and not logged, since nothing can be: whoever has the conversation open learns why nothing comes.
-          if (refusal.status >= 500) {
+          if (refusal instanceof HttpError && refusal.status >= 500) {
             const text = errorSentence(incoming.locale ?? 'fr');
             outbox.show(seat.conversationId, { type: ActivityTypes.Message, text });
           }
           throw refusal;
-        }
-      }),
+        },
+      ),
   };
 
-  function refusalOf(error: unknown): HttpError {
-    if (error instanceof HttpError) return error;
-    log.error('a turn could not be kept', error, { channel: 'directline' });
-    return new HttpError(503, 'NotReady', 'The assistant cannot keep what is said now; send it again later.');
+  /** In the conversation's queue; whatever fails is a refusal that the client understands. */
+  function kept<T>({ conversationId }: Seat, ...tasks: Parameters<typeof either<T>>): Promise<T> {
+    return queue.run(turnKey('directline', conversationId), async () => {
+      try {
+        await requireRoom();
+        return await either(...tasks);
+      } catch (error) {
+        if (error instanceof HttpError) throw error;
+        log.error('a turn could not be kept', error, { channel: 'directline' });
+        throw new HttpError(503, 'NotReady', 'The assistant cannot keep what is said now; send it again later.');
+      }
+    });
   }
 
   /** Keeps the first whole, or else the second, unless nothing comes of that one either. */

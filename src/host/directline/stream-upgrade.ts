@@ -28,7 +28,15 @@ export function createStreamUpgrade(judges: Judges, conversations: Conversations
     // The peer may go while the conversation is being read.
     socket.on('error', () => socket.destroy());
     check(request).then(
-      ({ id, watermark }) => accept(request, socket, head, id, watermark),
+      ({ id, watermark }) =>
+        server.handleUpgrade(request, socket, head, (webSocket) => {
+          // The log is read again once the socket is attached: what was said since the check must not fall between.
+          const readAfter: ReadAfter = async (number) =>
+            (await conversations.find(id)) === null ? null : conversations.after(id, number);
+          streams
+            .attach(id, webSocket, watermark, readAfter)
+            .catch((error: unknown) => log.error('a conversation could not be replayed', error));
+        }),
       (error: unknown) => {
         if (!(error instanceof HttpError)) log.error('a stream could not be opened', error);
         refuseOnSocket(socket, toHttpError(error));
@@ -50,16 +58,5 @@ export function createStreamUpgrade(judges: Judges, conversations: Conversations
     if (claims.conv !== id) throw new HttpError(403, 'BadArgument', 'The token is for another conversation.');
     const watermark = readWatermark(searchParams.get('watermark'));
     return { id, watermark: afterWhich(watermark, requireRunning(await conversations.find(id))) };
-  }
-
-  function accept(request: IncomingMessage, socket: Duplex, head: Buffer, id: string, watermark: number): void {
-    server.handleUpgrade(request, socket, head, (webSocket) => {
-      // The log is read again once the socket is attached: what was said since the check must not fall between.
-      const readAfter: ReadAfter = async (number) =>
-        (await conversations.find(id)) === null ? null : conversations.after(id, number);
-      streams
-        .attach(id, webSocket, watermark, readAfter)
-        .catch((error: unknown) => log.error('a conversation could not be replayed', error));
-    });
   }
 }

@@ -39,15 +39,12 @@ const KEY_ID_BYTES = 9;
 /**
  * Tokens signed with keys derived from `secret`, and believed when that or an older one signed; `now` is the clock that they expire by.
  */
-export function createTokens({
-  secret,
-  olderSecrets = [],
-  now,
-}: {
+export function createTokens(parts: {
   readonly secret: string;
   readonly olderSecrets?: readonly string[];
   readonly now: () => Date;
 }) {
+  const { secret, olderSecrets = [], now } = parts;
   const signing = keyRingOf(secret);
   const rings = new Map([...olderSecrets.map(keyRingOf), signing].map((ring) => [ring.id, ring]));
   return {

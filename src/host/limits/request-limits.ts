@@ -4,7 +4,7 @@ import { HttpError } from '../http/http-error';
 import { sendAnswer } from '../http/mount-routes';
 import { json } from '../http/route';
 import type { Spend } from '../storage/store';
-import { createBuckets } from './buckets';
+import { createBuckets, type Take } from './buckets';
 import type { Callers } from './callers';
 import type { LimitSettings } from './limit-settings';
 
@@ -49,15 +49,11 @@ export function createRequestLimits(parts: {
   readonly onRefusal: (kind: keyof typeof SENTENCES) => void;
 }) {
   const { settings, callers, now, spend, onRefusal } = parts;
-  const perMinute = { periodMs: MINUTE_MS, now, spend };
-  const takeOfPerson = createBuckets({ ...perMinute, name: 'person', count: settings.personRequestsPerMinute });
-  const takeOfAddress = createBuckets({ ...perMinute, name: 'address', count: settings.addressRequestsPerMinute });
-  const takeConversation = createBuckets({
-    ...perMinute,
-    name: 'conversations',
-    count: settings.addressConversationsPerHour,
-    periodMs: 60 * MINUTE_MS,
-  });
+  const buckets = (name: string, count: number, periodMs = MINUTE_MS): Take =>
+    createBuckets({ name, count, periodMs, now, spend });
+  const takeOfPerson = buckets('person', settings.personRequestsPerMinute);
+  const takeOfAddress = buckets('address', settings.addressRequestsPerMinute);
+  const takeConversation = buckets('conversations', settings.addressConversationsPerHour, 60 * MINUTE_MS);
 
   return {
     onRequest,

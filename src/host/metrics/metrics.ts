@@ -32,32 +32,26 @@ export function createMetrics() {
   const register = new Registry();
   collectDefaultMetrics({ register });
   const registers = [register];
-  const turns = new Histogram({
-    name: 'assistant_turn_seconds',
-    help: 'Turns played, by channel and kind of activity',
-    labelNames: ['channel', 'kind'],
-    buckets: BUCKETS,
-    registers,
-  });
-  const answers = new Histogram({
-    name: 'assistant_http_seconds',
-    help: 'Requests answered, by method, route and status',
-    labelNames: ['method', 'route', 'status'],
-    buckets: BUCKETS,
-    registers,
-  });
-  const kept = new Counter({
-    name: 'assistant_inbox_total',
-    help: 'What was kept for the team; unanswered beside the turns of kind message is the share of unknown questions',
-    labelNames: ['kind'],
-    registers,
-  });
-  const errors = new Counter({
-    name: 'assistant_errors_total',
-    help: 'Errors told to the log, by their sentence',
-    labelNames: ['error'],
-    registers,
-  });
+  const histogram = <Label extends string>(name: string, labelNames: Label[], help: string): Histogram<Label> =>
+    new Histogram({ name, help, labelNames, buckets: BUCKETS, registers });
+  const counter = <Label extends string>(name: string, labelNames: Label[], help: string): Counter<Label> =>
+    new Counter({ name, help, labelNames, registers });
+  const turns = histogram(
+    'assistant_turn_seconds',
+    ['channel', 'kind'],
+    'Turns played, by channel and kind of activity',
+  );
+  const answers = histogram(
+    'assistant_http_seconds',
+    ['method', 'route', 'status'],
+    'Requests answered, by method, route and status',
+  );
+  const kept = counter(
+    'assistant_inbox_total',
+    ['kind'],
+    'What was kept for the team; unanswered beside the turns of kind message is the share of unknown questions',
+  );
+  const errors = counter('assistant_errors_total', ['error'], 'Errors told to the log, by their sentence');
   for (const { shape } of inboxEntrySchema.options) kept.inc({ kind: shape.kind.value }, 0);
   for (const error of TOLD_ERRORS) errors.inc({ error }, 0);
 

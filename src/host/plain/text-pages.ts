@@ -13,10 +13,13 @@ import { ACCESSIBILITY_PATH, type PlainParts, PRIVACY_PATH, TERMS_PATH } from '.
  * French with a summary in English.
  */
 export function createTextPageRoutes({ show, contact }: PlainParts): Route[] {
+  const statement = accessibilityStatement(contact);
+  const summary = ['      <section lang="en">', ...textParts([statement.english], 'en'), '      </section>'];
+  const main = mainOf(statement.title, [...textParts(statement.parts, 'fr'), ...summary], 'fr');
   return [
     routeOf(PRIVACY_PATH, (locale) => legalMessagesFor(locale).privacy({ contact, days: RETENTION_DAYS })),
     routeOf(TERMS_PATH, (locale) => legalMessagesFor(locale).terms({ contact })),
-    accessibilityRoute(),
+    get(ACCESSIBILITY_PATH, () => show({ locale: 'fr', title: statement.title, main })),
   ];
 
   function routeOf(path: string, textOf: (locale: Locale) => TextDocument): Route {
@@ -26,13 +29,6 @@ export function createTextPageRoutes({ show, contact }: PlainParts): Route[] {
       const inOtherLanguage = `${path}?lang=${locale === 'fr' ? 'en' : 'fr'}`;
       return show({ locale, title, main: mainOf(title, textParts(parts, locale), locale), inOtherLanguage });
     });
-  }
-
-  function accessibilityRoute(): Route {
-    const { title, parts, english } = accessibilityStatement(contact);
-    const summary = ['      <section lang="en">', ...textParts([english], 'en'), '      </section>'];
-    const main = mainOf(title, [...textParts(parts, 'fr'), ...summary], 'fr');
-    return get(ACCESSIBILITY_PATH, () => show({ locale: 'fr', title, main }));
   }
 }
 

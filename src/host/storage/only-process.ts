@@ -36,14 +36,8 @@ async function listen(server: Server, path: string): Promise<void> {
   await once(server, 'listening');
 }
 
-async function isAnswered(path: string): Promise<boolean> {
+function isAnswered(path: string): Promise<boolean> {
   const socket = connect(path);
-  try {
-    await once(socket, 'connect');
-    return true;
-  } catch {
-    return false;
-  } finally {
-    socket.destroy();
-  }
+  const answered = once(socket, 'connect').then(() => true);
+  return answered.catch(() => false).finally(() => socket.destroy());
 }

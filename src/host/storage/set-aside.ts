@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import type { Log } from '../log';
+import { parseReadable } from './parse-json';
 import type { Change, WholeStore } from './store';
 
 /** Before the key of what was set aside; kept as long as a conversation, for whoever can mend it. */
@@ -28,11 +30,5 @@ export async function setDamagedAside(store: WholeStore, now: Date, log: Log): P
   if (damaged > 0) log.warn('what could not be read was set aside', { records: damaged });
 }
 
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
+const anyJson = z.unknown().transform(() => true);
+const isJson = (text: string): boolean => parseReadable(anyJson, text) !== null;

@@ -32,9 +32,7 @@ export function createSubscriptionOffice(store: OpenStore, knowledge: KnowledgeB
         },
         // Keeps no process alive.
         wait: (milliseconds, signal) =>
-          pause(milliseconds, undefined, { signal, ref: false }).catch((error: unknown) => {
-            if (!signal.aborted) throw error;
-          }),
+          orElse(pause(milliseconds, undefined, { signal, ref: false }), () => signal.aborted, undefined),
         log: telling.log,
       });
     },

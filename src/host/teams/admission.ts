@@ -79,13 +79,11 @@ function hasServiceUrl({ serviceUrl }: { readonly serviceUrl?: unknown }): boole
  * activity that names two tenants is of none. One that names none is refused where there is a list, but for the Azure
  * portal's test pane: it has no tenant, and stays open until somebody writes a list.
  */
-export function createTenantCheck({
-  given,
-  home,
-}: {
+export function createTenantCheck(parts: {
   readonly given: readonly string[] | undefined;
   readonly home: string | undefined;
 }): IsAllowedTenant {
+  const { given, home } = parts;
   const list = given ?? (home === undefined ? undefined : [home]);
   const allowed = list === undefined ? undefined : new Set(list.map((tenant) => tenant.toLowerCase()));
   return ({ activity, tenants: [tenant, other] }) => {

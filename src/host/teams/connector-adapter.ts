@@ -47,7 +47,9 @@ export function createBotbuilderSdk(appId: string, parts: ConnectorAdapterParts)
 
 /** Plays admitted activities. */
 export function createConnectorAdapter({ authentication, ...treatment }: ConnectorAdapterParts): ConnectorAdapter {
-  sendWholeEntities();
+  // The SDK's own description of an entity knows `type`, `text` and `mentioned`, and its serializer drops every other key without a
+  // word: of a citation only the type would reach Teams. Done to the SDK itself, once for all.
+  Object.assign(ConnectorMappers.Entity.type, { additionalProperties: { type: { name: 'any' } } });
   const adapter = new ConnectorAdapter(authentication);
   furnish(adapter, treatment);
   return adapter;
@@ -76,12 +78,4 @@ class ConnectorAdapter extends CloudAdapter {
   receive(proof: Authentication, activity: Activity, logic: BotLogic): Promise<InvokeResponse | undefined> {
     return this.processActivity(proof, activity, logic);
   }
-}
-
-/**
- * Lets the SDK send entities as they are. Its own description of one knows `type`, `text` and `mentioned`, and its serializer
- * drops every other key without a word: of a citation only the type would reach Teams. Done to the SDK itself, once for all.
- */
-function sendWholeEntities(): void {
-  Object.assign(ConnectorMappers.Entity.type, { additionalProperties: { type: { name: 'any' } } });
 }

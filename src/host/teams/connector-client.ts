@@ -79,11 +79,9 @@ export function clientThrough(send: Send): ConnectorClient {
 /** A line that breaks or stays silent is not tried again: what was sent may have arrived, and would be said twice. */
 async function tryOnce(outgoing: Outgoing, timeoutMs: number): Promise<Incoming> {
   if (timeoutMs <= 0) throw new ConnectorError('the time of the turn is over', undefined, 'NoTime');
-  try {
-    return await exchange(outgoing, timeoutMs);
-  } catch (error) {
-    throw new ConnectorError('the connector did not answer', undefined, 'NoAnswer', { cause: error });
-  }
+  return exchange(outgoing, timeoutMs).catch((cause: unknown) => {
+    throw new ConnectorError('the connector did not answer', undefined, 'NoAnswer', { cause });
+  });
 }
 
 function readRequest(request: SdkRequest): Outgoing {

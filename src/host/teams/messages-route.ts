@@ -65,19 +65,15 @@ export function createMessagesRoute(parts: MessagesRouteParts): Route {
     if (type === INVOKE || deliveryMode === EXPECT_REPLIES) {
       throw new HttpError(504, 'TurnTimeout', 'The assistant takes too long to answer.');
     }
-    if (type === MESSAGE) void tellLate(admitted);
-    return { status: 200, content: undefined };
-  }
-
-  /** Beside the turn under way: it touches nothing that the conversation remembers. */
-  async function tellLate(admitted: Admitted): Promise<void> {
-    try {
-      await admitted.play(async (context) => {
-        await context.sendActivity(lateSentence(context.activity.locale ?? 'fr'));
+    const tellLate: BotLogic = async (context) => {
+      await context.sendActivity(lateSentence(context.activity.locale ?? 'fr'));
+    };
+    // Beside the turn under way: it touches nothing that the conversation remembers.
+    if (type === MESSAGE)
+      admitted.play(tellLate).catch((error: unknown) => {
+        log.error('nobody could be told that a turn takes long', error, { channel: 'connector' });
       });
-    } catch (error) {
-      log.error('nobody could be told that a turn takes long', error, { channel: 'connector' });
-    }
+    return { status: 200, content: undefined };
   }
 
   /** A turn sent again waits for the first one in the queue, then is found answered. An invoke wants its answer each time. */

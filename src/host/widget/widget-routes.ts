@@ -68,18 +68,14 @@ export async function createWidgetRoutes(parts: {
     ...[...files].map(([name, { answer }]) => get(`/widget/${name}`, answer)),
     get('/widget/webchat.js', webChat.answer),
     get('/widget/adaptivecards.js', cards.answer),
-    post('/widget/token', (call) => {
-      requireSameOrigin(call);
+    post('/widget/token', ({ headers }) => {
+      // Browsers say where a request comes from; another site's page gets no token. A client that says nothing is no browser.
+      const site = headers['sec-fetch-site'];
+      if (site === undefined ? !own.allows(headers) : site !== 'same-origin')
+        throw new HttpError(403, 'Forbidden', 'Only the page of this server gets its tokens here.');
       return json(200, grantToken());
     }),
   ];
-
-  /** Browsers say where a request comes from; another site's page gets no token. A client that says nothing is no browser. */
-  function requireSameOrigin({ headers }: Call): void {
-    const site = headers['sec-fetch-site'];
-    if (site === undefined ? !own.allows(headers) : site !== 'same-origin')
-      throw new HttpError(403, 'Forbidden', 'Only the page of this server gets its tokens here.');
-  }
 }
 
 /** The assistant's own page, in the language of `?lang=` or else of the browser. */

@@ -7,7 +7,7 @@ import { KNOWLEDGE } from '../../../messages/fr/knowledge';
 import { changeLines, sidesHtml, valueLines } from '../pages/cell-text';
 import { draftPath, PATHS } from '../pages/desk-page';
 import { confirmHtml, pressHtml } from '../pages/fields';
-import { type Html, html, listHtml, say } from '../pages/html';
+import { headedHtml, type Html, html, listHtml, say } from '../pages/html';
 import { mayAs } from '../people/person';
 import type { Session } from '../people/sessions';
 import { nameOfRecord, placeText, type RecordPlace, recordPath } from '../records/record-names';
@@ -36,16 +36,13 @@ export function draftsHtml(
       ${listHtml(names)}`;
   });
   const last = publications.find(({ undone }) => undone === null);
+  const published = publications
+    .slice(0, MOST_PUBLICATIONS)
+    .map((publication) => publicationHtml(publication, publication === last ? session : null, knowledge));
   return html`<h2>${say(DESK_DRAFTS.drafts)}</h2>
     ${listHtml(rows) ?? html`<p>${say(DESK_DRAFTS.noDraft)}</p>`}
     <h2>${say(DESK_DRAFTS.publications)}</h2>
-    ${
-      publications.length === 0
-        ? html`<p>${say(DESK_DRAFTS.noPublication)}</p>`
-        : publications
-            .slice(0, MOST_PUBLICATIONS)
-            .map((publication) => publicationHtml(publication, publication.id === last?.id ? session : null, knowledge))
-    }`;
+    ${published.length === 0 ? html`<p>${say(DESK_DRAFTS.noPublication)}</p>` : published}`;
 }
 
 /** `session`: of whoever may take it back; null where nobody can. */
@@ -121,12 +118,7 @@ function trialHtml(parts: DraftParts): Html {
       return html`<h2>${say(DESK_DRAFTS.problems)}</h2>
         ${listHtml(trial.problems.map(say), 'alert')}`;
     case 'tried':
-      return html`${
-        trial.doubts.length === 0
-          ? null
-          : html`<h2>${say(DESK_DRAFTS.doubts)}</h2>
-              ${listHtml(trial.doubts.map(say), 'caution')}`
-      }
+      return html`${headedHtml('h2', DESK_DRAFTS.doubts, listHtml(trial.doubts.map(say), 'caution'))}
       ${changesHtml(trial.replay, draft, mayChange(parts) ? session : null)}`;
   }
 }
@@ -166,17 +158,14 @@ function changesHtml({ asked, changes }: Replay, draft: Draft, session: Session 
     return count === 0 ? [] : [say(DESK_DRAFTS.sums[verdict](count))];
   });
   const changed = new Set(changes.map(({ question }) => question));
-  const still = draft.questions.filter(({ question }) => !changed.has(question));
+  const still = draft.questions.flatMap(({ question }) =>
+    changed.has(question) ? [] : [say(DESK_DRAFTS.stillText(question))],
+  );
   return html`<h2>${say(DESK_DRAFTS.effects)}</h2>
     <p>${say(DESK_DRAFTS.asked(asked, changes.length))}</p>
     ${listHtml(sums)} ${changes.length === 0 ? null : html`<p class="hint">${say(DESK_DRAFTS.verdictsHelp)}</p>`}
     ${changes.map((change) => changeHtml(change, draft, session))}
-    ${
-      still.length === 0
-        ? null
-        : html`<h3>${say(DESK_DRAFTS.still)}</h3>
-            ${listHtml(still.map(({ question }) => say(DESK_DRAFTS.stillText(question))))}`
-    }`;
+    ${headedHtml('h3', DESK_DRAFTS.still, listHtml(still))}`;
 }
 
 function changeHtml(change: ChangedAnswer, draft: Draft, session: Session | null): Html {

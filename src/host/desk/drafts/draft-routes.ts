@@ -47,7 +47,7 @@ export function createDraftRoutes(tools: DeskTools): DeskRoute[] {
   async function withDraft(visit: Visit, then: (draft: Draft) => Promise<Answer>): Promise<Answer> {
     const draft = await drafts.read(visit.call.parameters['id'] ?? '');
     if (draft !== null) return then(draft);
-    return show(...gonePage(DESK_DRAFTS.gone, PATHS.drafts, DESK_DRAFTS.back, visit.session));
+    return show(...gonePage(DESK_DRAFTS, PATHS.drafts, visit.session));
   }
 
   async function page(visit: Visit, draft: Draft, refusal?: string): Promise<Answer> {
@@ -126,8 +126,8 @@ export function createDraftRoutes(tools: DeskTools): DeskRoute[] {
     if (form.get('version') !== String(draft.version)) return refuse(visit, draft, DESK_DRAFTS.refusals.gone);
     // Its answers are asked of the base that it makes, which is there from when it was looked at.
     const trial = draft.toKeep.length === 0 ? null : await tryOut(draft);
-    const published = await publications.publish(draft, person);
-    if (typeof published === 'string') return refuse(visit, draft, DESK_DRAFTS.refusals[published]);
+    const refusal = await publications.publish(draft, person);
+    if (refusal !== null) return refuse(visit, draft, DESK_DRAFTS.refusals[refusal]);
     await audit.write(person, 'published', recordsOf(draft));
     if (trial?.kind === 'tried')
       for (const asked of draft.toKeep) {

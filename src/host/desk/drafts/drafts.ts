@@ -6,7 +6,9 @@ import { RECORD_FILES, type RecordFile } from '../../../core/loading/parse';
 import { documentsOf } from '../../storage/documents';
 import { parseStored } from '../../storage/parse-json';
 import type { Store } from '../../storage/store';
+import type { Audit } from '../people/audit';
 import type { Person } from '../people/person';
+import { placeText } from '../records/record-names';
 
 /** A record as JSON holds it. */
 const record = z.record(z.string(), z.json());
@@ -35,7 +37,7 @@ export const DRAFT_PREFIX = 'desk/draft/';
 const MOST_QUESTIONS = 60;
 
 /** What editors have changed and nobody has published yet. */
-export function createDrafts({ store, now }: { readonly store: Store; readonly now: () => Date }) {
+export function createDrafts(store: Store, now: () => Date, audit: Audit) {
   const documents = documentsOf(store, draftSchema, DRAFT_PREFIX);
   return { all, read, openOf, edit, change, drop };
 
@@ -57,15 +59,19 @@ export function createDrafts({ store, now }: { readonly store: Store; readonly n
     return (await all()).find((draft) => isOpenOf(draft, person)) ?? null;
   }
 
-  /** Changes the open draft of somebody, or begins one; resolves with its id. */
-  async function edit(person: Person, make: (draft: Content) => Content): Promise<string> {
+  /** Changes a record in the open draft of somebody, or begins one; resolves with the id of the draft. `questions`: those that it is to answer. */
+  async function edit(person: Person, own: Edit, digest: string, questions: readonly Asked[] = []): Promise<string> {
+    const make = (draft: Content): Content => withQuestions(withEdit(draft, own, digest), questions);
     const open = await openOf(person);
-    if (open !== null && (await change(open.id, person, make)) !== null) return open.id;
-    const id = randomUUID();
-    const authors = [authorOf(person)];
-    const empty = { at: '', authors, state: 'open' as const, base: {}, edits: [], questions: [], toKeep: [] };
-    const content = { ...make(empty), at: now().toISOString() };
-    await store.commit([{ key: DRAFT_PREFIX + id, text: JSON.stringify(content), expected: null }]);
+    const isThere = open !== null && (await change(open.id, person, make)) !== null;
+    const id = isThere ? open.id : randomUUID();
+    if (!isThere) {
+      const authors = [authorOf(person)];
+      const empty = { at: '', authors, state: 'open' as const, base: {}, edits: [], questions: [], toKeep: [] };
+      const content = { ...make(empty), at: now().toISOString() };
+      await store.commit([{ key: DRAFT_PREFIX + id, text: JSON.stringify(content), expected: null }]);
+    }
+    await audit.write(person, 'draft-changed', placeText(own));
     return id;
   }
 
@@ -109,7 +115,7 @@ export function editedIn(draft: Pick<Content, 'edits'> | null, place: Pick<Edit,
 }
 
 /** The draft with a record changed; a record that is as it was again is no change. */
-export function withEdit(draft: Content, edit: Edit, digest: string): Content {
+function withEdit(draft: Content, edit: Edit, digest: string): Content {
   const known = draft.edits.find(isAt(edit));
   const before = known?.before ?? edit.before;
   const others = draft.edits.filter((other) => other !== known);
@@ -119,7 +125,7 @@ export function withEdit(draft: Content, edit: Edit, digest: string): Content {
 }
 
 /** The draft with questions that it is to answer, each once. */
-export function withQuestions(draft: Content, questions: readonly Asked[]): Content {
+function withQuestions(draft: Content, questions: readonly Asked[]): Content {
   const known = new Set(draft.questions.map(({ question }) => question));
   const fresh = questions.filter(({ question }) => !known.has(question));
   return { ...draft, questions: [...draft.questions, ...fresh].slice(-MOST_QUESTIONS) };

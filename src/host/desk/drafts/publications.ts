@@ -60,7 +60,7 @@ export function createPublications(store: Store, alone: Alone, folders: Knowledg
     return found.sort((a, b) => (a.at < b.at ? 1 : -1));
   }
 
-  async function publish(draft: Draft, { name }: Person): Promise<Publication | PublishRefusal> {
+  async function publish(draft: Draft, { name }: Person): Promise<PublishRefusal | null> {
     if (draft.edits.length === 0) return 'nothing';
     const kept = await store.read(DRAFT_PREFIX + draft.id);
     if (kept?.version !== draft.version) return 'gone';
@@ -71,7 +71,7 @@ export function createPublications(store: Store, alone: Alone, folders: Knowledg
     const at = now();
     const copy = await orElse(writeKnowledge(folders, withEdits(texts, draft.edits), at), isCannotWrite, null);
     if (copy === null) return 'unwritable';
-    const publication: Omit<Publication, 'id'> = {
+    const publication: z.infer<typeof publicationSchema> = {
       at: at.toISOString(),
       name,
       authors: namesOf(draft),
@@ -79,12 +79,11 @@ export function createPublications(store: Store, alone: Alone, folders: Knowledg
       records: draft.edits.map(recordOf),
       undone: null,
     };
-    const id = `${publication.at}-${draft.id}`;
     await store.commit([
-      { key: PUBLICATION_PREFIX + id, text: JSON.stringify(publication) },
+      { key: `${PUBLICATION_PREFIX}${publication.at}-${draft.id}`, text: JSON.stringify(publication) },
       { key: DRAFT_PREFIX + draft.id, text: null },
     ]);
-    return { ...publication, id };
+    return null;
   }
 
   /** Takes the last publication back. */
@@ -98,7 +97,7 @@ export function createPublications(store: Store, alone: Alone, folders: Knowledg
     if (!isUndone) return 'changed-since';
     const { id, ...content } = { ...last, undone: { at: now().toISOString(), name } };
     await store.commit([{ key: PUBLICATION_PREFIX + id, text: JSON.stringify(content) }]);
-    return { ...content, id };
+    return last;
   }
 }
 

@@ -7,7 +7,7 @@ import { localeOf, LONGEST_QUESTION } from '../../plain/page-query';
 import type { DeskTools } from '../desk-tools';
 import { goTo, notice, PATHS } from '../pages/desk-page';
 import { languageHtml, searchHtml, pressHtml } from '../pages/fields';
-import { type Html, html, say } from '../pages/html';
+import { headedHtml, type Html, html, say } from '../pages/html';
 import { mapInPieces } from '../../in-pieces';
 import type { Act } from '../people/audit';
 import { type DeskRoute, get, post, type Visit } from '../people/guard';
@@ -30,19 +30,14 @@ export function createQuestionRoutes({ golden, audit, show, knowledge }: DeskToo
     const base = knowledge();
     const answers = await mapInPieces(questions, (one) => holds(one.expect, told(one, base).rests));
     const failing = questions.filter((_, at) => answers[at] === false);
+    const failures = failing.map((one) => questionHtml(one, session, base, true));
     const looked = foldedText(call.query.get('cherche') ?? '');
     const found = questions.filter(({ question }) => looked !== '' && foldedText(question).includes(looked));
     const shown = (looked === '' ? [...questions].reverse() : found).slice(0, MOST_SHOWN);
     const main = html`${notice(call)}
       <p>${say(DESK_QUESTIONS.intro)}</p>
       <p>${say(DESK_QUESTIONS.count(questions.length, failing.length))}</p>
-      ${
-        failing.length === 0
-          ? null
-          : html`<h2>${say(DESK_QUESTIONS.failing)}</h2>
-              ${failing.map((one) => questionHtml(one, session, base, true))}`
-      }
-      ${addHtml(call.query, session, base)}
+      ${headedHtml('h2', DESK_QUESTIONS.failing, failures)} ${addHtml(call.query, session, base)}
       <h2>${say(looked === '' ? DESK_QUESTIONS.all : DESK_QUESTIONS.found(found.length))}</h2>
       ${searchHtml(PATHS.questions, 'cherche', call.query.get('cherche') ?? '', DESK_QUESTIONS)}
       ${shown.map((one) => questionHtml(one, session, base, false))}`;

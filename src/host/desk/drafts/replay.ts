@@ -1,37 +1,20 @@
 import { answerText } from '../../../../dialogs/text/answer-text';
 import { foldedText } from '../../../core/language/fold';
-import {
-  compareTold,
-  type Expectation,
-  expectedOf,
-  type GoldenQuestion,
-  restsOf,
-  type Told,
-  type Verdict,
-} from '../../../core/editing/golden';
+import { compareTold, expectedOf, type GoldenQuestion, restsOf, type Told } from '../../../core/editing/golden';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import { EMPTY_MEMORY } from '../../../core/model/question';
 import { respond } from '../../../core/respond';
 import { mapInPieces } from '../../in-pieces';
 import type { Asked } from './drafts';
 
-/** A question to ask of both states of the base, and what is right, where somebody said it. */
-interface Replayed extends Asked {
-  readonly expect?: Expectation;
-}
-
-/** An answer that would change. */
-export interface ChangedAnswer extends Replayed {
-  readonly verdict: Exclude<Verdict, 'same'>;
-  readonly before: Told;
-  readonly after: Told;
-}
-
 /** What comes of asking all of them. */
 export type Replay = Awaited<ReturnType<typeof replay>>;
 
+/** An answer that would change. */
+export type ChangedAnswer = Replay['changes'][number];
+
 /** In this order they are looked at. */
-export const VERDICTS = ['worse', 'lost', 'different', 'answered', 'better'] as const satisfies readonly Verdict[];
+export const VERDICTS = ['worse', 'lost', 'different', 'answered', 'better'] as const;
 
 /** Answers of states of the base, each given once. */
 const given = new WeakMap<KnowledgeBase, Map<string, Told>>();
@@ -53,6 +36,9 @@ export function told({ question, locale }: Asked, knowledge: KnowledgeBase): Tol
 export function goldenOf(asked: Asked, knowledge: KnowledgeBase): GoldenQuestion {
   return { ...asked, expect: expectedOf(told(asked, knowledge).rests) };
 }
+
+/** A question to ask of both states of the base, and what is right, where somebody said it. */
+type Replayed = Asked & Partial<GoldenQuestion>;
 
 /** Asks every question of both states of the base, in pieces: people who talk with the assistant meanwhile do not wait. */
 export async function replay(questions: readonly Replayed[], before: KnowledgeBase, after: KnowledgeBase) {

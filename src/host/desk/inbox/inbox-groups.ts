@@ -40,9 +40,7 @@ export interface Left {
 
 /** Texts that are alike, the most frequent first. */
 export interface Group {
-  readonly id: string;
-  readonly sort: Sort;
-  /** The first of its texts. */
+  /** The first of its texts, by which it is named. */
   readonly lead: Left;
   readonly texts: readonly Left[];
   readonly times: number;
@@ -77,7 +75,7 @@ export function createInboxGroups(store: Store, now: () => Date, knowledge: () =
     const { waiting, isCut } = await latestWaiting(store, now(), await handledTimes());
     const left = leftIn(waiting).sort((a, b) => b.times - a.times || (a.latest < b.latest ? 1 : -1));
     const own = (sort: Sort): readonly Left[] => left.filter((one) => one.sort === sort);
-    const of = (sort: Sort): Promise<readonly Group[]> => groupsOf(sort, own(sort).slice(0, MOST_TEXTS));
+    const of = (sort: Sort): Promise<readonly Group[]> => groupsOf(own(sort).slice(0, MOST_TEXTS));
     return {
       unanswered: await of('unanswered'),
       rated: await of('rated'),
@@ -111,7 +109,7 @@ export function createInboxGroups(store: Store, now: () => Date, knowledge: () =
     return keys.length;
   }
 
-  async function groupsOf(sort: Sort, own: readonly Left[]): Promise<readonly Group[]> {
+  async function groupsOf(own: readonly Left[]): Promise<readonly Group[]> {
     const said = await mapInPieces(own, ({ text, folded, project, times }) => {
       // What is said of one project and of another is never alike.
       const scoped = (words: string): string => (project === null ? words : `${project} ${words}`);
@@ -124,7 +122,7 @@ export function createInboxGroups(store: Store, now: () => Date, knowledge: () =
       if (lead === undefined) return [];
       const times = texts.reduce((sum, text) => sum + text.times, 0);
       const latest = texts.reduce((last, text) => (text.latest > last ? text.latest : last), '');
-      return [{ id: lead.id, sort, lead, texts, times, latest }];
+      return [{ lead, texts, times, latest }];
     });
   }
 

@@ -34,26 +34,21 @@ export function inboxHtml(all: ToDo, sort: Sort, from: number, knowledge: Knowle
     const current = each === sort ? html` aria-current="true"` : null;
     return html`<a href="${PATHS.inbox}?sorte=${each}" ${current}>${say(label)}</a>`;
   });
-  const more =
-    left <= 0
-      ? null
-      : html`<p>
-          <a href="${PATHS.inbox}?sorte=${sort}&amp;depuis=${from + MOST_GROUPS}">${say(DESK_INBOX.more(left))}</a>
-        </p>`;
+  const next = `${PATHS.inbox}?sorte=${sort}&depuis=${from + MOST_GROUPS}`;
   return html`<p>${say(DESK_INBOX.intro)}</p>
     ${all.isCut ? html`<p class="caution">${say(DESK_INBOX.cut)}</p>` : null}
     <nav aria-label="${say(DESK_INBOX.sortsLabel)}">${listHtml(tabs)}</nav>
     <h2>${say(DESK_INBOX.sorts[sort])}</h2>
     ${groups.length === 0 ? html`<p>${say(DESK_INBOX.none)}</p>` : shown.map((group) => rowHtml(group, knowledge))}
-    ${more}`;
+    ${left <= 0 ? null : html`<p><a href="${next}">${say(DESK_INBOX.more(left))}</a></p>`}`;
 }
 
-function rowHtml({ id, lead, texts, times, latest }: Group, knowledge: KnowledgeBase): Html {
+function rowHtml({ lead, texts, times, latest }: Group, knowledge: KnowledgeBase): Html {
   const text = titleOf(lead, knowledge);
   return html`<article class="group">
     <h3>${text}</h3>
     <p class="quiet">${say(DESK_INBOX.times(times, texts.length, DESK.moment(latest)))}</p>
-    <p><a href="${groupPath(id)}" aria-label="${say(DESK_INBOX.openWhich(text))}">${say(DESK_INBOX.open)}</a></p>
+    <p><a href="${groupPath(lead.id)}" aria-label="${say(DESK_INBOX.openWhich(text))}">${say(DESK_INBOX.open)}</a></p>
   </article>`;
 }
 
@@ -76,7 +71,7 @@ export interface Refused {
 
 /** All about a group, and what can be done about it. */
 export function groupHtml(group: Group, session: Session, knowledge: KnowledgeBase, refused: Refused | null): Html {
-  const { text, locale, isQuestion } = group.lead;
+  const { id, sort, text, locale, isQuestion } = group.lead;
   const words = DESK_INBOX.group;
   const answer = isQuestion ? respond({ text, locale }, EMPTY_MEMORY, knowledge).answer : null;
   const likely = likelyPlaces(group, answer, knowledge);
@@ -84,9 +79,9 @@ export function groupHtml(group: Group, session: Session, knowledge: KnowledgeBa
   const wordings = group.texts.map(
     (left) => html`${say(words.wording(titleOf(left, knowledge), left.times))}${aroundHtml(left)}`,
   );
-  return html`<p><a href="${PATHS.inbox}?sorte=${group.sort}">${say(DESK_INBOX.back)}</a></p>
+  return html`<p><a href="${PATHS.inbox}?sorte=${sort}">${say(DESK_INBOX.back)}</a></p>
     <h2>${say(words.wordings)}</h2>
-    ${listHtml(wordings)} ${mayWrite ? confirmHtml(session, `${groupPath(group.id)}/effacer`, DESK_INBOX.erase) : null}
+    ${listHtml(wordings)} ${mayWrite ? confirmHtml(session, `${groupPath(id)}/effacer`, DESK_INBOX.erase) : null}
     ${answer === null ? null : answerHtml(text, answer, knowledge)}
     ${mayWrite ? actsHtml({ group, session, knowledge, refused, likely }) : null}`;
 }
@@ -166,7 +161,7 @@ function actsHtml(parts: ActParts): Html {
       ${inner}
     </section>`;
   const press = (words: typeof done, action: string): Html =>
-    section(words, pressHtml(session, `${groupPath(group.id)}/${action}`, words.submit));
+    section(words, pressHtml(session, `${groupPath(group.lead.id)}/${action}`, words.submit));
   const { isQuestion, text } = group.lead;
   return html`<h2>${say(whatToDo)}</h2>
     ${isQuestion ? [additionHtml('term', strange, parts), additionHtml('wording', text, parts)] : null}
@@ -191,7 +186,7 @@ function additionHtml(addition: Addition, proposed: string, parts: ActParts): Ht
     <h3>${say(words.title)}</h3>
     <p class="hint" id="${id}-aide">${say(words.hint)}</p>
     ${fault}
-    <form method="post" action="${groupPath(group.id)}/${id}">
+    <form method="post" action="${groupPath(group.lead.id)}/${id}">
       ${formToken(session)}
       <label for="${id}-texte">${say(words.text)}</label>
       <input

@@ -4,7 +4,7 @@ import type { Answer } from '../../http/route';
 import { readDataTexts } from '../../knowledge-files';
 import { localeOf } from '../../plain/page-query';
 import type { DeskTools } from '../desk-tools';
-import { editedIn, withEdit, withQuestions } from '../drafts/drafts';
+import { editedIn } from '../drafts/drafts';
 import { digestOfFile } from '../drafts/publications';
 import { goldenOf } from '../drafts/replay';
 import { draftPath, gonePage, goTo, notice, PATHS } from '../pages/desk-page';
@@ -44,7 +44,7 @@ export function createInboxRoutes(tools: DeskTools): DeskRoute[] {
   async function withGroup(visit: Visit, then: (group: Group) => Answer | Promise<Answer>): Promise<Answer> {
     const group = await groups.find(visit.call.parameters['id'] ?? '');
     if (group !== null) return then(group);
-    return show(...gonePage(DESK_INBOX.gone, PATHS.inbox, DESK_INBOX.back, visit.session));
+    return show(...gonePage(DESK_INBOX, PATHS.inbox, visit.session));
   }
 
   function page({ session, call }: Visit, group: Group, refused: Refused | null = null): Answer {
@@ -68,30 +68,27 @@ export function createInboxRoutes(tools: DeskTools): DeskRoute[] {
     const after = withAdded(addition, place.file, known, text, locale);
     if (after === known) return refuse(DESK_INBOX.faults.there(nameOfRecord(place, knowledge())));
     const edit = { ...place, before: record, after };
-    const digest = digestOfFile(texts, place.file);
-    const draftId = await drafts.edit(person, (open) =>
-      withQuestions(withEdit(open, edit, digest), group.texts.filter(({ isQuestion }) => isQuestion).map(askedOf)),
-    );
-    await audit.write(person, 'draft-changed', placeText(place));
+    const questions = group.texts.filter(({ isQuestion }) => isQuestion).map(askedOf);
+    const draftId = await drafts.edit(person, edit, digestOfFile(texts, place.file), questions);
     return goTo(draftPath(draftId));
   }
 
-  async function keep({ person }: Visit, { id, lead }: Group): Promise<Answer> {
+  async function keep({ person }: Visit, { lead }: Group): Promise<Answer> {
     await golden.keep(goldenOf(askedOf(lead), knowledge()));
     await audit.write(person, 'question-kept');
-    return goTo(`${groupPath(id)}?dit=temoin`);
+    return goTo(`${groupPath(lead.id)}?dit=temoin`);
   }
 
   async function erase({ person }: Visit, group: Group): Promise<Answer> {
     const count = await groups.erase(group);
-    await audit.write(person, 'erased', `${DESK_INBOX.sorts[group.sort]} × ${count}`);
-    return goTo(`${PATHS.inbox}?sorte=${group.sort}&dit=efface`);
+    await audit.write(person, 'erased', `${DESK_INBOX.sorts[group.lead.sort]} × ${count}`);
+    return goTo(`${PATHS.inbox}?sorte=${group.lead.sort}&dit=efface`);
   }
 
   async function handle({ person }: Visit, group: Group): Promise<Answer> {
     await groups.handle(group, person);
-    await audit.write(person, 'handled', `${DESK_INBOX.sorts[group.sort]} × ${group.times}`);
-    return goTo(`${PATHS.inbox}?sorte=${group.sort}&dit=traite`);
+    await audit.write(person, 'handled', `${DESK_INBOX.sorts[group.lead.sort]} × ${group.times}`);
+    return goTo(`${PATHS.inbox}?sorte=${group.lead.sort}&dit=traite`);
   }
 }
 

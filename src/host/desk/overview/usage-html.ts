@@ -50,7 +50,6 @@ const BELOW = 18;
 export function dayBars(counts: readonly number[], days: readonly string[], label: string): Html {
   const words = DESK_OVERVIEW.usage;
   const most = Math.max(0, ...counts);
-  const mostDay = days[counts.indexOf(most)] ?? '';
   const width = counts.length * STEP;
   const bars = counts.map((count, at) => {
     const height = Math.round((count / most) * HEIGHT);
@@ -61,7 +60,7 @@ export function dayBars(counts: readonly number[], days: readonly string[], labe
     class="bars"
     viewBox="0 0 ${width} ${HEIGHT + BELOW}"
     role="img"
-    aria-label="${say(words.bars(label, most, words.date(mostDay)))}"
+    aria-label="${say(words.bars(label, most, words.date(days[counts.indexOf(most)] ?? '')))}"
   >
     <rect x="0" y="${HEIGHT}" width="${width}" height="1" />
     ${bars}

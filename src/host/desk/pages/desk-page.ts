@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { htmlDocument } from '../../../../dialogs/exports/html-document';
 import { DESK } from '../../../messages/fr/desk/desk';
-import { DESK_NOTICES } from '../../../messages/fr/desk/drafts';
+import { type DESK_DRAFTS, DESK_NOTICES } from '../../../messages/fr/desk/drafts';
 import { messagesFor } from '../../../messages/messages-for';
 import type { Answer, Call, Route } from '../../http/route';
 import { SCRIPTLESS_HEADERS } from '../../plain/plain-page';
@@ -83,15 +83,10 @@ export function alert(sentence: string): Html {
 }
 
 /** In place of what is no more: why, and the way back to where it was. */
-export function gonePage(
-  { title, text }: { readonly title: string; readonly text: string },
-  within: string,
-  back: string,
-  session: Session,
-): readonly [page: DeskPage, status: number] {
-  const main = html`<p>${say(text)}</p>
+export function gonePage({ gone, back }: Pick<typeof DESK_DRAFTS, 'gone' | 'back'>, within: string, session: Session) {
+  const main = html`<p>${say(gone.text)}</p>
     <p><a href="${within}">${say(back)}</a></p>`;
-  return [{ title, main, session, within }, 404];
+  return [{ title: gone.title, main, session, within }, 404] as const;
 }
 
 /** The hidden field that proves that a form was filled in here. */

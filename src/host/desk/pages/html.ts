@@ -28,6 +28,14 @@ export function listHtml(items: readonly Piece[], look = ''): Html | null {
       </ul>`;
 }
 
+/** What stands under a heading; null where nothing does. */
+export function headedHtml(level: 'h2' | 'h3', title: string, inner: Piece): Html | null {
+  return written(inner) === ''
+    ? null
+    : html`<${level}>${say(title)}</${level}>
+        ${inner}`;
+}
+
 /** A table of rows of cells under these titles; the first cell of a row names it, unless `areNamed` is false. Numbers stand to the right. */
 export function tableHtml(columns: readonly string[], rows: readonly (readonly Piece[])[], areNamed = true): Html {
   const cellHtml = (cell: Piece, at: number): Html =>

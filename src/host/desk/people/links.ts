@@ -24,13 +24,8 @@ export async function makeLink(
   now: Date,
 ): Promise<string> {
   const secret = newSecret();
-  const link: z.infer<typeof linkSchema> = {
-    ...validFor(LINK_MINUTES, now),
-    usedAt: null,
-    who: `link:${name.toLowerCase()}`,
-    name,
-    role,
-  };
+  const who = `link:${name.toLowerCase()}`;
+  const link: z.infer<typeof linkSchema> = { ...validFor(LINK_MINUTES, now), usedAt: null, who, name, role };
   await store.commit([{ key: LINK_PREFIX + hashOf(secret), text: JSON.stringify(link), expected: null }]);
   return secret;
 }

@@ -60,29 +60,28 @@ export async function createOpenIdRoutes(parts: SignInParts & { readonly setting
   }
 
   async function comeBack({ headers, query }: Call): Promise<Answer> {
+    const words = DESK.signIn.openId;
     const state = query.get('state') ?? '';
     const flow = await takeFlow(state);
-    if (flow?.browser !== hashOf(cookie.in(headers.cookie) ?? '')) return refuse('state', DESK.signIn.openId.state);
-    if (query.has('error')) return refuse('provider', DESK.signIn.openId.refused);
+    if (flow?.browser !== hashOf(cookie.in(headers.cookie) ?? '')) return refuse('state', words.state);
+    if (query.has('error')) return refuse('provider', words.refused);
     const provider = await reached();
     if (provider === null) return silent();
     const address = new URL(`${baseUrlOf(headers.host)}${RETURN_PATH}?${query.toString()}`);
     let claims: Claims;
     try {
-      claims = await claimsOf(openId, provider, address, state, flow);
+      claims = await claimsOf(provider, address, state, flow);
     } catch (error) {
       log.error('the provider of OpenID Connect did not vouch for somebody', error);
-      return refuse('tokens', DESK.signIn.openId.failed);
+      return refuse('tokens', words.failed);
     }
     const person = personOf(claims, settings);
     if (person === null) {
       const isUnchecked = personOf({ ...claims, email_verified: true }, settings) !== null;
-      return isUnchecked
-        ? refuse('unchecked', DESK.signIn.openId.unchecked)
-        : refuse('no-role', DESK.signIn.openId.noRole);
+      return isUnchecked ? refuse('unchecked', words.unchecked) : refuse('no-role', words.noRole);
     }
     await audit.write(person, 'signed-in');
-    const main = html`<p>${say(DESK.signIn.openId.welcome(person.name))}</p>
+    const main = html`<p>${say(words.welcome(person.name))}</p>
       <p><a href="${DESK_PATH}">${say(DESK.toDesk)}</a></p>`;
     // The cookie goes with what this page asks for, not with what the provider's redirection does: hence a page.
     return show({ title: DESK.signIn.title, main, session: null, goesOnTo: DESK_PATH }, 200, {
@@ -98,6 +97,20 @@ export async function createOpenIdRoutes(parts: SignInParts & { readonly setting
     await store.commit([{ key, text: null, expected: kept.version }]);
     const data = parseReadable(flowSchema, kept.text);
     return data === null || new Date(data.expires) <= now() ? null : data;
+  }
+
+  /** What the provider says of somebody: of his token, and of what it tells of him beside. */
+  async function claimsOf(provider: OpenId.Configuration, address: URL, state: string, flow: Flow): Promise<Claims> {
+    const tokens = await openId.authorizationCodeGrant(provider, address, {
+      expectedState: state,
+      expectedNonce: flow.nonce,
+      pkceCodeVerifier: flow.verifier,
+      idTokenExpected: true,
+    });
+    const token = claimsSchema.parse(tokens.claims());
+    if (token.email !== undefined || provider.serverMetadata().userinfo_endpoint === undefined) return token;
+    const told = await openId.fetchUserInfo(provider, tokens.access_token, token.sub);
+    return claimsSchema.parse({ ...told, sub: token.sub });
   }
 
   /** Null where the provider does not answer. */
@@ -137,26 +150,6 @@ const claimsSchema = z.looseObject({
   family_name: z.string().optional(),
 });
 type Claims = z.infer<typeof claimsSchema>;
-
-/** What the provider says of somebody: of his token, and of what it tells of him beside. */
-async function claimsOf(
-  openId: typeof OpenId,
-  provider: OpenId.Configuration,
-  address: URL,
-  state: string,
-  { nonce, verifier }: Flow,
-): Promise<Claims> {
-  const tokens = await openId.authorizationCodeGrant(provider, address, {
-    expectedState: state,
-    expectedNonce: nonce,
-    pkceCodeVerifier: verifier,
-    idTokenExpected: true,
-  });
-  const token = claimsSchema.parse(tokens.claims());
-  if (token.email !== undefined || provider.serverMetadata().userinfo_endpoint === undefined) return token;
-  const told = await openId.fetchUserInfo(provider, tokens.access_token, token.sub);
-  return claimsSchema.parse({ ...told, sub: token.sub });
-}
 
 /** The highest role that somebody is granted; null for nobody of ours. */
 function personOf(claims: Claims, { issuer, grants }: OpenIdSettings): Person | null {

@@ -52,16 +52,15 @@ const FIELDS: Readonly<Record<string, string>> = messagesFor('fr').fields;
 /** A form with all that a record holds, its lists after it. */
 export function recordFormHtml(parts: FormParts): Html {
   const { place, isNew, faults, fingerprint, session, mayWrite } = parts;
+  const problems = [...faults].map(([name, sentence]) =>
+    name === '' ? say(sentence) : html`<a href="#${idOf(name)}">${say(titleOf(name))}</a> : ${say(sentence)}`,
+  );
   const summary =
     faults.size === 0
       ? null
       : html`<div class="alert" role="alert">
           <p>${say(DESK_RECORDS.faulty(faults.size))}</p>
-          ${listHtml(
-            [...faults].map(([name, sentence]) =>
-              name === '' ? say(sentence) : html`<a href="#${idOf(name)}">${say(titleOf(name))}</a> : ${say(sentence)}`,
-            ),
-          )}
+          ${listHtml(problems)}
         </div>`;
   const { id: label, idHint: hint } = DESK_RECORDS;
   const id = isNew

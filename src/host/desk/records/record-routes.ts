@@ -9,8 +9,8 @@ import { digestOf } from '../../knowledge-copies';
 import { readDataTexts, recordsIn } from '../../knowledge-files';
 import { projectPath } from '../../plain/project-links';
 import type { DeskTools } from '../desk-tools';
-import { editedIn, isAt, isOpenOf, namesOf, withEdit } from '../drafts/drafts';
-import { textsWith } from '../drafts/publications';
+import { editedIn, isAt, isOpenOf, namesOf } from '../drafts/drafts';
+import { digestOfFile, textsWith } from '../drafts/publications';
 import { changeLines } from '../pages/cell-text';
 import { draftPath, gonePage, goTo, PATHS } from '../pages/desk-page';
 import { searchHtml } from '../pages/fields';
@@ -20,23 +20,14 @@ import { mayAs } from '../people/person';
 import { type Faults, faultsOf, halvesIn, isConflict } from './form-faults';
 import { tablesOf, valuesOf, valuesSent } from './form-fields';
 import { clashHtml, type FormParts, recordFormHtml } from './record-form';
-import {
-  fileOfTable,
-  nameOfRecord,
-  namesIn,
-  type RecordPlace,
-  placeText,
-  recordIn,
-  recordPath,
-  tableOf,
-} from './record-names';
+import { fileOfTable, nameOfRecord, namesIn, type RecordPlace, recordIn, recordPath, tableOf } from './record-names';
 
 /** Stands for the id of a record that is still to be made; no id holds such a line. */
 const NEW = 'nouvelle_fiche';
 
 /** `/admin/fiches?table=…&mots=…`: every record; `/admin/fiches/<table>/<id>`: one of them, to be changed. */
 export function createRecordRoutes(tools: DeskTools): DeskRoute[] {
-  const { drafts, publications, audit, show, knowledge, dataDir } = tools;
+  const { drafts, publications, show, knowledge, dataDir } = tools;
   const RECORD = `${PATHS.records}/:table/:id`;
   return [get(PATHS.records, 'reader', list), get(RECORD, 'reader', open), post(RECORD, 'editor', save)];
 
@@ -105,13 +96,10 @@ export function createRecordRoutes(tools: DeskTools): DeskRoute[] {
       return again(faults, clashHtml(values, held), theirs === null ? '' : digestOf(canonical(place.file, theirs)));
     }
     const after = recordIn({ ...drafted, ...Object.fromEntries(imported.texts) }, own);
-    if (imported.texts.size === 0 || after === null) {
+    if (imported.texts.size === 0 || after === null)
       return again(new Map(), html`<p class="caution" role="status">${say(DESK_RECORDS.same)}</p>`);
-    }
-    const before = recordIn(texts, own);
-    const digest = digestOf(texts[place.file] ?? '');
-    const draftId = await drafts.edit(person, (content) => withEdit(content, { ...own, before, after }, digest));
-    await audit.write(person, 'draft-changed', placeText(own));
+    const edit = { ...own, before: recordIn(texts, own), after };
+    const draftId = await drafts.edit(person, edit, digestOfFile(texts, place.file));
     return goTo(`${draftPath(draftId)}?dit=enregistre`);
   }
 
@@ -157,7 +145,7 @@ export function createRecordRoutes(tools: DeskTools): DeskRoute[] {
   }
 
   function missing({ session }: Visit): Answer {
-    return show(...gonePage(DESK_RECORDS.gone, PATHS.records, DESK_RECORDS.back, session));
+    return show(...gonePage(DESK_RECORDS, PATHS.records, session));
   }
 }
 

@@ -41,10 +41,6 @@ export class Bridge extends BotAdapter {
   override continueConversation(): Promise<void> {
     return Promise.reject(new Error('a bridge begins no turn'));
   }
-
-  override continueConversationAsync(): Promise<void> {
-    return this.continueConversation();
-  }
 }
 
 function turnOf(context: TurnContext): AgentsTurn {

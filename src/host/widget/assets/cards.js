@@ -70,20 +70,16 @@ export function cardMiddleware({ library, said, hooks, say, post }) {
   }
 
   function execute(action) {
-    switch (action.getJsonTypeName()) {
-      case 'Action.OpenUrl':
-        if (/^https?:\/\//i.test(action.url)) window.open(action.url, '_blank', 'noopener,noreferrer');
-        break;
-      case 'Action.Submit':
-        if (action.data === undefined) break;
-        // What was chosen stays seen and told on a card that is answered.
-        pressed?.setAttribute('aria-current', 'true');
-        scrollToEnd();
-        focus('sendBoxWithoutKeyboard');
-        if (typeof action.data === 'string') say(action.data);
-        else post(action.data);
-        break;
-    }
+    const type = action.getJsonTypeName();
+    if (type === 'Action.OpenUrl' && /^https?:\/\//i.test(action.url))
+      window.open(action.url, '_blank', 'noopener,noreferrer');
+    if (type !== 'Action.Submit' || action.data === undefined) return;
+    // What was chosen stays seen and told on a card that is answered.
+    pressed?.setAttribute('aria-current', 'true');
+    scrollToEnd();
+    focus('sendBoxWithoutKeyboard');
+    if (typeof action.data === 'string') say(action.data);
+    else post(action.data);
   }
 }
 

@@ -17,8 +17,12 @@ export function createTabConversation(storageKey) {
 
   /** The conversation that this tab had before, with a fresh token; null when there is none to take up. */
   async function resume() {
-    const conversation = await refresh();
-    if (conversation === null) return null;
+    if (token === null) return null;
+    const response = await post('/v3/directline/tokens/refresh', token);
+    // The token is no good any more (403), or its conversation (404).
+    if (response.status === 403 || response.status === 404) return null;
+    const conversation = await parsed(response);
+    keep(conversation.token);
     if (await hold(conversation.conversationId)) return conversation;
     // The other tab's, which has its own copy of the token.
     keep(null);
@@ -51,16 +55,6 @@ export function createTabConversation(storageKey) {
     } catch {
       // Site data are blocked, or there is no room: the conversation lasts as long as the page.
     }
-  }
-
-  /** Null when the token is no good any more (403), or its conversation (404). */
-  async function refresh() {
-    if (token === null) return null;
-    const response = await post('/v3/directline/tokens/refresh', token);
-    if (response.status === 403 || response.status === 404) return null;
-    const conversation = await parsed(response);
-    keep(conversation.token);
-    return conversation;
   }
 
   /** Takes the conversation for this tab in the place of the one before; false when another tab has it. */
