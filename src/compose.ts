@@ -71,8 +71,7 @@ async function open(settings: Settings, givenLog: Log, closings: (() => unknown)
   const usage = createUsage({ store, now, log });
   closings.push(usage.keep);
   const conversationState = createBotState(store, now);
-  const secrets = await openSecrets(store, settings.directLineSecret);
-  const links = createSignedLinks({ secrets, now });
+  const links = createSignedLinks({ secrets: await openSecrets(store, settings.directLineSecret), now });
   const addressesFor = createAddresses({ links, publicUrl: settings.publicUrl });
   const pages = await openPlainPages();
   let served = await serving(live.first);
@@ -117,18 +116,17 @@ async function open(settings: Settings, givenLog: Log, closings: (() => unknown)
 
   /** All that answers from this base; another base has all of it anew. */
   async function serving(knowledge: KnowledgeBase) {
-    const inbox = createInbox({
-      store,
-      now,
-      randomId: randomUUID,
-      knownWords: { ...knowledge.language, isKnownWord: (word) => knowledge.vocabulary.knows(word) },
-      onEntry: metrics?.onKept,
-    });
     const office = createSubscriptionOffice(store, knowledge, now);
     const bot = createAssistantBot({
       knowledge,
       conversationState,
-      inbox,
+      inbox: createInbox({
+        store,
+        now,
+        randomId: randomUUID,
+        knownWords: { ...knowledge.language, isKnownWord: (word) => knowledge.vocabulary.knows(word) },
+        onEntry: metrics?.onKept,
+      }),
       onAnswer: (answer) => usage.count(answer, knowledge),
       subscriptions: office.subscriptions,
       operator: operatorOf(settings, RETENTION_DAYS),

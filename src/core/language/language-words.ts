@@ -92,6 +92,8 @@ export const littleWords = z.strictObject({
   financing: words,
   financiers: words,
   untold: words,
+  /** "Le plus", before what is ranked by. */
+  superlative: words,
   /** "Combien d’agents ?", "depuis quand ?", "c’est fini ?", "ouvert aux mairies ?"; those who use a thing. */
   counting: words,
   timing: words,

@@ -54,6 +54,10 @@ const LATEST_DAY = 31;
 const DATED = /(?:^| )(?:en|de|in|of|fin|debut|depuis|since|cette annee) $/;
 const MISSING = /\b(?:manqu\w+|missing)\b/;
 const MAKES = /\b(?:fait|font|total|ensemble|en tout|makes?|together)\b/;
+/** "La somme des hausses : 87,3, 24,5 et 6", not "la somme des appels 1 et 2", "entre 3,5 et 5". */
+const ADDED = /\b(?:add|addition\w*|ajoute\w*|somme|sum|total)\b/;
+const LISTED = /^ ?(?:[,;]|[,;]? ?(?:et|and)) $/;
+const STRETCH = /(?:^| )(?:entre|between) $/;
 const RESULT = /\b(?:fait|font|makes?)(?: donc)? $/;
 const RATIO = /\bratio\b/;
 export const PERCENT = /%|pour ?cent|percent/;
@@ -138,6 +142,9 @@ export function reckonedIn(
     // "De 3 à 5 M€" is a stretch.
     const isChange =
       (isPart || (has('growing') && ASKING.test(folded))) && (joint === 'excess' || FROM.test(folded.slice(0, start)));
+    const isMoreThanPlace = said.some((one) => !Number.isInteger(one.written) || one.written > LATEST_DAY);
+    if (ADDED.test(folded) && LISTED.test(between) && isMoreThanPlace && !STRETCH.test(folded.slice(0, start)))
+      return 'sum';
     // "19,3 et 27,7, ça fait combien ?"
     if (joint === 'gap' && (isNoMore || saysResult) && MAKES.test(folded) && !GAP.test(folded)) return 'sum';
     if (joint === 'growth' || joint === 'excess' || joint === 'gap')

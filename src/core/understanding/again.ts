@@ -1,6 +1,6 @@
 import { selectIds, selectPositions } from '../answering/select';
 import { isOwn } from '../language/asides';
-import type { LanguageWords, Part, WordClass } from '../language/language-words';
+import { classesIn, type LanguageWords, type Part, type WordClass } from '../language/language-words';
 import { readTerm, type Word } from '../language/words';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { yearOf } from '../knowledge/facets';
@@ -20,9 +20,9 @@ import { isOperator } from './open-slots';
 import { causeAsked } from './fund/compose-fund';
 import { withoutThese } from './lists/rankings';
 import { asksForCause } from './talk/leads';
-import { framesOf, lastSetQuestion } from './patch';
+import { framesOf, holdsSubject, lastSetQuestion, MOST_COMPARED } from './patch';
 import { type Reading, readQuestion, unique } from './reading';
-import { filterOf, isTotal } from './referents';
+import { filterOf, isTotal, saidCount } from './referents';
 import type { Composed, Filled, Said } from './said';
 
 /** "Et parmi tous les projets ?", "dans l’autre sens": the last question of a set, of all that is held, or turned round; null where the message says more. */
@@ -357,4 +357,26 @@ function ministryOf(id: string, { broaderOrganisations, organisationById, langua
   const isMinistry = (body: string): boolean =>
     readTerm(organisationById.get(body)?.name.fr ?? '').some(({ folded }) => language.partNamed(folded) === 'ministry');
   return bodies.find(isMinistry) ?? bodies.at(-1) ?? id;
+}
+
+/**
+ * "Compare LiDAR HD et OCS GE", then "l'IGN touche combien en tout ?"; "EXPLOC ?", then "les autres sur le logement": a few projects said are not
+ * what such a subject is said of.
+ */
+export function isBeside({ among }: Filter, { intent, reference }: Decision, { limits, reading, knowledge }: Filled) {
+  const isOfSet = reference === 'narrow' || reference === 'shown';
+  if (among === null || among.length > MOST_COMPARED || !isOfSet) return false;
+  const { operators, references, words } = reading;
+  // "InSERRE et le HDH à eux deux ?", then "et le plus vieux projet ?", not "quel projet est le plus vieux ?"
+  const has = classesIn(words, knowledge.language);
+  const isOfAny = has('projects') && !has('which', 'choosing', 'designating', 'within');
+  if ((intent === 'max' || intent === 'min') && isOfAny && references.length === 0 && saidCount(reading) === 0)
+    return true;
+  if (!holdsSubject(limits)) return false;
+  // "Combien à la DGFiP dans ces 5 ?"
+  if (saidCount(reading) > 0) return false;
+  if (among.length === 1 && references.some(({ id }) => id === 'others')) return true;
+  if (!(intent === 'sum' || intent === 'average') || operators.has('only') || references.length > 0) return false;
+  const left = selectIds({ ...limits, among }, knowledge).length;
+  return left === 1 || left === among.length;
 }

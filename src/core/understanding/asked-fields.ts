@@ -33,9 +33,14 @@ export function fieldsFor(decision: Decision, said: Filled): readonly Field[] {
 /** "Qui le porte et combien ?", "c'est quoi, à qui ça sert et où ?": what is joined to a field that is asked, and asks for another one. */
 function askedBeside(decision: Decision, said: Filled): readonly Field[] {
   const { words, spans, deniedFields } = said.reading;
-  const { is } = said.knowledge.language;
+  const { is, isFunctionWord } = said.knowledge.language;
   const isCoordinating = (at: number): boolean => is('coordinating', words[at]?.folded ?? '');
   const isEnd = (at: number): boolean => words[at] === undefined || words[at].startsClause || isCoordinating(at);
+  const isPaid = (at: number): boolean => {
+    const paid = spans.find((span) => span.start >= at && isOperator(span, 'pays'));
+    const between = words.slice(at, paid?.start ?? at);
+    return paid !== undefined && isEnd(paid.end) && between.every(({ folded }) => isFunctionWord(folded));
+  };
   const asked = words.flatMap(({ folded }, at): readonly { field: Field; start: number; end: number }[] => {
     const span = spans.find(({ start, end }) => start <= at && at < end);
     if (span === undefined)
@@ -43,6 +48,8 @@ function askedBeside(decision: Decision, said: Filled): readonly Field[] {
     const { start, end, tags } = span;
     // "Combien" by itself asks for money, not "combien de départements", and in "montant et économies" for another amount; "et où ?" says "or" at its end.
     const isMoney = isOperator(span, 'how-much') && isEnd(end);
+    // "Et combien il a reçu, avec quels partenaires ?"
+    const isReceived = isOperator(span, 'how-much') && isPaid(end);
     const isBeside = spans.some(
       (one) =>
         one.tags.some(({ kind }) => kind === 'field') &&
@@ -50,8 +57,8 @@ function askedBeside(decision: Decision, said: Filled): readonly Field[] {
     );
     const isWhere = isOperator(span, 'or') && isCoordinating(start - 1) && isEnd(end);
     const isFund = isFundBeside(span, said.reading, said.knowledge.language);
-    const ofMoney = isBeside || isFund ? 'funding' : amountFor(decision, said);
-    const other = isMoney || isFund ? ofMoney : isWhere ? 'territory' : undefined;
+    const ofMoney = isBeside || isFund || isReceived ? 'funding' : amountFor(decision, said);
+    const other = isMoney || isReceived || isFund ? ofMoney : isWhere ? 'territory' : undefined;
     const field = tags.find((tag) => tag.kind === 'field')?.id ?? other;
     return field === undefined || start !== at ? [] : [{ field, start, end }];
   });

@@ -1,6 +1,7 @@
 import { foldedText } from '../language/fold';
 import { selectIds, selectPositions } from '../answering/select';
 import { isAmountField, isPublished, KEY_FIELDS } from '../model/project-fields';
+import type { Field } from '../model/records';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { type Decision, isAct, isRefusal } from './decide';
 import { describingStems, evidenceFor } from './evidence';
@@ -34,7 +35,7 @@ import {
 } from './referents';
 import { fieldClaimed, fieldEquated, fieldsFor, isPartOfCost } from './asked-fields';
 import { composeCoverage } from './lists/coverage';
-import { beyondRecord } from './lists/beyond-record';
+import { beyondRecord, isOfOtherEnd } from './lists/beyond-record';
 import { addedInARow, moneyAsked, partOfSum, receivedBy } from './lists/money-asked';
 import { composeDisputes, disputeOfOne } from './lists/disputes';
 import { whatEachIs } from './lists/what-each';
@@ -110,7 +111,10 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots = slotsFor(jud
     return { question: { kind: 'smalltalk', act: 'sources-freshness' }, support: 1 };
   if (isOnAnother(decision, said)) return composeWith({ intent: 'list', reference: 'alone', fields: [] }, spoken);
   if (isOfTable(decision, said)) return composeWith({ ...judged, reference: 'narrow' }, spoken);
-  if ((intent === 'list' || intent === 'fact') && asksForExample(decision, said)) return composeExample(said);
+  if ((intent === 'max' || intent === 'min' || intent === 'rank') && isOfOtherEnd(said))
+    return { question: { kind: 'unknown', reason: 'not-recorded', name: null }, support: 1 };
+  const isOfOneProject = intent === 'fact' || intent === 'compare' || intent === 'programme';
+  if ((isOfOneProject || intent === 'list') && asksForExample(decision, said)) return composeExample(said);
   const asked =
     partOfSum(decision, said) ??
     figuresComputed(said) ??
@@ -126,7 +130,6 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots = slotsFor(jud
     composeCoverage(decision, said) ??
     shareAsked(said);
   if (asked !== null) return { question: asked, support: 1 };
-  const isOfOneProject = intent === 'fact' || intent === 'compare' || intent === 'programme';
   if (isOfOneProject && (commonBefore(said) ?? othersCounted(said)) !== null)
     return composeSet({ ...decision, intent: 'list' }, 'list', said);
   // "Coût total et aide de chaque": nothing is added up where each is asked for.
@@ -231,23 +234,28 @@ function composeFact(decision: Decision, said: Filled): Composed | null {
 }
 
 /** "Un projet au hasard", "un exemple sur la santé", "un autre exemple": what the words describe, else the best known that was not told yet. */
-function composeExample({ limits, evidence, memory, knowledge }: Filled): Composed | null {
+function composeExample({ reading, limits, evidence, memory, knowledge }: Filled): Composed | null {
   const told = new Set(framesOf(memory).flatMap(({ focus }) => focus ?? []));
   const left = selectIds(limits, knowledge).filter((id) => !told.has(id));
   const found = evidence.projects.find(({ id, share }) => left.includes(id) && share >= SIDE_SHARE)?.id;
-  const known = (id: string): number => {
+  const knows = (id: string, fields: readonly Field[]): number => {
     const record = knowledge.projectById.get(id);
-    return record === undefined ? 0 : KEY_FIELDS.filter((field) => isPublished(record, field)).length;
+    return record === undefined ? 0 : fields.filter((field) => isPublished(record, field)).length;
   };
-  const project = found ?? [...left].sort((a, b) => known(b) - known(a))[0];
-  return project === undefined ? null : { question: { kind: 'fact', project, field: 'summary', also: [] }, support: 1 };
+  // "Un exemple de projet, avec le montant reçu" is of one that has it.
+  const best = (fields: readonly Field[]) => [...left].sort((a, b) => knows(b, fields) - knows(a, fields))[0];
+  const project = found ?? best([...reading.fields, ...KEY_FIELDS]);
+  const [field = 'summary', ...also] = reading.fields;
+  return project === undefined ? null : { question: { kind: 'fact', project, field, also }, support: 1 };
 }
 
 /** One example, of anything or of a set, or another one; several are a list. */
 function asksForExample({ reference }: Decision, { reading, named, knowledge }: Filled): boolean {
-  const { operators, count, words } = reading;
+  const { operators, count, words, references } = reading;
   const isAnew = reference === 'alone' || words.some(({ folded }) => knowledge.language.is('another', folded));
-  return isAnew && operators.has('example') && !operators.has('plural-subject') && count === null && named.length === 0;
+  // "Deux exemples", not "un exemple où les deux sont publiés"
+  const areSeveral = operators.has('plural-subject') || (count !== null && references.length === 0);
+  return isAnew && operators.has('example') && !areSeveral && named.length === 0;
 }
 
 /** The project, or projects, that a message is about. */

@@ -8,16 +8,7 @@ import { type Evidence, evidenceFor, type Found } from './evidence';
 import type { Reference } from '../model/tag';
 import { isOperator, takesOut } from './open-slots';
 import type { Filled } from './said';
-import {
-  framesOf,
-  heldByAll,
-  holdsSubject,
-  lastAmountField,
-  heldTogether,
-  MOST_COMPARED,
-  setOf,
-  setsAskedBefore,
-} from './patch';
+import { framesOf, heldByAll, lastAmountField, heldTogether, setOf, setsAskedBefore } from './patch';
 import { type Filter, type Memory, type Question, isEmptyFilter, onlyThese } from '../model/question';
 import { type Reading, unique } from './reading';
 
@@ -264,22 +255,6 @@ export function askedInARow(memory: Memory): number {
   const [last, ...before] = framesOf(memory).map(({ question }) => (question?.kind === 'fact' ? question : null));
   const other = before.findIndex((question) => question?.field !== last?.field);
   return Math.max(2, 1 + (other < 0 ? before.length : other));
-}
-
-/**
- * "Compare LiDAR HD et OCS GE", then "l'IGN touche combien en tout ?"; "EXPLOC ?", then "les autres sur le logement": a few projects said are not
- * what such a subject is said of.
- */
-export function isBeside({ among }: Filter, { intent, reference }: Decision, { limits, reading, knowledge }: Filled) {
-  const isOfSet = reference === 'narrow' || reference === 'shown';
-  if (among === null || among.length > MOST_COMPARED || !isOfSet || !holdsSubject(limits)) return false;
-  const { operators, references } = reading;
-  // "Combien à la DGFiP dans ces 5 ?"
-  if (saidCount(reading) > 0) return false;
-  if (among.length === 1 && references.some(({ id }) => id === 'others')) return true;
-  if (!(intent === 'sum' || intent === 'average') || operators.has('only') || references.length > 0) return false;
-  const left = selectIds({ ...limits, among }, knowledge).length;
-  return left === 1 || left === among.length;
 }
 
 /** The share of a side's words that its project must explain. */

@@ -23,7 +23,7 @@ import {
 } from './patch';
 import { EMPTY_FILTER, type Filter, isEmptyFilter, onlyThese } from '../model/question';
 import { callTold } from './fund/compose-fund';
-import { siblingsOf } from './again';
+import { isBeside, siblingsOf } from './again';
 import { othersCounted } from './lists/rankings';
 import { unique } from './reading';
 import {
@@ -37,7 +37,6 @@ import {
   totalsInARow,
   MOST_CANDIDATES,
   saysItGoes,
-  isBeside,
   pickedFromShown,
   takenOut,
   swappedIn,

@@ -76,6 +76,17 @@ describe('numbers that a message says', () => {
     expect(reckonedIn('33 et 32 projets, ça fait combien de trop ?', false, language)).toEqual([]);
   });
 
+  it.each([
+    ['la somme des hausses : 87,3, 24,5 et 6', 117.8],
+    ['add 28.84 and 2.8', 31.64],
+  ])('adds up those of a row: %s', (text, sum) => {
+    expect(toldOf(text)).toEqual([['sum', sum, 'number']]);
+  });
+
+  it.each(['la somme des appels 1 et 2', 'total des projets entre 3,5 et 10 M€'])('adds up no others: %s', (text) => {
+    expect(toldOf(text)).toEqual([]);
+  });
+
   it('takes one that was told for the money that it was told as', () => {
     expect(reckonedIn('1,9 / 29 millions de visiteurs', false, language, false, 1.9)).toMatchObject([
       {

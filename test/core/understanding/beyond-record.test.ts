@@ -67,3 +67,20 @@ describe('what no record tells', () => {
     expect(converse(['des projets gratuits ?'])).not.toHaveProperty('reason', 'not-recorded');
   });
 });
+
+describe('an end that no record tells of', () => {
+  it.each([
+    ['dis-moi le projet le plus bizarre', 'fr'],
+    ['c’est quoi le projet le plus connu ?', 'fr'],
+    ['what is the most amusing project?', 'en'],
+  ] as const)('is said to be told by none, not taken for an amount: %s', (message, locale) => {
+    expect(converse([message], locale)).toMatchObject({ kind: 'unknown' });
+  });
+
+  it.each(['quel projet a l’aide la plus importante ?', 'quel projet est le plus aidé ?'])(
+    'is none where the word is of an amount: %s',
+    (message) => {
+      expect(converse([message])).toMatchObject({ kind: 'aggregate', operation: 'max' });
+    },
+  );
+});

@@ -85,3 +85,10 @@ it('tells whom a project helps', () => {
 
   expect(converse(turns)).toMatchObject({ kind: 'fact', project: 'trois-d-douane', field: 'beneficiaries' });
 });
+
+it('gives an example of what is asked of it', () => {
+  expect(converse(['un exemple de projet avec son coût ?'])).toMatchObject({ kind: 'fact', field: 'cost' });
+  expect(
+    converse(['différence entre financement FTAP et coût total ?', 'un exemple où les deux sont publiés']),
+  ).toMatchObject({ kind: 'fact' });
+});

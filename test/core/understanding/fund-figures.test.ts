@@ -292,3 +292,18 @@ it('is not named by the words of a call', () => {
 
   expect(figuresAsked(reading, 'appel2', [], [], knowledge)).not.toEqual(['appel2.projectsCost']);
 });
+
+it('goes on from two calls that were told together as from two', () => {
+  const both: OfFund = { kind: 'programme', facts: ['appel1', 'appel2'] };
+  expect(asked('la différence ?', both)).toMatchObject({
+    operation: 'difference',
+    figures: ['appel1.funding', 'appel2.funding'],
+  });
+});
+
+it('takes what is left of the first part and whole that a fact tells', () => {
+  expect(asked('donc il reste combien ?', about('enveloppe-initiale'), about('part-depensee'))).toMatchObject({
+    operation: 'difference',
+    figures: ['part-depensee.spent', 'part-depensee.voted'],
+  });
+});

@@ -33,6 +33,11 @@ describe('a part', () => {
       '38,5 % du total des 7 montants publiés',
     ],
     [
+      'of the total told before, said without its unit',
+      ['total financement des projets de la Justice', 'quelle part représente InSERRE dans ces 85,9 ?'],
+      '40,7 % du total des 5 montants publiés (85,9 M€)',
+    ],
+    [
       'of a sum said, that projects named are',
       ['projets environnement', 'OCS GE et LiDAR HD pèsent quelle part des 112 M€ ?'],
       '29 % des 112 M€',

@@ -76,3 +76,13 @@ describe('a message that asks twice', () => {
     expect(told('combien coûte PILAT ? et qui porte Calypso ?', 'et son avancement ?')).toEqual([['fact', 'status']]);
   });
 });
+
+it('tells what a project received beside with whom it was made', () => {
+  expect(
+    conversing(knowledge)(['Intelligence emploi', 'et combien il a reçu, avec quels partenaires ?']),
+  ).toMatchObject({
+    kind: 'fact',
+    project: 'intelligence-emploi',
+    also: [{ field: 'funding' }],
+  });
+});

@@ -40,8 +40,13 @@ export function figuresComputed(said: Filled): Question | null {
   const operation = operationSaid(said);
   const questions = framesOf(memory).map(({ question }) => question);
   const end = questions.findIndex((question) => question?.kind !== 'programme');
-  const told = (end < 0 ? questions : questions.slice(0, end)).flatMap((question) =>
-    question?.kind === 'programme' ? [question] : [],
+  // "Comparez le premier et le deuxième appel": what is told together stands one behind the other.
+  const told = (end < 0 ? questions : questions.slice(0, end)).flatMap((question): readonly OfFund[] =>
+    question?.kind !== 'programme'
+      ? []
+      : question.figures === undefined && question.facts.length > 1
+        ? question.facts.map((fact) => ({ ...question, facts: [fact] })).reverse()
+        : [question],
   );
   const all = thingsOf(knowledge);
   const toldThings = [
@@ -149,15 +154,17 @@ function inOneFact(
   // "764 ou 780 M€ ?", then "et l’écart ?"
   const isBetween = quoted.length === 0 && words.length <= FEW_WORDS && asksGap(reading.text);
   const isOfTwo = asksLeft || isBetween || (operation === 'share' && money.some(({ isWhole }) => isWhole));
-  const isLeft = money.length === 2 && isOfTwo;
+  // "800 millions consommés sur 1,1 milliard, 615 engagés sur 780", then "il reste combien ?" is of the first ones.
+  const [one, other, ...more] = money;
+  const isPart =
+    one?.isWhole === true && other?.isWhole === true && one.value < other.value && !areNamedAlike(one, other);
+  const two = isOfTwo && (more.length === 0 || (asksLeft && isPart)) ? money.slice(0, 2) : [];
   const pair =
     quoted.length === 2
       ? saidOf(fact)
       : operation === 'average'
         ? [...money.slice(0, 1), ...winners.slice(0, 1)]
-        : isLeft
-          ? [...money].sort((a, b) => Number(a.isWhole) - Number(b.isWhole))
-          : [];
+        : two.sort((a, b) => Number(a.isWhole) - Number(b.isWhole));
   const units = unique(pair.map(({ unit }) => unit));
   return pair.length !== 2 || units.length !== (operation === 'average' ? 2 : 1)
     ? null
@@ -171,6 +178,10 @@ function totalsTold(last: Question | null, knowledge: KnowledgeBase): readonly T
   const isTold = ({ fact, key }: Thing): boolean =>
     knowledge.factById.get(fact)?.tellsTotal?.some(({ field, figure }) => field === asked && figure === key) === true;
   return thingsOf(knowledge).filter(isTold);
+}
+
+function areNamedAlike(one: Thing, other: Thing): boolean {
+  return one.heads.flat().some((word) => other.heads.flat().includes(word));
 }
 
 /** One for the same thing of each call or year. */

@@ -4,7 +4,7 @@ import { EMPTY_FILTER, type Filter, type Question } from '../../model/question';
 import { pointedAt } from '../evidence';
 import { asksForContact } from '../talk/leads';
 import { unique } from '../reading';
-import { takesOut } from '../open-slots';
+import { isOperator, takesOut } from '../open-slots';
 import { pickedFromShown } from '../referents';
 import { type Filled, projectOf } from '../said';
 import { isOfRest } from '../yardsticks';
@@ -61,6 +61,26 @@ export function beyondRecord(said: Filled): Question | null {
   const filter: Filter = { ...EMPTY_FILTER, topics: [{ themes, beneficiaries: [], organisations: [] }], except };
   const found = [...selectIds(filter, knowledge)].sort((a, b) => sharedBy(b) - sharedBy(a));
   return found.length === 0 ? null : { ...LIST, filter, limit: MOST_ALIKE, from: 0, found };
+}
+
+/** "Le plus bizarre", "le plus connu": an end that is of no amount, no date and nothing of a record. */
+export function isOfOtherEnd({ reading, knowledge }: Filled): boolean {
+  const { words, spans, leftoverStems, fields } = reading;
+  const { is } = knowledge.language;
+  // "Le plus connu" is no amount that is known; "the most left to fund" is one.
+  const isNoWord = (at: number): boolean =>
+    (leftoverStems.includes(words[at]?.stem ?? '') && !is('leaving', words[at]?.folded ?? '')) ||
+    spans.some((span) => span.start === at && isOperator(span, 'known'));
+  return (
+    fields.every((field) => field === 'summary') &&
+    spans.some(
+      (span) =>
+        isOperator(span, 'max', 'min') &&
+        is('superlative', words[span.end - 1]?.folded ?? '') &&
+        words[span.end]?.startsClause === false &&
+        isNoWord(span.end),
+    )
+  );
 }
 
 const LIST = { kind: 'list', sort: null, limit: null, found: [], show: [] } as const;
