@@ -6,7 +6,7 @@ import { type AmountField, isAmountField, isMadeOfBoth } from '../model/project-
 import type { Filter, Question, Sort } from '../model/question';
 import { holding } from './ascending';
 import { amountsAt, splitByLikeness } from './like-amounts';
-import { byName } from './select';
+import { byName, idsAt, selectPositions } from './select';
 
 type Positions = readonly number[];
 type ListQuestion = Question & { kind: 'list' };
@@ -61,6 +61,11 @@ function sorted(selected: Positions, { field, direction }: Sort, knowledge: Know
     keyOf: (position) => String(knowledge.amounts[field].values[position]),
     others: isMadeOfBoth(field) ? [] : amountsAt(others, field, knowledge),
   };
+}
+
+/** The ids of the projects of a set in an order, without those that have no place in it. */
+export function orderedIn(filter: Filter, sort: Sort, knowledge: KnowledgeBase): readonly string[] {
+  return idsAt(sorted(selectPositions(filter, knowledge), sort, knowledge).ordered, knowledge);
 }
 
 /** Those of a known date; level by name. */

@@ -15,7 +15,7 @@ import {
   isEmptyFilter,
 } from '../model/question';
 import { DEFAULT_TOP, type Reading } from './reading';
-import { DIMENSION_OF, groupingAsked } from './lists/parts';
+import { DIMENSION_OF, groupingAsked, PARTS, setOfPart } from './lists/parts';
 import { takesOut, unexplainedIn } from './open-slots';
 import { asksForOwn, ownBefore, partOfFocus } from './again';
 import { amountFor, isRanking, isTotal, isUniting, totalsInARow } from './referents';
@@ -209,14 +209,6 @@ function beyondOnePart(filter: Filter, groupBy: ReturnType<typeof groupingAsked>
   return filter[parts].length === 1 && limits[parts].length === 0 ? without(filter, dimension) : filter;
 }
 
-const PARTS = {
-  ministry: 'carriers',
-  carrier: 'carriers',
-  year: 'years',
-  call: 'calls',
-  territory: 'territories',
-} as const;
-
 /**
  * "Quel ministère a reçu le plus ?", then "et le deuxième ?": the same of the part in that place; "l'écart entre le 1er et le 2e", "ces trois premiers,
  * quelle part du total ?": of several parts side by side, or of all that they hold; null where no parts were told, or more is said.
@@ -249,15 +241,7 @@ export function partInPlace({ memory, reading, limits, named, knowledge }: Fille
   const chosen = areFirst
     ? parts.slice(0, count)
     : places.flatMap((place) => parts.at(place > 0 ? place - 1 : place) ?? []);
-  const sets = chosen.flatMap(({ id, projects, size }): Filter[] => {
-    if (id === null) return [];
-    const limited: Filter =
-      groupBy === 'theme'
-        ? { ...filter, topics: [...filter.topics, { themes: [id], beneficiaries: [], organisations: [] }] }
-        : { ...filter, [PARTS[groupBy]]: [groupBy === 'year' ? Number(id) : id] };
-    // A body as a part is itself alone, as a limit those below it too.
-    return [selectPositions(limited, knowledge).length > size ? { ...limited, among: projects } : limited];
-  });
+  const sets = chosen.flatMap((part) => setOfPart(part, last, knowledge) ?? []);
   const [only, ...others] = sets;
   const isMiddle = operation === 'average' || operation === 'median';
   const computed = field === null ? 'count' : isMiddle ? operation : 'sum';

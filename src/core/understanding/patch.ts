@@ -1,10 +1,12 @@
 import { intersect } from '../answering/ascending';
+import { groupsOf } from '../answering/groups';
 import { idsAt, selectIds, selectPositions } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { AmountCondition, Exception, Filter, Frame, Memory, Question, Topic } from '../model/question';
 import { EMPTY_FILTER, idsOfTopic, isEmptyFilter, onlyThese } from '../model/question';
 import { unique } from './reading';
 import { type AmountField, isAmountField, isMadeOfBoth } from '../model/project-fields';
+import { setOfPart } from './lists/parts';
 import { boundedBy, DIMENSIONS, type Dimension, union } from './limits';
 
 /** What a message says of a set: its limits, and the projects that it names. */
@@ -328,9 +330,14 @@ export function lastSetQuestion(memory: Memory): Extract<Question, { kind: 'list
 
 /** So many of the last sets that were asked for, each once, the earliest first; not what they hold together; null where there are fewer. */
 export function setsAskedBefore(memory: Memory, count: number, knowledge: KnowledgeBase): readonly Filter[] | null {
-  const asked = framesOf(memory).flatMap((frame) =>
-    frame.question?.kind === 'list' || frame.question?.kind === 'aggregate' ? (setOf(frame) ?? []) : [],
-  );
+  const asked = framesOf(memory).flatMap((frame) => {
+    const { question } = frame;
+    if (question?.kind !== 'list' && question?.kind !== 'aggregate') return [];
+    const ranksParts = question.kind === 'aggregate' && (question.operation === 'max' || question.operation === 'min');
+    const [first] = ranksParts ? groupsOf(selectPositions(question.filter, knowledge), question, knowledge) : [];
+    const part = first === undefined || question.kind === 'list' ? null : setOfPart(first, question, knowledge);
+    return part ?? setOf(frame) ?? [];
+  });
   const [last = EMPTY_FILTER, ...others] = new Map(asked.map((set) => [JSON.stringify(set), set])).values();
   const both = heldTogether(others.slice(0, count), knowledge).among ?? [];
   const isOfBoth = others.length >= count && last.among !== null && areSame(last.among, both);

@@ -1,6 +1,7 @@
 import { rankedIn } from '../answering/like-amounts';
+import { orderedIn } from '../answering/list-order';
 import { selectIds, selectPositions } from '../answering/select';
-import { type AmountField, amountOf, isAmountField, isMadeOfBoth, OTHER_SIDE } from '../model/project-fields';
+import { type AmountField, amountOf, isAmountField, OTHER_SIDE } from '../model/project-fields';
 import { readCount } from '../language/amounts';
 import type { Word } from '../language/words';
 import type { Decision } from './decide';
@@ -122,7 +123,10 @@ export function stepSaid(has: (reference: Reference) => boolean, memory: Memory)
   const isAscending = isRanking(question)
     ? question.operation === 'min'
     : question?.kind === 'list' && question.sort?.direction === 'ascending';
-  if (has('next') || has(isAscending ? 'above' : 'below')) return 1;
+  // "Le plus récent ?", then "et celui d'avant ?"
+  const isLatest = question?.kind === 'list' && question.sort?.field === 'date' && question.limit === 1;
+  const isBefore = isLatest && !isAscending && has('before');
+  if (has('next') || isBefore || has(isAscending ? 'above' : 'below')) return 1;
   return has('before') || has(isAscending ? 'below' : 'above') ? -1 : 0;
 }
 
@@ -144,10 +148,10 @@ export function shownBefore({ memory, knowledge }: Filled): readonly string[] {
 function rankedBeyond({ memory, knowledge }: Filled): readonly string[] {
   const last = framesOf(memory).find(
     ({ question, shown }) =>
-      shown.length > 1 || isRanking(question) || (question?.kind === 'list' && isMadeOfBoth(question.sort?.field)),
+      shown.length > 1 || isRanking(question) || (question?.kind === 'list' && question.sort !== null),
   )?.question;
-  if (last?.kind !== 'list' || last.limit === null || last.sort === null || last.sort.field === 'date') return [];
-  return rankedIn(last.filter, last.sort.field, last.sort.direction, knowledge);
+  if (last?.kind !== 'list' || last.limit === null || last.sort === null) return [];
+  return orderedIn(last.filter, last.sort, knowledge);
 }
 
 export function isRanking(question: Question | null): question is Total & { readonly field: AmountField } {

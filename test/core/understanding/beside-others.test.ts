@@ -90,6 +90,12 @@ describe('the parts that were told', () => {
     expect(converse([asked])).toMatchObject({ operation: 'max', field: null, groupBy: 'carrier', value: 11 });
   });
 
+  it('stand side by side by their names', () => {
+    const turns = ['quel ministère a reçu le plus ?', 'et le deuxième ?', 'l’écart ?'];
+    const sides = [{ carriers: ['ministere-justice'] }, { carriers: ['premier-ministre'] }];
+    expect(converse(turns)).toMatchObject({ why: { question: { groupBy: 'asked', sides } } });
+  });
+
   it('are told of as many as they were counted', () => {
     expect(converse(['qui porte le plus de projets ?', 'et le deuxième, c’est quoi ?'])).toMatchObject({
       operation: 'count',

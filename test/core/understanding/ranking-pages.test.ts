@@ -25,6 +25,22 @@ describe('a stretch of the ranking on the table', () => {
   });
 });
 
+describe('an order by date', () => {
+  it.each([
+    [['quel est le projet le plus récent ?', 'et le deuxième ?']],
+    [['les trois plus récents', 'le deuxième, c’est quoi ?']],
+    [['most recent project?', 'the second most recent?']],
+  ])('goes on beyond those that were told: %j', (turns) => {
+    expect(converse(turns)).toMatchObject({ project: 'compl-alim' });
+  });
+
+  it('goes back in time from the latest', () => {
+    expect(converse(['quel est le projet le plus récent ?', 'et celui d’avant ?'])).toMatchObject({
+      projects: ['compl-alim'],
+    });
+  });
+});
+
 describe('a mean or a median that was told', () => {
   it.each([
     [['montant moyen des aides', 'combien de projets au-dessus de la moyenne ?'], 11],

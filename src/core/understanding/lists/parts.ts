@@ -1,5 +1,8 @@
+import { selectPositions } from '../../answering/select';
+import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import type { LanguageWords, Part } from '../../language/language-words';
-import type { Grouping } from '../../model/question';
+import type { Group } from '../../model/answer';
+import type { Filter, Grouping, Question } from '../../model/question';
 import type { Dimension } from '../limits';
 import { isOperator } from '../open-slots';
 import { type Reading, unique } from '../reading';
@@ -88,4 +91,27 @@ export function dimensionsNamed(
       return clause.flatMap(({ folded }) => partNamed(folded) ?? []).map((part) => DIMENSION_OF[part]);
     }),
   );
+}
+
+export const PARTS = {
+  ministry: 'carriers',
+  carrier: 'carriers',
+  year: 'years',
+  call: 'calls',
+  territory: 'territories',
+} as const;
+
+/** What a part of a split set holds, as the limits of its own; null for those that have no part, and of the calls, which are told by their number. */
+export function setOfPart(
+  { id, projects, size }: Group,
+  { groupBy, filter }: Pick<Question & { kind: 'aggregate' }, 'groupBy' | 'filter'>,
+  knowledge: KnowledgeBase,
+): Filter | null {
+  if (id === null || groupBy === null || groupBy === 'asked' || groupBy === 'call') return null;
+  const limited: Filter =
+    groupBy === 'theme'
+      ? { ...filter, topics: [...filter.topics, { themes: [id], beneficiaries: [], organisations: [] }] }
+      : { ...filter, [PARTS[groupBy]]: [groupBy === 'year' ? Number(id) : id] };
+  // A body as a part is itself alone, as a limit those below it too.
+  return selectPositions(limited, knowledge).length > size ? { ...limited, among: projects } : limited;
 }
