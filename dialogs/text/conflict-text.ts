@@ -36,7 +36,8 @@ export function disputeTexts(project: Project, { field, way }: Dispute, voice: V
       const { before, after } = revision ?? { before: { value: conflict.valueA }, after: { value: conflict.valueB } };
       const [from, to] = [before, after].map(({ value }) => conflictValue(conflict, value, messages));
       const about = conflict.what ?? messages.fields[conflict.about[0] ?? 'sources'];
-      return [{ times, text: words.apart(about, from ?? '', to ?? '', revision === null ? null : times) }];
+      const rise = times === 1 ? null : { times, by: Number(after.value) - Number(before.value) };
+      return [{ times, text: words.apart(about, from ?? '', to ?? '', revision !== null, rise) }];
     });
   // Of several revisions of one amount the widest says how far it went.
   const widest = [...told].sort((a, b) => Math.abs(Math.log(b.times)) - Math.abs(Math.log(a.times)));

@@ -11,6 +11,7 @@ import {
   measureOf,
   shareOfCost,
 } from '../../src/core/model/project-fields';
+import { widestRevision, widthOf } from '../../src/core/model/disagreements';
 import { projectName } from '../../src/core/model/project-name';
 import { amountRanked, type Filter } from '../../src/core/model/question';
 import type { Field, Project } from '../../src/core/model/records';
@@ -44,6 +45,7 @@ export function listBlocks(answer: ListAnswer, voice: Voice, from: number): read
     ...(answer.isOfName === true ? bodyLines(answer.filter, voice) : []),
     headingOf(answer, rows.length, first, voice),
     ...(isMadeOfBoth(sort?.field) && first === 0 ? sharesTogether(answer, voice) : []),
+    ...(first === 0 ? apartTogether(answer, voice) : []),
     ...(rows.length === 0 ? [] : [{ kind: 'rows', before: first, left: total - first - rows.length, rows } as const]),
   ];
   if (first > 0) return list;
@@ -93,6 +95,23 @@ function sharesTogether({ projects, filter, sort }: ListAnswer, { locale, messag
     ...(held.length < 2 ? [] : [line(together)]),
     ...(published === of ? [] : [line(words.sharesKnown(published, of), 'quiet')]),
   ];
+}
+
+/** What amounts that were revised were together, then became; of what was put back, by how many years. */
+function apartTogether({ projects, filter }: ListAnswer, { locale, messages, knowledge }: Voice): readonly Block[] {
+  const [dispute] = filter.disputes;
+  const words = standingMessagesFor(locale);
+  const held = projects.flatMap((id) => knowledge.projectById.get(id) ?? []);
+  if (dispute?.way === 'later') {
+    const years = held.map((project) => widthOf(project, dispute)).filter((one) => one > 0);
+    return years.length < 2 ? [] : [line(words.lateTogether(sum(years), years.length))];
+  }
+  const revisions = held.flatMap((project) => (dispute === undefined ? null : widestRevision(project, dispute)) ?? []);
+  if (dispute === undefined || revisions.length < 2) return [];
+  const [from, to] = [sum(revisions.map((one) => one.from)), sum(revisions.map((one) => one.to))];
+  const apart = Math.abs(to - from);
+  const [all, mean] = [messages.amount(apart), messages.amount(apart / revisions.length)];
+  return [line(words.revised(messages.amount(from), messages.amount(to), all, mean, to > from))];
 }
 
 /** Where a department is asked for, how many of these projects are recorded for its region and not for it. */

@@ -41,6 +41,19 @@ export function waysOf({ conflicts, sources, movedTo }: Project) {
   ];
 }
 
+/** Of the revisions of an amount of a project in one way, the widest: what it was, what it became, how many times as much; null where there is none. */
+export function widestRevision({ conflicts, sources }: Project, { field, way }: { field: Field | null; way: Way }) {
+  const held = conflicts.flatMap((conflict) => {
+    const { before, after, times } = revisionIn(conflict, sources) ?? {};
+    const [from, to] = [before?.value, after?.value];
+    const isOfField = field === null || conflict.about[0] === field;
+    const isSo =
+      isOfField && typeof times === 'number' && ((way === 'up' && times > 1) || (way === 'down' && times < 1));
+    return isSo && typeof from === 'number' && typeof to === 'number' ? [{ from, to, times }] : [];
+  });
+  return held.sort((a, b) => Math.abs(Math.log(b.times)) - Math.abs(Math.log(a.times)))[0] ?? null;
+}
+
 /**
  * How far a value went from what it was, or two lie apart: of an amount the logarithm of how many times it is that, of several the widest one; of a
  * calendar the years.

@@ -1,4 +1,4 @@
-import type { FieldName, Messages, TimedValue } from '../fr/answers';
+import type { FieldName, Messages, Rise, TimedValue } from '../fr/answers';
 import { capitalised, enumerate, namesIn, percents, signed } from '../sentences';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
@@ -18,7 +18,11 @@ const PARTS = {
 /** The value of one, or of each of several; nothing where it stands above. */
 const each = (value: string | null, names: readonly string[]): string =>
   value === null ? '' : `, ${value}${names.length > 1 ? ' each' : ''}`;
-export const changed = (times: number): string => signed(times, percent(Math.abs(times - 1)));
+const changed = (times: number): string => signed(times, percent(Math.abs(times - 1)));
+export const risen = (rise: Rise): string =>
+  rise === null
+    ? ''
+    : `: €${AMOUNT.format(Math.abs(rise.by))} million ${rise.by > 0 ? 'more' : 'less'}${changed(rise.times)}`;
 const first = (count: number): string => (count === 1 ? 'here is the first' : `here are the first ${count}`);
 const timed = ({ value, when }: TimedValue): string => (when === null ? value : `${value} (${when})`);
 const percent = (share: number): string => `${percents(share, 'less than', 'more than')}%`;
@@ -107,7 +111,7 @@ export const en: Messages = {
   conflict: (what, valueA, sourceA, valueB, sourceB) =>
     `Two sources differ${what === null ? '' : ` — ${what}`}: ${valueA} (${sourceA}); ${valueB} (${sourceB}).`,
   conflictInTime: (what, publisher, before, after, rise) =>
-    `The same source (${publisher}) gives${what === null ? '' : ` two values — ${what}:`} ${timed(before)}, then ${timed(after)}${rise === null ? '' : `: €${AMOUNT.format(Math.abs(rise.by))} million ${rise.by > 0 ? 'more' : 'less'}${changed(rise.times)}`}.`,
+    `The same source (${publisher}) gives${what === null ? '' : ` two values — ${what}:`} ${timed(before)}, then ${timed(after)}${risen(rise)}.`,
   shareOfCost: (part, rest) =>
     `The funding is ${percent(part)} of the total cost${rest === null ? '' : `; the rest is ${rest} (${percent(1 - part)})`}.`,
   savingsNature: { expected: 'expected', revised: 'revised forecast', realised: 'already seen' },

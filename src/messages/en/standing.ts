@@ -1,6 +1,6 @@
 import type { StandingMessages } from '../fr/standing';
 import { capitalised, roundedPercent } from '../sentences';
-import { among, AMOUNT, changed, FIELDS, list, plural } from './answers';
+import { among, AMOUNT, FIELDS, list, plural, risen } from './answers';
 
 const SMALL = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 });
 const PERCENT = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
@@ -60,8 +60,11 @@ export const en: StandingMessages = {
     if (way === 'any') return `sources that disagree${name === null ? '' : `: ${name}`}`;
     return `${name ?? 'figure'} revised ${way === 'up' ? 'upwards' : 'downwards'}`;
   },
-  apart: (what, from, to, times) =>
-    `${what}: ${from}${times === null ? ' or' : ', then'} ${to}${times === null || times === 1 ? '' : changed(times)}`,
+  apart: (what, from, to, isRevised, rise) => `${what}: ${from}${isRevised ? ', then' : ' or'} ${to}${risen(rise)}`,
+  revised: (before, after, all, mean, isMore) =>
+    `Together: ${before}, then ${after}, which is ${all} ${isMore ? 'more' : 'less'} (${mean} per project on average).`,
+  lateTogether: (years, count) =>
+    `Together: ${plural(years, 'year', 'years')} late, ${SMALL.format(years / count)} on average, over the ${count} projects of which both dates are known.`,
   moved: (from, to, years) =>
     `${from === null ? '' : `planned for ${from}, `}put back to ${to}${years === 0 ? '' : ` (${plural(years, 'year', 'years')})`}`,
   rank: (place, isTied) => `It is amount number ${place} from the highest${isTied ? ', level with another' : ''}.`,

@@ -25,7 +25,13 @@ export interface TimedValue {
 }
 const timed = ({ value, when }: TimedValue): string => (when === null ? value : `${value} (${when})`);
 const percent = (share: number): string => `${percents(share, 'moins de', 'plus de')} %`;
-export const changed = (times: number): string => signed(times, percent(Math.abs(times - 1)));
+const changed = (times: number): string => signed(times, percent(Math.abs(times - 1)));
+/** How much more an amount became, in M€, and how many times as much; null where it is no amount. */
+export type Rise = { readonly by: number; readonly times: number } | null;
+export const risen = (rise: Rise): string =>
+  rise === null
+    ? ''
+    : `, soit ${AMOUNT.format(Math.abs(rise.by))} M€ de ${rise.by > 0 ? 'plus' : 'moins'}${changed(rise.times)}`;
 const first = (count: number): string => (count === 1 ? 'voici le premier' : `voici les ${count} premiers`);
 export const among = (filters: readonly string[]): string => (filters.length === 0 ? '' : ` (${filters.join(' ; ')})`);
 
@@ -121,14 +127,8 @@ export const fr = {
   conflict: (what: string | null, valueA: string, sourceA: string, valueB: string, sourceB: string) =>
     `Deux sources diffèrent${what === null ? '' : ` — ${what}`} : ${valueA} (${sourceA}) ; ${valueB} (${sourceB}).`,
   /** One body that gives two values, the older one first; `when`: a date or what the value is, null when it says so itself; `rise`: of amounts. */
-  conflictInTime: (
-    what: string | null,
-    publisher: string,
-    before: TimedValue,
-    after: TimedValue,
-    rise: { by: number; times: number } | null,
-  ) =>
-    `La même source (${publisher}) donne${what === null ? '' : ` deux valeurs — ${what} :`} ${timed(before)}, puis ${timed(after)}${rise === null ? '' : `, soit ${AMOUNT.format(Math.abs(rise.by))} M€ de ${rise.by > 0 ? 'plus' : 'moins'}${changed(rise.times)}`}.`,
+  conflictInTime: (what: string | null, publisher: string, before: TimedValue, after: TimedValue, rise: Rise) =>
+    `La même source (${publisher}) donne${what === null ? '' : ` deux valeurs — ${what} :`} ${timed(before)}, puis ${timed(after)}${risen(rise)}.`,
   /** `rest`: the amount that the fund does not pay; null when it pays all. */
   shareOfCost: (part: number, rest: string | null) =>
     `L’aide représente ${percent(part)} du coût complet${rest === null ? '' : ` ; le reste est de ${rest} (${percent(1 - part)})`}.`,

@@ -1,5 +1,16 @@
 import { capitalised, roundedPercent, type Sentences } from '../sentences';
-import { agreeing, among, AMOUNT, changed, type Direction, type FieldName, FIELDS, list, plural } from './answers';
+import {
+  agreeing,
+  among,
+  AMOUNT,
+  type Direction,
+  type FieldName,
+  FIELDS,
+  list,
+  plural,
+  risen,
+  type Rise,
+} from './answers';
 
 const SMALL = new Intl.NumberFormat('fr-FR', { maximumSignificantDigits: 3 });
 const PERCENT = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 });
@@ -71,9 +82,15 @@ export const fr = {
     if (way === 'any') return `sources en désaccord${name === null ? '' : ` : ${name}`}`;
     return `${name ?? 'chiffre'} ${agreeing(field ?? 'cost', 'revu')} à la ${way === 'up' ? 'hausse' : 'baisse'}`;
   },
-  /** What a row of such a list tells. `times`: of a revision how many times as much it became, 1 of what is no amount; null of no revision. */
-  apart: (what: string, from: string, to: string, times: number | null) =>
-    `${what}\u00a0: ${from}${times === null ? ' ou' : ', puis'} ${to}${times === null || times === 1 ? '' : changed(times)}`,
+  /** What a row of such a list tells. `rise`: of amounts, how much more it became, in M€, and how many times as much. */
+  apart: (what: string, from: string, to: string, isRevised: boolean, rise: Rise) =>
+    `${what}\u00a0: ${from}${isRevised ? ', puis' : ' ou'} ${to}${risen(rise)}`,
+  /** Amounts of several projects, added up: what they were, became, how far that is, in all and for each. */
+  revised: (before: string, after: string, all: string, mean: string, isMore: boolean) =>
+    `Ensemble\u00a0: ${before}, puis ${after}, soit ${all} de ${isMore ? 'plus' : 'moins'} (${mean} par projet en moyenne).`,
+  /** `years`: of so many projects, in all. */
+  lateTogether: (years: number, count: number) =>
+    `Ensemble\u00a0: ${plural(years, 'an', 'ans')} de retard, ${SMALL.format(years / count)} en moyenne, sur les ${count} projets dont les deux dates sont connues.`,
   /** `years`: by how many; 0 where that is not known. */
   moved: (from: string | null, to: string, years: number) =>
     `${from === null ? '' : `prévu pour ${from}, `}repoussé à ${to}${years === 0 ? '' : ` (${plural(years, 'an', 'ans')})`}`,

@@ -152,10 +152,54 @@ describe('what the sources do not agree on, or say otherwise later', () => {
   it('tells both values, or both days, in the row of each', () => {
     const dearer = told(['quels projets ont dérapé ?']);
     expect(dearer).toContain('(coût total revu à la hausse)');
-    expect(dearer).toContain('PILAT — coût total : 36,2 M€, puis 123,5 M€ (+241 %)');
+    expect(dearer).toContain('PILAT — coût total : 36,2 M€, puis 123,5 M€, soit 87,3 M€ de plus (+241 %)');
 
     const late = told(['quels projets sont en retard ?']);
     expect(late).toContain('PILAT — prévu pour 2022, repoussé à 2027');
+  });
+
+  it.each([
+    [
+      'of those listed',
+      ['quels projets ont dérapé ?', 'de combien en tout ?'],
+      'soit 122,48 M€ de plus (17,5 M€ par projet en moyenne)',
+    ],
+    ['in euros', ['quels projets ont dérapé ?', 'et en M€ ?'], 'soit 122,48 M€ de plus'],
+    ['of those of a body', ['surcoût total des projets de la DGFiP'], 'soit 112 M€ de plus'],
+    [
+      'of those named',
+      ['somme des hausses de PILAT, GMBI et RECE'],
+      'Ensemble : 53,9 M€, puis 171,7 M€, soit 117,8 M€ de plus',
+    ],
+    [
+      'less',
+      ['projets dont le coût a baissé', 'en moyenne ?'],
+      'soit 30,72 M€ de moins (7,68 M€ par projet en moyenne)',
+    ],
+    ['late', ['projets en retard', 'retard moyen ?'], 'Ensemble : 8 ans de retard, 2,67 en moyenne, sur les 3 projets'],
+    ['the first ones', ['top 3 des dérapages'], 'soit 117,8 M€ de plus'],
+    ['in English', ['which projects are late?', 'average delay?'], 'Together: 8 years late, 2.67 on average'],
+    [
+      'not of one project',
+      ['PILAT : le retard ?', 'combien d’années de retard, au total ?'],
+      'Prévu pour 2022, repoussé à 2027 (5 ans)',
+    ],
+  ])('tells what they are together: %s', (_what, turns, expected) => {
+    expect(told(turns)).toContain(expected);
+  });
+
+  it.each([
+    [
+      'le coût moyen des projets en retard',
+      { operation: 'average', field: 'cost', filter: { disputes: [{ way: 'later' }] } },
+    ],
+    ['combien coûtent les projets en retard ?', { total: 4, show: ['cost'] }],
+    [
+      'total des financements des projets en surcoût',
+      { operation: 'sum', field: 'funding', filter: { disputes: [{ way: 'up' }] } },
+    ],
+  ])('is what another amount is asked of: %s', (asked, expected) => {
+    expect(converse([asked])).toMatchObject(expected);
   });
 
   it.each([

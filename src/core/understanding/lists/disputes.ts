@@ -64,24 +64,32 @@ export function disputeAsked(reading: Reading, { question, shown }: Memory, know
       !(value === shown.length && language.is('showing', words[word - 1]?.folded ?? '')),
   );
   const isOfSum = areSums && !has('than', 'overrunning');
-  if ((named.length > 0 && !areNamed) || isOfSum || isComputed || saysMore || !(areSome || isFirst)) return null;
+  // "De combien en tout ?", "et en M€ ?" of those that cost more than planned, "le total des dépassements", "le retard moyen"
+  const isOfUnit = words.every(({ folded }) => language.is('units', folded) || language.isFunctionWord(folded));
+  const isHow = isOfUnit || (isComputed && fields.length === 0);
+  // "Combien d'années de retard, au total ?" of one project is its own.
+  const areAny = question?.kind !== 'fact' || has('projects', 'projectPlurals');
+  const isTogether = areAny && (asked === null ? isHow && listed?.way !== 'any' : isComputed && asked !== 'any');
+  const isOther = (named.length > 0 && !areNamed) || isOfSum || (isComputed && !isTogether) || saysMore;
+  if (isOther || !(areSome || isFirst || isTogether)) return null;
   // "Et ceux qui ont coûté moins cher ?" after those that cost more than planned
   const isLess = listed?.way === 'up' && (operators.has('min') || operators.has('less-than') || has('falling'));
   // "Le pire ?", "which one is the worst?" of those listed is of what they are listed for.
   const isOfSame = isOfListed && (has('rising', 'falling') || (operators.has('max') && fields.length === 0));
-  const way = asked ?? (isLess ? 'down' : isOfSame ? listed.way : null);
+  const way = asked ?? (isLess ? 'down' : isOfSame || isTogether ? (listed?.way ?? null) : null);
   if (way === null) return null;
   const held = isOfAmount ? [question.field] : [];
   const [said = held[0]] = fields.filter((field) => field !== 'summary' && field !== 'sources' && field !== 'status');
   // "Lesquels ont dérapé ?" is of the cost.
-  const field = way === 'later' ? 'status' : (said ?? (way === 'any' ? null : 'cost'));
+  const ofMoney = isComputed && has('overrunning') ? 'cost' : said;
+  const field = way === 'later' ? 'status' : (ofMoney ?? (way === 'any' ? null : 'cost'));
   return { field, way };
 }
 
 /** "Plus cher que prévu", "en retard", "les sources se contredisent"; null where no words say so. */
 function wayAsked({ words, operators, fields }: Reading, { language }: KnowledgeBase, isOfAmount = false): Way | null {
   const has = classesIn(words, language);
-  const saysAmount = isOfAmount || fields.some(isAmountField);
+  const saysAmount = isOfAmount || fields.some(isAmountField) || operators.has('sum') || operators.has('average');
   // "Pourquoi deux montants ?"
   const areTwo = words.some(
     ({ folded }, at) => readCount(folded) === 2 && language.partNamed(words[at + 1]?.folded ?? '') === 'amount',
@@ -169,7 +177,8 @@ export function composeDisputes(
   const { limits, named } = fill();
   const has = classesIn(reading.words, knowledge.language);
   // "À la fois en retard et en surcoût"
-  const isLateToo = dispute.way === 'up' && has('late') && !reading.operators.has('or');
+  const { operators } = reading;
+  const isLateToo = dispute.way === 'up' && has('late') && !operators.has('or');
   const disputes = isLateToo ? [dispute, LATE] : [dispute];
   if (named.length > 1) return { ...LIST, filter: { ...onlyThese(named), disputes } };
   // "Projets de la DGFiP", then "et à la Justice, lesquels ont dérapé ?"
@@ -188,12 +197,20 @@ export function composeDisputes(
   const areOfThem = has('choosing') || references.some(({ id }) => id === 'these');
   const held = base.disputes.filter(({ field }) => areOfThem && field !== dispute.field);
   const filter: Filter = { ...base, known: [], unknown: [], amounts, disputes: [...held, ...disputes], except };
-  const isOne = reading.operators.has('max') && !reading.operators.has('plural-subject');
-  const isCounted = reading.operators.has('count') || reading.operators.has('how-much');
+  const areFirst = operators.has('max') || operators.has('top');
+  const isOne = operators.has('max') && !operators.has('plural-subject');
+  const limit = (areFirst ? reading.count : null) ?? (isOne ? 1 : null);
+  const operation = operators.has('average') ? 'average' : operators.has('sum') ? 'sum' : null;
+  // "Le coût moyen des projets en retard"
+  const money = reading.fields.filter(isAmountField).find((field) => field !== dispute.field);
+  if (operation !== null && money !== undefined) return { ...AGGREGATE, operation, field: money, filter };
+  const isHowMuch = operators.has('how-much') && money === undefined;
+  const isCounted = operation === null && (operators.has('count') || isHowMuch);
   return isCounted
-    ? { kind: 'aggregate', operation: 'count', field: null, filter, limit: 1, groupBy: null }
-    : { ...LIST, filter, limit: isOne ? 1 : null };
+    ? { ...AGGREGATE, operation: 'count', field: null, filter }
+    : { ...LIST, filter, limit, show: money === undefined ? [] : [money] };
 }
 
 const LATE: Dispute = { field: 'status', way: 'later' };
+const AGGREGATE = { kind: 'aggregate', limit: 1, groupBy: null } as const;
 const LIST = { kind: 'list', sort: null, limit: null, found: [], show: [] } as const;

@@ -120,11 +120,8 @@ export function partOfSum(decision: Decision, said: Filled): Question | null {
   if (named.length > 0 && held.length > named.length && named.every((id) => held.includes(id)))
     return { ...SUM, field, filter: onlyThese(named), of: set };
   if (whole === undefined) return null;
-  // "Dans ces 85,9 ?" is of what was told in M€.
-  const [of, most] = isTold(whole)
-    ? [{ of: told?.filter }, whole.value]
-    : [{ ofMEUR: inMillions(whole) }, inMillions(whole)];
-  const part = (filter: Filter): Question | null => partWithin({ ...SUM, field, filter, ...of }, most, knowledge);
+  const of = isTold(whole) ? { of: told?.filter } : { ofMEUR: inMillions(whole) };
+  const part = (filter: Filter): Question | null => partWithin({ ...SUM, field, filter, ...of }, whole, knowledge);
   if (named.length > 0) return part(onlyThese(named));
   const areThese = references.some(({ id }) => id === 'these');
   const isOwn = !areThese && held.length > 0;
@@ -137,12 +134,12 @@ export function partOfSum(decision: Decision, said: Filled): Question | null {
   if (!isOwn && last?.kind === 'compare') return part(onlyThese(last.projects));
   const asked: Decision = { ...decision, intent: 'sum', reference: isOwn ? 'alone' : 'shown', fields: [field] };
   const composed = composeSet(asked, 'sum', { ...said, limits: isOwn ? set : EMPTY_FILTER })?.question;
-  return composed?.kind === 'aggregate' ? partWithin({ ...composed, ...of }, most, knowledge) : null;
+  return composed?.kind === 'aggregate' ? partWithin({ ...composed, ...of }, whole, knowledge) : null;
 }
 
 /** Null of what is more than its whole: another figure is meant. */
-function partWithin(question: Question & { kind: 'aggregate' }, mostMEUR: number, knowledge: KnowledgeBase) {
-  return (valueOf(question, knowledge) ?? 0) > mostMEUR ? null : question;
+function partWithin(question: Question & { kind: 'aggregate' }, whole: Quantity, knowledge: KnowledgeBase) {
+  return (valueOf(question, knowledge) ?? 0) > inMillions(whole) ? null : question;
 }
 
 function valueOf({ filter, field }: Question & { kind: 'aggregate' }, knowledge: KnowledgeBase): number | null {
