@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { OpenStore } from '../../src/host/storage/open-store';
+import type { News } from '../../src/host/storage/store';
 
-/** A store whose look-ups and writes can be held back, with what was found, or made to fail. */
+/** A store whose look-ups and writes can be held back, with what was found, or made to fail; what is told of a log can be lost. */
 export interface Interference {
   /** Given to the host in the place of its store. */
   readonly interfere: (store: OpenStore) => OpenStore;
@@ -11,6 +12,8 @@ export interface Interference {
   afterLines: () => Promise<void>;
   /** Runs before what was written becomes durable. */
   beforeCommit: () => Promise<void>;
+  /** Whether whoever follows a log hears of this. */
+  isHeard: (news: News) => boolean;
 }
 
 export function interference(): Interference {
@@ -20,6 +23,7 @@ export function interference(): Interference {
     afterRead: () => Promise.resolve(),
     afterLines: () => Promise.resolve(),
     beforeCommit: () => Promise.resolve(),
+    isHeard: () => true,
     interfere: (store) => ({
       ...store,
       read: async (key) => {
@@ -32,6 +36,10 @@ export function interference(): Interference {
         await hooks.afterLines();
         return found;
       },
+      follow: (log, hear) =>
+        store.follow(log, (news) => {
+          if (hooks.isHeard(news)) hear(news);
+        }),
       commit: async (changes) => {
         if (drafting.getStore() !== true) await hooks.beforeCommit();
         await store.commit(changes);

@@ -61,8 +61,9 @@ export function createStreams(store: Pick<Store, 'follow' | 'tell'>, randomId: (
       keep(listener);
       try {
         const unfollow = await store.follow(chatKey(conversationId), (news) => {
-          if (news.kind === 'missed') catchUp(listener, readAfter).catch(() => socket.close(SERVER_ERROR));
-          else if (listener.reading > 0) listener.waiting.push(news);
+          const isBehind = news.kind === 'missed' || leavesOut(listener, news);
+          if (listener.reading > 0 && news.kind !== 'missed') listener.waiting.push(news);
+          else if (isBehind) catchUp(listener, readAfter).catch(() => socket.close(SERVER_ERROR));
           else hear(listener, news);
         });
         socket.once('close', unfollow);
@@ -126,7 +127,17 @@ async function catchUp(listener: Listener, readAfter: ReadAfter): Promise<void> 
   });
   if (lines === null) listener.socket.close(NORMAL, 'ended');
   for (const line of lines ?? []) hear(listener, { kind: 'line', ...line });
-  if (listener.reading === 0) for (const news of listener.waiting.splice(0)) hear(listener, news);
+  while (listener.reading === 0) {
+    const news = listener.waiting.shift();
+    if (news === undefined) return;
+    if (leavesOut(listener, news)) return catchUp(listener, readAfter);
+    hear(listener, news);
+  }
+}
+
+/** A line that comes before one that nobody sent: whoever told of that one was not heard, but the log has it. */
+function leavesOut({ sent }: Listener, news: News): boolean {
+  return news.kind === 'line' && news.number > sent + 1;
 }
 
 function hear(listener: Listener, news: Exclude<News, { kind: 'missed' }>): void {

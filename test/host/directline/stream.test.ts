@@ -91,6 +91,22 @@ describe('the web socket of a conversation', () => {
     expect(textsOf(await stream.next())).toEqual(['Entendu : Un']);
   });
 
+  it('loses and repeats nothing where nobody told of a line, as while Redis was away, before the next one came', async () => {
+    const hooks = interference();
+    const client = directLineClient((await start({ interfere: hooks.interfere })).url);
+    const conversation = await client.start();
+    const stream = client.stream(conversation.streamUrl);
+    await stream.next();
+
+    hooks.isHeard = () => false;
+    await client.say(conversation, 'Un');
+    hooks.isHeard = () => true;
+    await client.say(conversation, 'Deux');
+
+    const shown = [await stream.next(), await stream.next(), await stream.next(), await stream.next()];
+    expect(shown.flatMap(textsOf)).toEqual(['Un', 'Entendu : Un', 'Deux', 'Entendu : Deux']);
+  });
+
   it('sends each activity in a frame of its own: the client mixes those of a frame with those of the next', async () => {
     const client = directLineClient((await start()).url);
     const conversation = await client.start();
