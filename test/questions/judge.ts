@@ -80,10 +80,12 @@ function reasonsAgainst(
   const field =
     answer.kind === 'list' ? (answer.sort?.field ?? answer.show[0] ?? null) : 'field' in answer ? answer.field : null;
   // A list of more than 10 M€ of aid is one over that amount, in whatever order.
-  const { amounts, known } = 'filter' in answer ? answer.filter : EMPTY_FILTER;
-  const fields = [field, ...amounts.map((bound) => bound.field), ...known];
+  const { amounts, known, disputes } = 'filter' in answer ? answer.filter : EMPTY_FILTER;
+  const fields = [field, ...[...amounts, ...disputes].map((bound) => bound.field), ...known];
+  // Sets side by side are compared.
+  const kinds = [answer.kind, ...(answer.kind === 'aggregate' && answer.groupBy === 'asked' ? ['compare'] : [])];
   const checks: readonly (readonly [isMet: boolean, reason: string])[] = [
-    [expect.kind?.includes(answer.kind) ?? true, `kind ${answer.kind}`],
+    [expect.kind === undefined || kinds.some((one) => expect.kind?.includes(one) === true), `kind ${answer.kind}`],
     [expect.field === undefined || fields.some((one) => [expect.field].flat().includes(one)), `field ${String(field)}`],
     [expect.value?.some((value) => isNear(value, valueOf(answer))) ?? true, `value ${String(valueOf(answer))}`],
     [expect.projects === undefined || sameSet(expect.projects, projects), `projects ${projects.join(', ')}`],
