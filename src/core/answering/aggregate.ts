@@ -129,6 +129,12 @@ export function announcedOf(
   return { value: sum(values), sources: rows.flatMap(({ sources }) => sources) };
 }
 
+/** How many were announced of what a filter holds: a call, a year, all that the fund financed; null where nobody says. */
+export function countAnnounced(filter: Filter, knowledge: KnowledgeBase): number | null {
+  const [ofFund] = fundTotals({ operation: 'count', field: null, filter, groupBy: null }, knowledge);
+  return announcedOf({ filter }, knowledge)?.value ?? ofFund?.value ?? null;
+}
+
 /** What was announced of each call, or year, of which all sessions are known, where nothing limits what is split by them: the base may hold fewer. */
 function announcedByPart(question: Aggregate, knowledge: KnowledgeBase): Pick<AggregateAnswer, 'announcedParts'> {
   const { groupBy } = question;
@@ -149,7 +155,10 @@ function announcedByPart(question: Aggregate, knowledge: KnowledgeBase): Pick<Ag
 }
 
 /** What the records on the fund itself say of a total that is asked over every project, latest source first; none for a part of them. */
-function fundTotals({ operation, field, filter, groupBy }: Aggregate, { facts }: KnowledgeBase): readonly FundTotal[] {
+function fundTotals(
+  { operation, field, filter, groupBy }: Pick<Aggregate, 'operation' | 'field' | 'filter' | 'groupBy'>,
+  { facts }: KnowledgeBase,
+): readonly FundTotal[] {
   const asked = operation === 'count' ? 'projects' : operation === 'sum' ? field : null;
   if (asked === null || groupBy !== null || !isEmptyFilter(filter)) return [];
   return facts

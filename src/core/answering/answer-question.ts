@@ -15,7 +15,7 @@ import {
 import { amountRanked, type Question, seriesOf } from '../model/question';
 import type { Conflict, Field, Project, Source } from '../model/records';
 import { grouped } from '../search/postings';
-import { announcedOf, answerAggregate } from './aggregate';
+import { announcedOf, answerAggregate, countAnnounced } from './aggregate';
 import { differenceOf, sum } from './like-amounts';
 import { inOrder } from './list-order';
 import { leavingOut } from './ascending';
@@ -52,12 +52,12 @@ export function answerQuestion(question: Question, stems: readonly string[], kno
   }
 }
 
-/** How many of a call, or a year, were announced, and how many of these the base holds. */
+/** How many of a call, a year or the fund were announced, and how many of these the base holds. */
 function lackingOf({ lacking: filter }: Question & { kind: 'programme' }, knowledge: KnowledgeBase) {
-  const announced = filter && announcedOf({ filter }, knowledge);
-  return !filter || !announced
+  const announced = filter === undefined ? null : countAnnounced(filter, knowledge);
+  return filter === undefined || announced === null
     ? {}
-    : { lacking: { filter, announced: announced.value, held: selectPositions(filter, knowledge).length } };
+    : { lacking: { filter, announced, held: selectPositions(filter, knowledge).length } };
 }
 
 /** The figure of the fund that is asked for by itself, or what is made of two or more of one unit; null where none answers. */

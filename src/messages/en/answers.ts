@@ -193,10 +193,13 @@ export const en: Messages = {
   projectCount: projects,
   countAgainstOfficial: (official, inBase, filters) => {
     if (official === inBase) return `That is also the number of winners announced: ${official}.`;
-    const announced = official === 1 ? '1 winner was announced' : `${official} winners were announced`;
+    const winners = official === 1 ? '1 winner was announced' : `${official} winners were announced`;
+    const announced = filters.length === 0 ? `${official} projects were financed` : winners;
+    const left = official - inBase;
+    const others = left === 1 ? 'the other is not in it' : `the other ${left} are not in it`;
     return inBase === 0
       ? `${announced}${among(filters)}; the base holds none of them.`
-      : `${announced}${among(filters)}; the base holds ${inBase} of them, the others are not in it.`;
+      : `${announced}${among(filters)}; the base holds ${inBase} of them, ${others}.`;
   },
   announcedFunding: (amount, filters) =>
     `${amount === null ? '' : `${amount} `}announced for all the winners${among(filters)}.`,

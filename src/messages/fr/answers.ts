@@ -231,10 +231,13 @@ export const fr = {
   projectCount: projects,
   countAgainstOfficial: (official: number, inBase: number, filters: readonly string[]) => {
     if (official === inBase) return `C’est aussi le nombre de lauréats annoncé : ${official}.`;
-    const announced = official > 1 ? `${official} lauréats ont été annoncés` : `${official} lauréat a été annoncé`;
+    const winners = official > 1 ? `${official} lauréats ont été annoncés` : `${official} lauréat a été annoncé`;
+    const announced = filters.length === 0 ? `${official} projets ont été financés` : winners;
+    const left = official - inBase;
+    const others = left === 1 ? 'l’autre n’y est pas' : `les ${left} autres n’y sont pas`;
     return inBase === 0
       ? `${announced}${among(filters)} ; la base n’en contient aucun.`
-      : `${announced}${among(filters)} ; la base en contient ${inBase}, les autres n’y sont pas.`;
+      : `${announced}${among(filters)} ; la base en contient ${inBase}, ${others}.`;
   },
   announcedFunding: (amount: string | null, filters: readonly string[]) =>
     `${amount === null ? '' : `${amount} `}annoncés pour l’ensemble des lauréats${among(filters)}.`,
