@@ -15,7 +15,7 @@ export function fundBlocks({ facts, figure, lacking }: ProgrammeAnswer, voice: V
   ];
 }
 
-/** "17 lauréats ont été annoncés (1er appel) ; la base en contient 6, les autres n’y sont pas." */
+/** "17 lauréats ont été annoncés (1er appel) ; la base en contient 6, les 11 autres n’y sont pas." */
 function lackingLine({ filter, announced, held }: NonNullable<ProgrammeAnswer['lacking']>, voice: Voice): Block {
   return line(voice.messages.countAgainstOfficial(announced, held, describeFilter(filter, voice)));
 }

@@ -188,6 +188,13 @@ describe('what the sources do not agree on, or say otherwise later', () => {
     expect(told(turns)).toContain(expected);
   });
 
+  it('is not what another field is asked of', () => {
+    expect(converse(['quels projets ont dérapé ?', 'et c’est pour qui ?'])).toMatchObject({
+      total: 7,
+      show: ['beneficiaries'],
+    });
+  });
+
   it.each([
     [
       'le coût moyen des projets en retard',

@@ -65,7 +65,8 @@ export function disputeAsked(reading: Reading, { question, shown }: Memory, know
   );
   const isOfSum = areSums && !has('than', 'overrunning');
   // "De combien en tout ?", "et en M€ ?" of those that cost more than planned, "le total des dépassements", "le retard moyen"
-  const isOfUnit = words.every(({ folded }) => language.is('units', folded) || language.isFunctionWord(folded));
+  const isLittle = ({ folded }: Word): boolean => language.is('units', folded) || language.isFunctionWord(folded);
+  const isOfUnit = has('units') && words.every(isLittle);
   const isHow = isOfUnit || (isComputed && fields.length === 0);
   // "Combien d'années de retard, au total ?" of one project is its own.
   const areAny = question?.kind !== 'fact' || has('projects', 'projectPlurals');

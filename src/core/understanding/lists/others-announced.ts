@@ -10,8 +10,8 @@ import { framesOf } from '../patch';
 import type { Reading } from '../reading';
 
 /**
- * "Et les onze autres lauréats ?", "pourquoi n'en avez-vous que six sur dix-sept ?", "ceux qui ne sont pas dans ta base" of a call, or a year, of which the
- * base holds fewer than were announced: why it does not hold all, and how many they are; null where the message asks for something else.
+ * "Et les onze autres lauréats ?", "pourquoi n'en avez-vous que six sur dix-sept ?", "ceux qui ne sont pas dans ta base" of a call, a year or all, of which
+ * the base holds fewer than were announced: why it does not hold all, and how many they are; null where the message asks for something else.
  */
 export function othersAnnounced(reading: Reading, memory: Memory, knowledge: KnowledgeBase): Question | null {
   const { words, operators, spans, fields, leftoverStems, mentionsFund } = reading;
