@@ -265,7 +265,7 @@ export function projectsOf(told: AnswerBody | Exclude<Question, { kind: 'list' |
 }
 
 /**
- * What is said before an answer that may not be what was asked: no more than was told before, no cause, a base that does not hold all, nobody to write to, a number that nobody gives, an end that nobody tells of, those that nobody publishes,
+ * What is said before an answer that may not be what was asked: no more than was told before, no cause, a base that does not hold all, nobody to write to, a number that nobody gives, an end or a delay that nobody tells of, those that nobody publishes,
  * what is left without the limits of before, what a message was taken for that is hardly sure.
  */
 const LEADS = [
@@ -275,6 +275,7 @@ const LEADS = [
   'no-contact',
   'no-number',
   'no-end',
+  'no-delay',
   'unpublished',
   'limits-lifted',
   'supposed',

@@ -42,6 +42,7 @@ export const en: QuestionMessages = {
     'no-contact': 'No contact is published. Here is who leads the project:',
     'no-number': 'None of the sources read gives that number.',
     'no-end': 'The sources do not say whether it is finished.',
+    'no-delay': 'No source that we read tells of a delay.',
     supposed: 'If I understood your question:',
     'limits-lifted': 'Nothing within what came before. In the whole base:',
     unpublished: 'Only amounts that a source publishes are counted; the others are not known.',

@@ -43,6 +43,7 @@ export const fr = {
     'no-contact': 'Aucun contact n’est publié. Voici qui porte le projet :',
     'no-number': 'Aucune source lue ne donne ce nombre.',
     'no-end': 'Les sources ne disent pas si c’est terminé.',
+    'no-delay': 'Aucune source lue ne parle de retard.',
     supposed: 'Si j’ai bien compris votre question :',
     'limits-lifted': 'Rien dans ce qui précède. Dans toute la base :',
     unpublished: 'Seuls les montants qu’une source publie sont comptés ; les autres ne sont pas connus.',

@@ -56,6 +56,9 @@ describe('a detail asked of a project', () => {
     [['Trackdéchets', 'combien d’utilisateurs ?', 'tu reponds pas, combien d entreprises l utilisent'], 'no-number'],
     [['NRP', 'et ça supprime combien de postes ?'], 'no-number'],
     [['TNCP', 'c’est fini, oui ou non ?'], 'no-end'],
+    [['Mentor est en retard ?'], 'no-delay'],
+    [['Géoplateforme a pris du retard ?'], 'no-delay'],
+    [['coût de PILAT', 'il est en retard ?'], true],
     [['LiDAR HD', 'les écoles l’utilisent ?'], 'not-said'],
   ])('is said not to be told where no text holds it: %j', (turns, verdict) => {
     const answer = converse(turns);

@@ -197,12 +197,20 @@ function ofYesOrNo(asking: Asking): Detail | null {
   const ofClass = (wordClass: WordClass): readonly Clause[] =>
     clauses.filter((one) => one.field === 'status' && classesIn(one.words, language)(wordClass));
   const says = classesIn(reading.words, language);
-  const things = thingsSaid(asking).filter((one) => isNamed(one, asking));
+  const isOfDelay = ({ folded }: Word): boolean => language.is('late', folded) || language.is('undergoing', folded);
+  const things = thingsSaid(asking).filter((one) => isNamed(one, asking) && !(says('late') && isOfDelay(one)));
   if (things.length === 0) {
     if (field !== 'status') return null;
     if (says('ending')) {
       const ended = ofClass('ending');
       return ended.length > 0 ? told(ended) : { field, also: [], clause: null, verdict: 'no-end' };
+    }
+    if (says('late') && !says('denying')) {
+      const isLate = project.movedTo !== undefined;
+      const delayed = isLate ? [] : ofClass('late');
+      return delayed.length > 0
+        ? told(delayed)
+        : { field, also: [], clause: null, verdict: isLate ? true : 'no-delay' };
     }
     const [opened] = says('opening') ? ofClass('opening') : [];
     return opened === undefined ? null : told([opened]);
