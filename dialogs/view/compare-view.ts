@@ -108,8 +108,15 @@ function differenceLines(
   // The lesser may be the greater: the sources give no more than a minimum of it.
   if (isFloorOf(second, field)) return [line(messages.compareFloor(shortName(second)))];
   const times = timesOf(amountOf(first, field) ?? 0, amountOf(second, field) ?? 0);
+  const [more, less, apart] = [
+    shortName(first),
+    shortName(second),
+    messages.amount(difference, isFloorOf(first, field)),
+  ];
+  // "Lequel est le moins cher ?": what comes first is spoken of.
+  const isOfLesser = projects.length === 2 && projects[0] === second;
   return [
-    line(messages.compareDifference(shortName(first), messages.amount(difference, isFloorOf(first, field)), times)),
+    line(isOfLesser ? messages.compareLess(less, more, apart, times) : messages.compareDifference(more, apart, times)),
   ];
 }
 

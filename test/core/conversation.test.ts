@@ -1310,7 +1310,7 @@ describe('a part of the whole', () => {
   it('says how many times one amount holds another', () => {
     const answer = converse(['Compare les aides de Trackdéchets et du bracelet anti-rapprochement']);
 
-    expect(answer && answerText(answer, knowledge)).toMatch(/14,5\sfois autant/u);
+    expect(answer && answerText(answer, knowledge)).toMatch(/14,5\sfois moins/u);
   });
 });
 

@@ -247,6 +247,8 @@ export const en: Messages = {
   compareSame: 'Both figures are the same.',
   compareDifference: (more, difference, times) =>
     `${more === null ? 'Difference:' : `First: ${more}, with`} ${difference}${more === null ? '' : ' more'}${times === null ? '' : `, ${AMOUNT.format(times)} times as much`}.`,
+  compareLess: (less, more, difference, times) =>
+    `${less}: ${difference} less than ${more}${times === null ? '' : `, which is ${AMOUNT.format(times)} times as high`}.`,
   compareStanding: (knownA, sizeA, nameA, knownB, sizeB, nameB) =>
     `Published amounts: ${knownA} of ${projects(sizeA)} (${nameA}), ${knownB} of ${projects(sizeB)} (${nameB}).`,
   compareUnlike: 'These amounts are not of the same nature: they can be neither compared nor added up.',

@@ -306,7 +306,8 @@ export const fr = {
   /** `more` is null where it was said; `times`: how many times the lesser the greater is, null where that tells nothing. */
   compareDifference: (more: string | null, difference: string, times: number | null) =>
     `${more === null ? 'Écart :' : `En tête : ${more}, avec`} ${difference}${more === null ? '' : ' de plus'}${times === null ? '' : `, soit ${AMOUNT.format(times)} fois autant`}.`,
-  /** On how many projects each side of a comparison of two sets stands. */
+  compareLess: (less: string, more: string, difference: string, times: number | null) =>
+    `${less} : ${difference} de moins que ${more}${times === null ? '' : `, soit ${AMOUNT.format(times)} fois moins`}.`,
   compareStanding: (knownA: number, sizeA: number, nameA: string, knownB: number, sizeB: number, nameB: string) =>
     `Montants publiés : ${knownA} sur ${projects(sizeA)} (${nameA}), ${knownB} sur ${projects(sizeB)} (${nameB}).`,
   compareUnlike: 'Ces montants ne sont pas de même nature : ils ne se comparent ni ne s’additionnent.',
