@@ -14,18 +14,20 @@ import {
 } from './model/question';
 import { isAmountField } from './model/project-fields';
 import type { Field } from './model/records';
+import type { Span } from './model/tag';
 import { verdictOn } from './understanding/claims';
 import { subjectStems } from './understanding/evidence';
 import { type Detail, detailOf, heldByShown, questionOf } from './understanding/talk/details';
 import { framesOf, setOf } from './understanding/patch';
 import { reckonedOfRecord } from './understanding/talk/operands';
 import { leadOf } from './understanding/talk/leads';
+import { memberAsked } from './understanding/talk/members';
 import { type Remainder, remaindersOf, thanksEnding } from './understanding/talk/openings';
 import { withoutReasons } from './understanding/talk/reasons';
 import { unknownBeside } from './understanding/lists/enumerated';
 import { inTowns } from './understanding/lists/towns';
 import { isWithin, requestsIn } from './understanding/talk/requests';
-import { unexplainedIn } from './understanding/open-slots';
+import { THINGS, unexplainedIn } from './understanding/open-slots';
 import type { Reading } from './understanding/reading';
 import { standingSaid } from './understanding/yardsticks';
 import { type Turn, understand } from './understanding/understand';
@@ -102,7 +104,12 @@ function respondToAll(turn: Turn, memory: Memory, knowledge: KnowledgeBase): Tol
     const isTold = beside.answer.kind === 'aggregate' && beside.answer.value !== null;
     return isTold ? { ...beside, answer: { ...beside.answer, first: { ...told.answer, said: turn.text } } } : told;
   }
-  if (memory.question === null || !(isEmpty(told.answer) || isUnknown) || saysSame) return told;
+  // "Et ceux sans ?" limits nothing by itself.
+  const { years = [], sums = [], fields = [], spans = [], operators } = reading ?? {};
+  const isLimiting =
+    years.length + sums.length + fields.length > 0 || operators?.has('plural-subject') === true || spans.some(limits);
+  const isShort = isUnknown || (isEmpty(told.answer) && isLimiting);
+  if (memory.question === null || !isShort || saysSame) return told;
   const anew = understand(turn, { ...EMPTY_MEMORY, locale: memory.locale, own: memory.own }, knowledge);
   const { question } = anew.understanding;
   const isLimited = 'filter' in question && !isEmptyFilter(question.filter);
@@ -111,6 +118,10 @@ function respondToAll(turn: Turn, memory: Memory, knowledge: KnowledgeBase): Tol
   return isLimited && !isEmpty(unlimited.answer)
     ? { ...unlimited, answer: { ...unlimited.answer, verdict: 'limits-lifted' } }
     : told;
+}
+
+function limits({ tags }: Span): boolean {
+  return tags.some(({ kind }) => THINGS.has(kind) || kind === 'call');
 }
 
 /** The same of the place alone where who asks says a place and what they are; null where they do not. */
@@ -178,6 +189,7 @@ export function answerTo(
       : isSupposed
         ? 'supposed'
         : (detail?.verdict ??
+          memberAsked(reading, memory, knowledge)?.isOne ??
           verdictOn(body, reading, knowledge) ??
           (asksSources !== undefined || detail !== null ? null : leadOf(body, question, reading, memory, knowledge)));
   const isDoubted = asksSources === true || (explainsLast && reading !== null && !asksHow(reading, knowledge));

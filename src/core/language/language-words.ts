@@ -118,6 +118,8 @@ export const littleWords = z.strictObject({
   rising: words,
   falling: words,
   late: words,
+  /** "Mentor en fait partie ?", "included?" */
+  belonging: words,
   /** "La mission a été arrêtée, pourquoi ?" */
   stopping: words,
   than: words,
@@ -176,6 +178,7 @@ export const littleWords = z.strictObject({
   mine: words,
   /** What stands for something said before; what shows a part of it: "ce ministère", "la même année". */
   pronouns: words,
+  they: words,
   showing: words,
   /** What a list is called: "lequel des deux groupes". */
   sets: words,

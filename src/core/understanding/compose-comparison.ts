@@ -10,6 +10,7 @@ import {
   amountFor,
   filterOf,
   isRanking,
+  isTotal,
   isUniting,
   namesSets,
   totalsInARow,
@@ -20,7 +21,7 @@ import {
   swappedIn,
   takenOut,
 } from './referents';
-import { heldTogether, setsAskedBefore, MOST_COMPARED, recentFocuses, lastAmountField } from './patch';
+import { heldTogether, holdsSubject, setsAskedBefore, MOST_COMPARED, recentFocuses, lastAmountField } from './patch';
 import { type Filter, type Memory, type Question, type Topic, isEmptyFilter, onlyThese } from '../model/question';
 import { unique } from './reading';
 import { idsOf, union } from './limits';
@@ -74,6 +75,13 @@ export function betweenSets({ intent, fields, reference }: Decision, said: Fille
   const isOfThem = areTold || areRanked || isDifference || operators.has('compare');
   const isOther =
     (['common', 'newest', 'oldest'] as const).some((operator) => operators.has(operator)) || isUniting(said);
+  const { question } = memory;
+  // "Combien d’argent ?" of a body, then "c’est plus que la DGFiP ?"
+  const isBesideOther = reference !== 'alone' && operators.has('compare') && holdsSubject(limits);
+  if (isBesideOther && named.length === 0 && isTotal(question) && question.groupBy === null) {
+    const two = [question.filter, limits];
+    return { question: sideBySide(question.operation, question.field, two, heldTogether(two, knowledge)), support: 1 };
+  }
   const sides = setsAskedBefore(memory, Math.max(2, count), knowledge);
   // "Combien de plus pour Bercy ?" names one of them.
   const namesOne = isDifference && sides?.some((side) => JSON.stringify(side) === JSON.stringify(limits)) === true;

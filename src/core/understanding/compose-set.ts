@@ -12,6 +12,7 @@ import {
   type Grouping,
   type Memory,
   type Question,
+  EMPTY_FILTER,
   isEmptyFilter,
 } from '../model/question';
 import { DEFAULT_TOP, type Reading } from './reading';
@@ -53,6 +54,10 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
   const isPlaced = decision.reference === 'ordinal' && reading.references.length > 0;
   // "C'est le plus aidé ?" of the project spoken of: one alone is no set to be the greatest of.
   const isOne = !isPlaced && isExtreme && set.filter.among?.length === 1;
+  const [only] = set.filter.among ?? [];
+  // "Le plus cher ?", then "et pour les hôpitaux ?", which one is on
+  if (isOne && only !== undefined && decision.reference === 'replace' && isEmptyFilter(said.limits))
+    return { question: { kind: 'fact', project: only, field: amountFor(decision, said), also: [] }, support };
   // "Et le plus cher de la Justice ?" is of what it says.
   const all = isOne ? said.limits : asBodies(beyondOnePart(set.filter, groupBy, said), lastSplit(memory));
   const whole = meant ?? all;
@@ -85,8 +90,12 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
   const isLonger = intent === 'list' || (intent === 'rank' && isSameOrder && longer.limit !== memory.shown.length);
   if (longer !== null && isLonger) return { question: longer, support };
   const [picked, ...more] = isPlaced ? (filter.among ?? []) : [];
-  if (picked !== undefined && more.length === 0 && (orders || isAdded(intent)))
-    return { question: { kind: 'fact', project: picked, field: amount, also: [] }, support };
+  if (picked !== undefined && more.length === 0 && (orders || isAdded(intent))) {
+    // "Les plus anciens ?", then "et le quatrième ?"
+    const placed = lastSetQuestion(memory);
+    const isByDate = placed?.kind === 'list' && placed.sort?.field === 'date' && !reading.fields.some(isAmountField);
+    return { question: { kind: 'fact', project: picked, field: isByDate ? 'date' : amount, also: [] }, support };
+  }
   switch (intent) {
     case 'list': {
       const [only, ...others] = selectPositions(filter, said.knowledge);
@@ -169,6 +178,10 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
       const areCounts = intent === 'sum' && isBare && row.count > 1 && row.total?.operation === 'count';
       if (areCounts || (isOfCount && decision.reference === 'shown'))
         return { question: aggregate('count', null, filter, groupBy), support };
+      // "Ça coûte combien ?", then "et par rapport à la moyenne ?": one has none.
+      const isOfMany = intent === 'sum' || groupBy !== null || !isEmptyFilter(said.limits);
+      if (!isOfMany && filter.among?.length === 1)
+        return { question: aggregate(intent, amount, EMPTY_FILTER, null), support };
       // "Et en tout, ça fait combien ?", "redis-moi la somme" of one project adds nothing: its figure is asked.
       const isOnlyFocus = memory.shown.length < 2 && filter.among?.length === 1 && filter.among[0] === memory.focus;
       const isOfFocus = decision.reference === 'focus' || (decision.reference === 'previous' && isOnlyFocus);

@@ -18,6 +18,7 @@ import { onceMore } from './lists/once-more';
 import { othersAnnounced } from './lists/others-announced';
 import { stretchAsked } from './lists/stretches';
 import { asksForCause } from './talk/leads';
+import { memberAsked } from './talk/members';
 import { reckonedOfRecord } from './talk/operands';
 import { reckonedOf } from './talk/reckoned';
 import { unexplainedIn } from './open-slots';
@@ -75,6 +76,7 @@ export function understand(
     settledBy(reading, memory, knowledge) ??
     causeOf(reading, memory, knowledge) ??
     onceMore(reading, memory, knowledge) ??
+    memberAsked(reading, memory, knowledge)?.question ??
     stretchAsked(reading, memory, knowledge) ??
     otherForm(reading, memory, knowledge) ??
     bodyMeant(reading, knowledge);
@@ -124,7 +126,14 @@ export function understand(
         question.kind === 'programme' &&
         question.facts.some((id) => verbatim.includes(id)),
     );
-  const [best, ...others] = ofFact === undefined ? ranked : [ofFact, ...ranked.filter((one) => one !== ofFact)];
+  // "Tous" of a set that was told as it is asks for more than that.
+  const isTold = ({ composed, decision }: CheckedCandidate): boolean =>
+    decision.reference === 'shown' && decision.fields.length === 0 && isNoMoreThan(composed.question, memory.question);
+  const beyond = ranked.filter((one) => !isTold(one));
+  const isLifting = reading.words.some(({ folded }) => knowledge.language.is('lifting', folded));
+  const isMore = isLifting && ranked.slice(0, 1).some(isTold) && (beyond[0]?.likelihood ?? 0) >= HARDLY_MEANT;
+  const ordered = isMore ? beyond : ranked;
+  const [best, ...others] = ofFact === undefined ? ordered : [ofFact, ...ordered.filter((one) => one !== ofFact)];
   if (best === undefined) return plainly({ kind: 'unknown', reason: 'out-of-scope', name: null });
   const matches = matchesFor(best.composed.question, reading, memory, knowledge);
   const trace = { matches, corrections, others: othersTold(best, others) };
@@ -295,6 +304,13 @@ function isOneOf(question: Question, list: Question, knowledge: KnowledgeBase): 
 
 function isSame(question: Question, other: Question | null): boolean {
   return JSON.stringify(question) === JSON.stringify(other);
+}
+
+/** The same list, of which no more is told. */
+function isNoMoreThan(question: Question, other: Question | null): boolean {
+  if (question.kind !== 'list' || other?.kind !== 'list') return false;
+  const isTold = question.show.every((field) => other.show.includes(field));
+  return isTold && isSame({ ...question, found: [], show: [] }, { ...other, found: [], show: [] });
 }
 
 /** A question that the records answer. */

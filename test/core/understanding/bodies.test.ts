@@ -14,6 +14,9 @@ it.each([
   ['la DGFiP ça veut dire quoi ?', 'dgfip'],
   ["t'as pas compris, DINSIC que veut dire ce sigle", 'dinsic'],
   ['what does DGDDI stand for?', 'dgddi'],
+  ['c’est qui l’ASP ?', 'asp'],
+  ['qui est la DINUM ?', 'dinum'],
+  ['what is the DHUP?', 'dhup'],
 ])('what a body is called asks for its whole name: %s', (message, body) => {
   expect(bodyMeant(readQuestion(message, knowledge), knowledge)).toMatchObject({
     kind: 'list',

@@ -80,20 +80,27 @@ export function composeFund({ reference }: Decision, said: Filled): Composed | n
   const facts = isBeside ? [best.id, second.id] : [best.id];
   // What goes on to the next of a series, or to the year before, says so in few words.
   const support = series.length === 1 || moved.length > 0 ? 1 : Math.min(1, 0.3 + best.fit);
-  const before = figuresOf(memory.question);
+  const last = memory.question;
+  const before = figuresOf(last);
+  // "Année par année, le fonds a payé…", then "et 2021 ?"
+  const { isFunctionWord } = knowledge.language;
+  const isOfYear =
+    last?.kind === 'programme' &&
+    last.facts.join() === facts.join() &&
+    reading.years.length === 1 &&
+    reading.words.every(({ folded }) => isFunctionWord(folded) || /^\d/.test(folded));
   const ofYears = [...reading.years, ...yearsGoneOnTo(reading, memory, knowledge)];
   const asksNumber =
     (['how-much', 'count', 'share'] as const).some((operator) => reading.operators.has(operator)) ||
     reading.fields.some(isAmountField) ||
-    (memory.question?.kind === 'programme' && memory.question.isOfFigure === true);
+    (last?.kind === 'programme' && last.isOfFigure === true);
   const figures =
     facts.map((fact) => figuresAsked(reading, fact, before, ofYears, knowledge)).find(({ length }) => length > 0) ?? [];
   const [figure, ...others] = figures;
   const isOfFigure =
-    asksNumber &&
     figure !== undefined &&
     others.length === 0 &&
-    isFigureAlone(figure, reading, memory.question, knowledge);
+    (isOfYear || (asksNumber && isFigureAlone(figure, reading, last, knowledge)));
   // What says something and no figure of the fact is of none of them.
   const isOfNone = figure === undefined && reading.leftoverStems.length > 0;
   const slot = isOfFigure ? { figures, isOfFigure } : figure === undefined && !isOfNone ? {} : { figures };

@@ -41,9 +41,10 @@ export function beyondRecord(said: Filled): Question | null {
     return { kind: 'unknown', reason: 'not-recorded', name: null };
   const financiers = words.filter(({ folded }) => language.is('financiers', folded)).map(({ stem }) => stem);
   const isLimited = mentions.some(({ kind }) => kind !== 'project');
-  const isOther = isLimited || reading.leftoverStems.some((stem) => !financiers.includes(stem));
+  const paying = words.filter(({ folded }) => language.is('financing', folded)).map(({ stem }) => stem);
+  const isOther = isLimited || reading.leftoverStems.some((stem) => ![...financiers, ...paying].includes(stem));
   const isPaid = (has('who') && has('financing')) || (financiers.length > 0 && !reading.operators.has('how-much'));
-  if (isPaid && !isOther && !reading.operators.has('plural-subject'))
+  if (isPaid && !isOther && !reading.fields.includes('status') && !reading.operators.has('plural-subject'))
     return isOfRest(['cost'], reading, knowledge)
       ? { kind: 'fact', project: project.id, field: 'cost', also: ['funding', 'carrier'] }
       : { kind: 'fact', project: project.id, field: 'funding', also: ['cost', 'carrier'] };

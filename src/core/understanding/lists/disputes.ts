@@ -184,9 +184,9 @@ export function composeDisputes(
   if (named.length > 1) return { ...LIST, filter: { ...onlyThese(named), disputes } };
   // "Projets de la DGFiP", then "et à la Justice, lesquels ont dérapé ?"
   const saysAnother = !isEmptyFilter({ ...limits, amounts: [], known: [], unknown: [] });
-  // "Quels projets sont en retard ?" after any list is of all, "lesquels" and "de ces projets" are of it.
+  // "Quels projets sont en retard ?" after any list is of all, "lesquels", "de ces projets" and "ils en ont ?" are of it.
   const { references } = reading;
-  const saysAll = references.length === 0 && has('projectPlurals');
+  const saysAll = references.length === 0 && has('projectPlurals') && !has('they');
   const isAlone = saysAnother || saysAll || reference === 'alone' || memory.shown.length < 2;
   const base = (isAlone ? null : setOf(memory)) ?? limits;
   const amounts = base === limits ? limits.amounts : [...base.amounts, ...limits.amounts];

@@ -20,7 +20,10 @@ export function onceMore(reading: Reading, memory: Memory, knowledge: KnowledgeB
   if (told !== null) return told;
   if (asksWhetherAll(reading, memory, knowledge)) return memory.question;
   return (
-    turned(reading, memory, knowledge) ?? byOther(reading, memory, knowledge) ?? ofItsBody(reading, memory, knowledge)
+    turned(reading, memory, knowledge) ??
+    yearsBefore(reading, memory, knowledge) ??
+    byOther(reading, memory, knowledge) ??
+    ofItsBody(reading, memory, knowledge)
   );
 }
 
@@ -66,6 +69,23 @@ function turned(reading: Reading, { question }: Memory, knowledge: KnowledgeBase
   return question.kind === 'list'
     ? { ...question, filter: other, sort: null, from: 0 }
     : { ...question, filter: other };
+}
+
+/** "Projets de 2021 ?", then "et avant ?": of the years that lie before it. */
+function yearsBefore({ words, references, spans, yearShift }: Reading, { question }: Memory, knowledge: KnowledgeBase) {
+  if (question === null || !('filter' in question) || question.filter.years.length === 0) return null;
+  const { filter } = question;
+  const isBefore = references.some(({ id }) => id === 'before') && yearShift === 0;
+  const isPointing = (at: number): boolean =>
+    spans.some(({ start, end, tags }) => start <= at && at < end && tags.some(({ kind }) => kind === 'reference'));
+  const isNoMore = words.every(({ folded }, at) => isPointing(at) || isIdle(folded, OF_YEARS, knowledge));
+  if (!isNoMore || !isBefore) return null;
+  const first = Math.min(...filter.years);
+  const all = [...knowledge.facets.year.keys()].map(Number);
+  const years = all.filter((year) => year < first).sort();
+  const other = { ...filter, years };
+  if (years.length === 0) return null;
+  return question.kind === 'list' ? { ...question, filter: other, from: 0 } : { ...question, filter: other };
 }
 
 function partsWanted({ words, operators, spans }: Reading, { question }: Memory, knowledge: KnowledgeBase) {
@@ -129,6 +149,7 @@ function isIdle(folded: string, classes: readonly WordClass[], { language: { is,
 const TURNING = ['accompanying', 'lacking', 'courteous', 'pointing'] as const;
 const OF_SHARE = ['sharing', 'projects', 'projectPlurals', 'lifting', 'courteous', 'computing'] as const;
 const OF_PARTS = ['sharing', 'per', 'displaying', 'computing', 'courteous', 'wholes'] as const;
+const OF_YEARS = ['courteous', 'projects', 'projectPlurals', 'durations', 'pronouns'] as const;
 const OF_OTHER = ['asking', 'choosing', 'which', 'courteous'] as const;
 const OF_BODY = ['restricting', 'confining', 'designating', 'refusing', 'courteous', 'casting'] as const;
 const OF_ALL = ['restricting', 'confining', 'projects', 'projectPlurals', 'courteous', 'another'] as const;

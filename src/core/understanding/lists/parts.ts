@@ -37,7 +37,9 @@ export function groupingAsked(
     const isListed = spans.some(
       (span) => isOperator(span, 'list', 'sort') && index - span.end < 2 && span.end <= index,
     );
-    const isNear = asksAt >= 0 || isListed;
+    // "Les ministères classés par nombre de projets"
+    const isSorted = spans.some((span) => isOperator(span, 'sort') && span.start === index + 1);
+    const isNear = asksAt >= 0 || isListed || (isSorted && folded.endsWith('s'));
     const asksForPart = isNear && !isBody && !near.slice(Math.max(0, asksAt)).some((before) => is('projects', before));
     // "Le porteur du projet le plus cher" is of one project.
     const isOfProject = words

@@ -186,7 +186,8 @@ export function withOtherLimit({ reading, memory, limits, named }: Filled): (Que
   // A number without a unit counts, unless a word compares it.
   const isBare = sums.every(({ factor }) => factor === null) && !COMPARING.some((operator) => operators.has(operator));
   const isNoOther = isEmptyFilter(isBare ? { ...limits, amounts: [] } : limits);
-  return isRanked && count !== null && named.length === 0 && isNoOther && !takesOut(reading)
+  // "Un projet dans les deux ?" counts lists.
+  return isRanked && !operators.has('common') && count !== null && named.length === 0 && isNoOther && !takesOut(reading)
     ? { ...last, limit: count, from: operators.has('top') ? 0 : last.from }
     : null;
 }

@@ -5,8 +5,8 @@ import { EMPTY_FILTER, type Question } from '../../model/question';
 import type { Span } from '../../model/tag';
 import type { Reading } from '../reading';
 
-/** "La DHUP, ça veut dire quoi ?", "DGFiP, c'est quoi ce sigle ?": what the body carries, which its whole name is told with; null of anything else. */
-export function bodyMeant({ spans, words }: Reading, knowledge: KnowledgeBase): Question | null {
+/** "La DHUP, ça veut dire quoi ?", "DGFiP, c'est quoi ce sigle ?", "c'est qui, l'ASP ?": what the body carries, which its whole name is told with; null of anything else. */
+export function bodyMeant({ spans, words, fields }: Reading, knowledge: KnowledgeBase): Question | null {
   const { organisationById, language } = knowledge;
   const said = spans.flatMap(({ tags }) => tags.filter(({ kind }) => !BESIDE.has(kind)));
   const [body, ...more] = new Set(said.map(({ id }) => id));
@@ -17,7 +17,19 @@ export function bodyMeant({ spans, words }: Reading, knowledge: KnowledgeBase): 
       language.is('meaning', word.folded) &&
       !words.slice(at + 1, at + 3).some(({ folded }) => language.is('than', folded)),
   );
-  if (!isSpelled || more.length > 0 || !isOfMeaning) return null;
+  // "C’est qui, l’ASP ?", "what is the DHUP?"
+  const isIn = (at: number, ...kinds: readonly string[]): boolean =>
+    spans.some(({ start, end, tags }) => start <= at && at < end && tags.some(({ kind }) => kinds.includes(kind)));
+  const isWho = (at: number): boolean => language.is('who', words[at]?.folded ?? '');
+  const asksWho =
+    fields.join() === 'summary' ||
+    words.some(({ folded }, at) => language.is('equating', folded) && (isWho(at - 1) || isWho(at + 1)));
+  const isAlone = words.every(
+    ({ folded }, at) =>
+      isIn(at, 'organisation', 'field') || language.isFunctionWord(folded) || language.is('equating', folded),
+  );
+  const isOfBody = isOfMeaning || (asksWho && isAlone && words.some(({ folded }) => language.is('equating', folded)));
+  if (!isSpelled || more.length > 0 || !isOfBody) return null;
   const filter = { ...EMPTY_FILTER, carriers: [body] };
   return selectPositions(filter, knowledge).length === 0
     ? null

@@ -62,7 +62,13 @@ export function reckonedOf(reading: Reading, memory: Memory, knowledge: Knowledg
     // "Le quart, combien en pourcent ?" asks for none.
     // "Moins de la moitié ?" asks whether it is.
     const isCompared = COMPARING.some((one) => reading.operators.has(one));
-    const [fraction] = has('sharing') || isCompared ? [] : words.flatMap(({ folded }) => FRACTIONS.get(folded) ?? []);
+    // "And the third?" is the place of one.
+    const isPlace = (at: number): boolean =>
+      spans.some(({ start, end, tags }) => start <= at && at < end && tags.some(({ id }) => id === 'ordinal'));
+    const [fraction] =
+      has('sharing') || isCompared
+        ? []
+        : words.flatMap(({ folded }, at) => (isPlace(at) ? [] : (FRACTIONS.get(folded) ?? [])));
     if (fraction !== undefined) return ofTold(`* ${written(fraction)}`);
     return isPerYear && told.years !== null ? ofTold(`/ ${written(told.years)}`) : [];
   }
