@@ -137,6 +137,12 @@ function isHeld(
 
 /** Of two amounts told, which one is meant is not known; where one of them is not published, the other may be what is claimed of it. */
 function ofAmounts(fields: readonly AmountField[], project: Project, reading: Reading, knowledge: KnowledgeBase) {
+  // "8 700 euros par bracelet", not "2,3 M€ par an", is no amount of the record.
+  const { is } = knowledge.language;
+  const isPerThing = (at: number): boolean =>
+    is('per', reading.words[at]?.folded ?? '') && !is('durations', reading.words[at + 1]?.folded ?? '');
+  const isOfEach = reading.sums.some(({ word }) => [1, 2, 3].some((step) => isPerThing(word + step)));
+  if (isOfEach) return null;
   const [published, ...others] = fields.filter((field) => isPublished(project, field));
   const missing = fields.find((field) => !isPublished(project, field));
   if (published === undefined || others.length > 0) return null;

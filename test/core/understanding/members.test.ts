@@ -34,6 +34,11 @@ describe('whether a project is one of those told', () => {
     expect(converse(['projets de plus de 20 M€', 'PILAT en fait partie ?'])).toMatchObject({ verdict: null });
   });
 
+  it('is asked behind a courtesy, and of so many as were told', () => {
+    const answer = converse(['projets de la DGFiP', 'Merci quand même. Est-ce que ROCSP figure bien parmi les onze ?']);
+    expect(answer).toMatchObject({ kind: 'fact', project: 'rocsp', field: 'carrier', verdict: true });
+  });
+
   it('is told of several by those that are', () => {
     const turns = ['projets de la DGFiP', 'PILAT, GMBI et Mentor en font partie ?'];
     expect(converse(turns)).toMatchObject({ kind: 'list', projects: ['gmbi', 'pilat'] });

@@ -79,6 +79,29 @@ it('one that is the only one on what is said has its own amount told', () => {
   expect(converse(turns)).toMatchObject({ kind: 'fact', project: 'health-data-hub', field: 'cost' });
 });
 
+it.each([
+  ['pourriez-vous me montrer la suite ?', 'fr'],
+  ['Pouvez-vous afficher la suite, s’il vous plaît ?', 'fr'],
+  ['Vous n’affichez que dix noms. Pourriez-vous me montrer la suite ?', 'fr'],
+  ['could you show me the rest, please?', 'en'],
+] as const)('more of a list may be asked for politely: %s', (message, locale) => {
+  expect(converse(['projets de la DGFiP', message], locale)).toMatchObject({ kind: 'list', projects: ['rocsp'] });
+});
+
+it('the millions of a place are money, and those of visits are none', () => {
+  const part = converse(['Quelle part des 55 millions de Donchery représenteraient 35 millions ?']);
+  expect(part).toMatchObject({
+    reckoned: [{ operation: 'share', terms: [{ value: 35, unit: 'MEUR' }, { value: 55 }] }],
+  });
+  const each = converse(['29 millions de visites pour 1,9 million d’euros, combien par visite ?']);
+  expect(each).toMatchObject({ reckoned: [{ terms: [{ unit: 'MEUR' }, { value: 29_000_000, unit: 'number' }] }] });
+});
+
+it('so much for each is no claim of the whole amount', () => {
+  const turns = ['bracelet anti-rapprochement, quelle aide ?', 'cela fait donc 8 700 euros par bracelet ?'];
+  expect(converse(turns)).not.toMatchObject({ verdict: false });
+});
+
 it('a year alone after the years of the fund has its own figure told first', () => {
   expect(told(['combien le fonds a dépensé par an', 'et 2021 ?'])).toMatch(/^133,9 M€ payés par le fonds en 2021/);
 });

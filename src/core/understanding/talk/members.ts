@@ -1,5 +1,6 @@
 import { selectIds } from '../../answering/select';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
+import { readCount } from '../../language/amounts';
 import { isMadeOfBoth, isPublished } from '../../model/project-fields';
 import { type Filter, type Memory, onlyThese, type Question, type Sort } from '../../model/question';
 import type { Field } from '../../model/records';
@@ -30,16 +31,25 @@ export function memberAsked(reading: Reading, memory: Memory, knowledge: Knowled
   const saysWithin = words.some(
     ({ folded }, at) => is('belonging', folded) || isThere(at) || tagsAt(at).some(({ id: said }) => said === 'these'),
   );
+  const { question, shown } = set;
+  const isCut = question.kind === 'list' && question.limit !== null;
+  const members = isCut ? shown : selectIds(question.filter, knowledge);
+  // "Merci quand même. ROCSP figure parmi les onze ?"
+  const begins = words.findLastIndex(({ startsSentence }) => startsSentence);
+  const isBefore = (at: number): boolean => at < begins && !tagsAt(at).some(({ kind }) => kind === 'project');
   const isNoMore = words.every(({ folded }, at) => {
+    if (isBefore(at)) return true;
     const tags = tagsAt(at);
-    const isIdle = isFunctionWord(folded) || is('casting', folded) || is('belonging', folded);
+    // "Parmi les onze"
+    const isIdle =
+      isFunctionWord(folded) ||
+      is('casting', folded) ||
+      is('belonging', folded) ||
+      readCount(folded) === members.length;
     return (isIdle || tags.length > 0) && tags.every(isBeside) && !ASKING_MORE.some((one) => is(one, folded));
   });
   if (!saysWithin || !isNoMore) return null;
-  const { question, shown } = set;
-  const isCut = question.kind === 'list' && question.limit !== null;
   const field = fieldOf(question.filter, question.kind === 'list' ? question.sort : null);
-  const members = isCut ? shown : selectIds(question.filter, knowledge);
   if (others.length > 0) {
     const among = named.flat().filter((id) => members.includes(id));
     return { question: { ...LIST, filter: onlyThese(among) }, isOne: null };

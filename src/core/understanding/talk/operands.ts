@@ -147,7 +147,9 @@ const A_MILLION = 1e6;
 function isOfThings(words: readonly Word[], { word, factor }: Quantity, { language }: KnowledgeBase): boolean {
   const after = words.slice(word).filter(({ folded, isDecimal }) => !isDecimal && !/^\d+$/.test(folded));
   const [unit = '', joint = '', noun = ''] = after.map(({ folded }) => folded);
-  const isNoun = noun !== '' && !language.isFunctionWord(noun) && !language.is('units', noun);
+  // "Les 55 millions de Donchery" are money.
+  const isNoun =
+    noun !== '' && after[2]?.isCapitalised !== true && !language.isFunctionWord(noun) && !language.is('units', noun);
   return factor === 1 && /^mill?ions?$/.test(unit) && /^d[e']?$/.test(joint) && isNoun;
 }
 
