@@ -82,8 +82,10 @@ function reasonsAgainst(
   // A list of more than 10 M€ of aid is one over that amount, in whatever order.
   const { amounts, known, disputes } = 'filter' in answer ? answer.filter : EMPTY_FILTER;
   const fields = [field, ...[...amounts, ...disputes].map((bound) => bound.field), ...known];
-  // Sets side by side are compared.
-  const kinds = [answer.kind, ...(answer.kind === 'aggregate' && answer.groupBy === 'asked' ? ['compare'] : [])];
+  // Sets side by side are compared; what is reckoned is computed.
+  const isBesideOthers = answer.kind === 'aggregate' && answer.groupBy === 'asked';
+  const isReckoned = answer.kind === 'smalltalk' && answer.act === 'reckoning';
+  const kinds = [answer.kind, ...(isBesideOthers ? ['compare'] : []), ...(isReckoned ? ['aggregate'] : [])];
   const checks: readonly (readonly [isMet: boolean, reason: string])[] = [
     [expect.kind === undefined || kinds.some((one) => expect.kind?.includes(one) === true), `kind ${answer.kind}`],
     [expect.field === undefined || fields.some((one) => [expect.field].flat().includes(one)), `field ${String(field)}`],
