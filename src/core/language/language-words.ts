@@ -178,6 +178,7 @@ export const littleWords = z.strictObject({
   mine: words,
   /** What stands for something said before; what shows a part of it: "ce ministère", "la même année". */
   pronouns: words,
+  /** "Ils ont des projets en retard ?" of the body spoken of. */
   they: words,
   showing: words,
   /** What a list is called: "lequel des deux groupes". */

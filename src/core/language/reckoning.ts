@@ -65,8 +65,6 @@ const PART = /^ ?(?:%|pour ?cents?|percent) (?:d[eu]s?|of) (?:les? |the )?$/;
 const FROM = /(?:^| )(?:de|from) $/;
 const THINGS = /^ d[e'] ?(?!euros?\b)[a-z]/;
 const MILLIONS_OF_THINGS = /\bmill?i(?:on|ard)s? d[e'] ?(?!euros?\b)[a-z]/;
-/** "Les 55 millions de Donchery" */
-const MILLIONS_OF_NAME = /(mill?i(?:on|ard)s?) d(?:e |['’])(?=\p{Lu})/gu;
 const A_MILLION = 1e6;
 /** "149 x 77 %" is 77 % of 149. */
 const TIMES_PERCENT = new RegExp(String.raw`(${NUMBER}) ?(?:[x×*]|fois|times) ?(${NUMBER}) ?%`, 'g');
@@ -97,7 +95,7 @@ export function reckonedIn(
   isNoMore = false,
   told: number | null = null,
 ): readonly Reckoning[] {
-  const folded = inFigures(text.replace(MILLIONS_OF_NAME, "$1 d'euros de ")).replace(TIMES_PERCENT, '$3 % de $1');
+  const folded = inFigures(text).replace(TIMES_PERCENT, '$3 % de $1');
   const asks = isNoMore || ASKING.test(folded);
   const has = (one: 'sharing' | 'growing' | 'leaving'): boolean =>
     (folded.match(/[a-z]+/g) ?? []).some((word) => is(one, word) && !isFunctionWord(word));

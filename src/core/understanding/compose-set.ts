@@ -179,8 +179,8 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
       if (areCounts || (isOfCount && decision.reference === 'shown'))
         return { question: aggregate('count', null, filter, groupBy), support };
       // "Ça coûte combien ?", then "et par rapport à la moyenne ?": one has none.
-      const isOfMany = intent === 'sum' || groupBy !== null || !isEmptyFilter(said.limits);
-      if (!isOfMany && filter.among?.length === 1)
+      const isMiddle = intent !== 'sum' && groupBy === null && isEmptyFilter(said.limits);
+      if (isMiddle && filter.among?.length === 1)
         return { question: aggregate(intent, amount, EMPTY_FILTER, null), support };
       // "Et en tout, ça fait combien ?", "redis-moi la somme" of one project adds nothing: its figure is asked.
       const isOnlyFocus = memory.shown.length < 2 && filter.among?.length === 1 && filter.among[0] === memory.focus;

@@ -98,8 +98,9 @@ it('the millions of a place are money, and those of visits are none', () => {
 });
 
 it('so much for each is no claim of the whole amount', () => {
-  const turns = ['bracelet anti-rapprochement, quelle aide ?', 'cela fait donc 8 700 euros par bracelet ?'];
-  expect(converse(turns)).not.toMatchObject({ verdict: false });
+  const turns = ['Combien a reçu le bracelet anti-rapprochement ?', 'Combien de bracelets ont été déployés ?'];
+  const answer = converse([...turns, 'Cela fait donc 8 700 euros par bracelet disponible, si je compte bien ?']);
+  expect(answer).toMatchObject({ kind: 'fact', verdict: null });
 });
 
 it('a year alone after the years of the fund has its own figure told first', () => {
@@ -108,6 +109,15 @@ it('a year alone after the years of the fund has its own figure told first', () 
 
 it('who pays for a project is asked in English as well', () => {
   expect(converse(['who pays for Mentor?'], 'en')).toMatchObject({ kind: 'fact', project: 'mentor', field: 'funding' });
+});
+
+it('who pays late is asked of the status', () => {
+  expect(converse(['LiDAR HD, quel coût ?', 'qui paie en retard ?'])).toMatchObject({ kind: 'fact', field: 'status' });
+});
+
+it('all of them are more than were just told', () => {
+  const turns = ['les projets impôts', 'seulement ceux de plus de 10 M€', 'et moins de 10 ?', 'tous'];
+  expect(converse(turns)).toMatchObject({ kind: 'list', total: 11, filter: { amounts: [] } });
 });
 
 it('the lesser of two is spoken of where it is asked for', () => {
