@@ -310,6 +310,7 @@ const ROWS: readonly Row[] = [
   ['opinion: English', 'en', ['give feedback', 'Useful', 'skip'], /your opinion goes to the team/],
   // Report
   ['report: too little', 'fr', ['signaler', '2', 'je ne sais pas'], /un peu plus[^]*Quelle question/],
+  ['report: how to', 'fr', ['comment signaler une erreur ?', '1', 'aucun'], /^Que faut-il corriger/],
   ['report: on a project at once', 'fr', ['signaler une erreur sur PILAT'], /^PILAT : que faut-il corriger/],
   ['report: on a field of it', 'fr', ['il y a une erreur dans le coût de PILAT'], /^PILAT : que faut-il corriger/],
   ['report: the project instead of the kind', 'fr', ['signaler', 'Mentor'], /^Mentor : que faut-il corriger/],
