@@ -84,6 +84,7 @@ function computedBlocks(answer: Computed<Middle>, told: Told): readonly Block[] 
   const computed = computedHeadline(answer, told);
   const { first, after } = standingBlocks(answer, told);
   const isNamed = answer.filter.among?.length === 1;
+  const isPlaced = shareOfAll !== null && shareOfAll.asked !== null && shareOfAll.asked !== 'part';
   const ofFund = [...announcedBlocks(answer, told), ...fundBlocks(answer, told)];
   const title = plainMessagesFor(locale).figures(messages.fields[field]);
   const counts = amountTable(answer.amounts, counted, field, title, messages.countedHeading, told);
@@ -94,9 +95,7 @@ function computedBlocks(answer: Computed<Middle>, told: Told): readonly Block[] 
   return [
     ...first,
     ...ofFund,
-    ...(shareOfAll?.asked === 'rank' && first.length > 0
-      ? []
-      : [ofFund.length + first.length > 0 ? line(computed.sentence) : computed]),
+    ...(isPlaced && first.length > 0 ? [] : [ofFund.length + first.length > 0 ? line(computed.sentence) : computed]),
     ...total,
     ...after,
     // The headline names the project of a single amount.
@@ -119,7 +118,7 @@ function standingBlocks(
   { locale, messages, knowledge }: Told,
 ): Readonly<Record<'first' | 'after', readonly Block[]>> {
   if (shareOfAll === null) return { first: [], after: [] };
-  const { part, totalMEUR, published, asked, rank } = shareOfAll;
+  const { part, totalMEUR, published, asked, middleMEUR, rank } = shareOfAll;
   const words = standingMessagesFor(locale);
   const ofTotal = words.ofTotal(messages.amount(totalMEUR), published);
   const share = words.part(part);
@@ -129,8 +128,15 @@ function standingBlocks(
   if (asked === 'part')
     return { first: [headline(share, ofTotal, words.shareAsked(single, share, ofTotal))], after: rankLines };
   if (asked === null || rank === null) return { first: [], after: [partLine, ...rankLines] };
-  const place = words.ordinal(rank.place, rank.isTied);
   const name = shortNameOf(project, knowledge);
+  if (middleMEUR !== null) {
+    const amounts = { amount: messages.amount(value), middle: messages.amount(middleMEUR) };
+    const difference = messages.amount(Math.abs(value - middleMEUR));
+    const told = { ...amounts, name, label: messages.fields[field], published, difference };
+    const { times, whole, beside } = words.besideMiddle(told, value / middleMEUR, asked === 'median');
+    return { first: [headline(times, beside, whole)], after: [] };
+  }
+  const place = words.ordinal(rank.place, rank.isTied);
   const outOf = words.outOf(published, messages.fields[field], messages.amount(value));
   return { first: [headline(place, `${name}, ${outOf}`, words.ranked(name, place, outOf))], after: [partLine] };
 }

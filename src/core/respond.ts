@@ -349,7 +349,8 @@ function remember(memory: Memory, body: AnswerBody, answer: Answer, knowledge: K
 /** The rank of one project's amount, or its part of a sum said, leaves that amount on the table: "et les économies ?" is of the project. */
 function asFact(question: Question): Question {
   if (question.kind !== 'aggregate' || question.field === null) return question;
-  if (question.standing !== 'rank' && question.ofMEUR === undefined) return question;
+  const { standing = 'part' } = question;
+  if (standing === 'part' && question.ofMEUR === undefined) return question;
   const [project, ...others] = question.filter.among ?? [];
   return project === undefined || others.length > 0
     ? question

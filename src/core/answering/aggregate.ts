@@ -88,7 +88,7 @@ function shareOfAll(
   knowledge: KnowledgeBase,
 ): AggregateAnswer['shareOfAll'] {
   if (value !== null && ofMEUR !== undefined)
-    return { part: value / ofMEUR, totalMEUR: ofMEUR, published: 0, asked: 'part', rank: null };
+    return { part: value / ofMEUR, totalMEUR: ofMEUR, published: 0, asked: 'part', middleMEUR: null, rank: null };
   const all = selectPositions(of, knowledge);
   if (value === null || field === null || !areAllAlike(field) || selected.length === all.length) return null;
   const published = valuesAt(publishedAt(all, field, knowledge), field, knowledge);
@@ -97,7 +97,8 @@ function shareOfAll(
   if (totalMEUR === 0 || published.length < 2) return null;
   const place = published.indexOf(value) + 1;
   const rank = selected.length > 1 || place === 0 ? null : { place, isTied: published[place] === value };
-  return { part: value / totalMEUR, totalMEUR, published: published.length, asked: standing ?? null, rank };
+  const middleMEUR = standing === 'average' || standing === 'median' ? computed(standing, published) : null;
+  return { part: value / totalMEUR, totalMEUR, published: published.length, asked: standing ?? null, middleMEUR, rank };
 }
 
 /** What the projects are a part of: those that conditions on amounts and on what is published keep out, else the whole base; null of all of it and of none. */

@@ -11,6 +11,7 @@ import {
   type Question,
   questionSchema,
   sortSchema,
+  STANDINGS,
   type Trace,
   UNKNOWN_REASONS,
   figureOperation,
@@ -166,7 +167,9 @@ const solidAnswer = z.discriminatedUnion('kind', [
         totalMEUR: z.number(),
         published: z.number(),
         /** Which of them is asked for; null of a sum that tells them by the way. */
-        asked: z.enum(['part', 'rank']).nullable(),
+        asked: z.enum(STANDINGS).nullable(),
+        /** The mean or the median of that set, where it is asked for. */
+        middleMEUR: z.number().nullable(),
         rank: z.strictObject({ place: z.number(), isTied: z.boolean() }).nullable(),
       })
       .nullable(),

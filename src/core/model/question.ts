@@ -194,8 +194,9 @@ export const UNKNOWN_REASONS = [
 ] as const;
 export type UnknownReason = (typeof UNKNOWN_REASONS)[number];
 
-/** What of a figure is asked for, before the figure itself: the part of a whole that it is, or its rank. */
-const standing = z.enum(['part', 'rank']).optional();
+/** What of a figure is asked for, before the figure itself: the part of a whole that it is, its rank, or how it lies to the mean or the median. */
+export const STANDINGS = ['part', 'rank', 'average', 'median'] as const;
+const standing = z.enum(STANDINGS).optional();
 export type Standing = NonNullable<z.infer<typeof standing>>;
 
 const plainQuestion = z.discriminatedUnion('kind', [

@@ -1,8 +1,9 @@
 import { foldedText } from '../language/fold';
 import { selectIds, selectPositions } from '../answering/select';
-import { isAmountField, isPublished, KEY_FIELDS } from '../model/project-fields';
+import { areAllAlike, isAmountField, isPublished, KEY_FIELDS } from '../model/project-fields';
 import type { Field } from '../model/records';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
+import { classesIn } from '../language/language-words';
 import { type Decision, isAct, isRefusal } from './decide';
 import { describingStems, evidenceFor } from './evidence';
 import type { Slots } from './slots';
@@ -36,6 +37,7 @@ import {
 import { fieldClaimed, fieldEquated, fieldsFor, isPartOfCost } from './asked-fields';
 import { composeCoverage } from './lists/coverage';
 import { beyondRecord, isOfOtherEnd } from './lists/beyond-record';
+import { besideMiddle, middleSaid } from './lists/middles';
 import { addedInARow, moneyAsked, partOfSum, receivedBy } from './lists/money-asked';
 import { composeDisputes, disputeOfOne } from './lists/disputes';
 import { whatEachIs } from './lists/what-each';
@@ -46,7 +48,7 @@ import type { Reading } from './reading';
 import { composeFund } from './fund/compose-fund';
 import { figuresComputed } from './fund/fund-computed';
 import { betweenSaid, betweenSets, composeComparison, toldAgain } from './compose-comparison';
-import { beyondMiddle, ofBodyAlone, shareAsked, standingSaid } from './yardsticks';
+import { ofBodyAlone, shareAsked, standingSaid } from './yardsticks';
 
 /** A longer name that is said at least by this share of the words. */
 const NAME_OVER_NAME = 0.75;
@@ -57,8 +59,24 @@ export function compose(decided: Decision, said: Said, given: Slots = slotsFor(d
   const slots = decision === decided ? given : slotsFor(decision, said);
   const composed = composeWith(decision, said, slots);
   if (composed === null) return null;
-  const question = whatEachIs(withoutSpoken(composed.question, said), decision, said, slots);
+  const asked = whatEachIs(withoutSpoken(composed.question, said), decision, said, slots);
+  const question = placeOfOne(byName(asked, said.reading, said.knowledge));
   return { ...composed, question, usedRoles: slots.roles };
+}
+
+/** "La liste des projets par ordre alphabétique" */
+function byName(question: Question, { words, operators, fields }: Reading, { language }: KnowledgeBase): Question {
+  const isSo = operators.has('sort') && fields.length === 0 && classesIn(words, language)('naming');
+  return question.kind === 'list' && isSo ? { ...question, sort: null, limit: null, isByName: true } : question;
+}
+
+/** "Du plus cher au moins cher, où arrive PILAT ?": of one project in order, its rank among all. */
+function placeOfOne(question: Question): Question {
+  if (question.kind !== 'list' || question.filter.among?.length !== 1) return question;
+  const field = question.sort?.field;
+  if (field == null || !isAmountField(field) || !areAllAlike(field)) return question;
+  const { filter } = question;
+  return { kind: 'aggregate', operation: 'sum', field, filter, limit: 1, groupBy: null, standing: 'rank' };
 }
 
 function composeWith(judged: Decision, spoken: Said, slots: Slots = slotsFor(judged, spoken)): Composed | null {
@@ -69,7 +87,7 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots = slotsFor(jud
   if (contact !== null) return { question: contact, support: 1 };
   // A word that nothing explains is no courtesy, nor is "c’est beaucoup ?"
   const isRank = standingSaid(spoken.reading, spoken.knowledge) === 'rank';
-  if (isAct(intent) && (isRank || strangerAlone(spoken) !== null)) return null;
+  if (isAct(intent) && (isRank || middleSaid(spoken) !== undefined || strangerAlone(spoken) !== null)) return null;
   if (isAct(intent)) return { question: { kind: 'smalltalk', act: intent }, support: 1 };
   const apart =
     composeDisputes(decision, spoken, asList) ?? (isRefusal(intent) ? refusedElse(decision, asList()) : null);
@@ -126,7 +144,7 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots = slotsFor(jud
     moneyAsked(said) ??
     measuredAnew(said) ??
     partInPlace(said) ??
-    beyondMiddle(said) ??
+    besideMiddle(said) ??
     composeCoverage(decision, said) ??
     shareAsked(said);
   if (asked !== null) return { question: asked, support: 1 };

@@ -110,8 +110,12 @@ export function understand(
       ({ folded }, at) =>
         knowledge.language.is('showing', folded) && readCount(reading.words[at + 1]?.folded ?? '') === shown.length,
     );
+  // "Quel est le budget de Mentor ?": where a field is asked of a project and every word is explained, nothing is out of scope.
+  const isWhole = unexplained.length === 0 && reading.named.length > 0 && reading.fields.length > 0;
   const isOfElse = (one: CheckedCandidate): boolean =>
-    isAstray(one) || (countsShown && one.composed.question.kind === 'programme');
+    isAstray(one) ||
+    (countsShown && one.composed.question.kind === 'programme') ||
+    (isWhole && one.decision.intent === 'out-of-scope');
   const ranked = [...candidates.filter((one) => !isOfElse(one)), ...candidates.filter(isOfElse)];
   const [surest] = candidates;
   if (surest !== undefined && (ranked[0]?.likelihood ?? 0) < HARDLY_MEANT && isAstray(surest))

@@ -1,4 +1,3 @@
-import { computed, publishedAt, valuesAt } from '../answering/like-amounts';
 import { selectIds, selectPositions } from '../answering/select';
 import { amountOf, areAllAlike, isAmountField } from '../model/project-fields';
 import {
@@ -14,10 +13,9 @@ import type { Field } from '../model/records';
 import { partShared } from './again';
 import { placeClaimed } from './claims';
 import type { Decision } from './decide';
-import { conditionOn, idsOf, isCeiling, isFloor, plainComparison } from './limits';
-import { COMPARING, isOperator, takesOut, THINGS } from './open-slots';
+import { conditionOn, idsOf, isCeiling } from './limits';
+import { isOperator, takesOut, THINGS, unexplainedIn } from './open-slots';
 import { partSaid } from './talk/bodies';
-import { inMillions } from '../language/amounts';
 import { classesIn, type LanguageWords, type WordClass } from '../language/language-words';
 import type { Word } from '../language/words';
 import type { Span } from '../model/tag';
@@ -67,40 +65,6 @@ export function boundedByOne(decision: Decision, said: Filled): SetFound | Quest
     found: [],
   };
 }
-
-/**
- * "Combien dépassent la moyenne ?", "lesquels sont en dessous ?" right after a median: how many, or which, lie beyond the middle that was told last, of
- * its set; null where nothing is compared to one.
- */
-export function beyondMiddle({ reading, memory, mentions, limits, named, knowledge }: Filled): Question | null {
-  const { operators, spans, sums, words, leftoverStems } = reading;
-  const comparison = plainComparison(reading);
-  const isHowMany = operators.has('count') || operators.has('how-much');
-  const areSome = operators.has('plural-subject') || classesIn(words, knowledge.language)('choosing', 'designating');
-  if (!(isHowMany || areSome) || sums.length + named.length > 0) return null;
-  if (!isFloor(comparison) && !isCeiling(comparison)) return null;
-  const start = spans.find((span) => isOperator(span, ...COMPARING))?.end ?? NaN;
-  const said = MIDDLES.find((one) => spans.some((span) => span.start >= start && isOperator(span, one)));
-  const [told] = framesOf(memory).flatMap(({ question }) =>
-    isTotal(question) && MIDDLES.some((one) => one === question.operation && (said ?? one) === one) ? question : [],
-  );
-  // "Et combien au-dessus ?" of the middle just told, not "combien en dessous de ce coût ?"
-  const isBare = mentions.length + leftoverStems.length === 0 && told === memory.question;
-  const operation = said ?? (isBare ? told.operation : undefined);
-  if (operation === undefined) return null;
-  const set = isEmptyFilter(limits) ? (told?.filter ?? EMPTY_FILTER) : limits;
-  const field = reading.fields.find(isAmountField) ?? told?.field ?? 'funding';
-  const published = publishedAt(selectPositions(told?.filter ?? set, knowledge), field, knowledge);
-  const value = computed(operation, valuesAt(published, field, knowledge));
-  if (value === null) return null;
-  const bound = conditionOn(field, inMillions({ value, factor: null }), comparison);
-  const filter: Filter = { ...set, amounts: [...set.amounts, bound] };
-  return isHowMany
-    ? { kind: 'aggregate', operation: 'count', field: null, filter, limit: 1, groupBy: null }
-    : { kind: 'list', filter, sort: { field, direction: 'descending' }, limit: null, found: [], show: [] };
-}
-
-const MIDDLES = ['average', 'median'] as const;
 
 /** The set that is bounded: the one shown where the message is about it, else what it says itself. */
 function setBeside({ reference, ...decision }: Decision, said: Filled): Filter | null {
@@ -165,11 +129,27 @@ export function partRanked(reading: Reading, { language, lexicon }: KnowledgeBas
   // "Tous ministères confondus" ranks none.
   const isSeveral = ({ folded }: Word, index: number): boolean =>
     folded.endsWith('s') && !is('lifting', words[index + 1]?.folded ?? '');
+  // "Le premier appel" is one.
+  const isCall = (index: number): boolean =>
+    spans.some(
+      ({ start, end: last, tags }) => start <= index && index < last && tags.some(({ kind }) => kind === 'call'),
+    );
+  // "La plus grosse année", "le ministère le plus aidé"
+  const isHead = (index: number): boolean =>
+    isOperator(end, 'max', 'min') &&
+    (index === end.end ||
+      (!isCall(index) &&
+        (index === end.start - 1 || (index === end.start - 2 && is('articles', words[index + 1]?.folded ?? '')))));
   const isRanked = (word: Word, index: number): boolean =>
-    partNamed(word.folded) !== null && (isSeveral(word, index) || (isCounted && index < end.start)) && !isOfName(index);
-  const part = partNamed(words.find(isRanked)?.folded ?? '');
-  const areProjects = operators.has('plural-subject') || words.some(({ folded }) => is('projects', folded));
-  const isOfMoney = (isPaid || fields.some(isAmountField)) && !areProjects;
+    partNamed(word.folded) !== null &&
+    (isSeveral(word, index) || isHead(index) || (isCounted && index < end.start)) &&
+    !isOfName(index);
+  const at = words.findIndex(isRanked);
+  const part = partNamed(words[at]?.folded ?? '');
+  // "Le plus gros appel à projets"
+  const areProjects =
+    part !== 'call' && (operators.has('plural-subject') || words.some(({ folded }) => is('projects', folded)));
+  const isOfMoney = (isPaid || isHead(at) || fields.some(isAmountField)) && !areProjects;
   return !(isCounted || isOfMoney) || part === null || part === 'amount' || part === 'day' ? null : { part, isCounted };
 }
 
@@ -186,7 +166,7 @@ export function countsProjects({ spans, words }: Reading, { is }: LanguageWords)
  */
 export function shareAsked(said: Filled): Question | null {
   const { reading, memory, mentions, limits, knowledge } = said;
-  const { words, operators, references, leftoverStems } = reading;
+  const { words, operators, references } = reading;
   const { is } = knowledge.language;
   const named = unique(mentions.flatMap(projectOf));
   const [last] = framesOf(memory).flatMap((frame) =>
@@ -207,7 +187,7 @@ export function shareAsked(said: Filled): Question | null {
   // "De sa part, dans quel état est-ce ?" asks for something else.
   const isBare =
     mentions.every(({ kind }) => saysRank && kind !== 'project') &&
-    leftoverStems.length < 2 &&
+    unexplainedIn(reading, knowledge.language, 'placing', 'placed').length < 2 &&
     fields.every((one) => isAmountField(one) || one === 'summary');
   const isOfTotal = operators.has('sum') && question?.kind === 'fact' && question.field === 'funding';
   const isOfCost = question?.kind === 'fact' && (question.field === 'funding' || question.field === 'cost');
@@ -227,6 +207,10 @@ export function shareAsked(said: Filled): Question | null {
   const isOfLast = standing === 'part' && last === question && named.length === 0;
   const ofSets = isOfLast ? partOfSets(own, last, knowledge) : null;
   if (ofSets !== null) return ofSets;
+  // "Quelle part du coût de tous les projets ?" of the total just told
+  const saysAll = operators.has('whole-base') || (operators.has('plural-subject') && fields.length > 0);
+  if (isOfLast && saysAll && isEmptyFilter(own) && !isEmptyFilter(last.filter) && fields.every((one) => one === field))
+    return { ...last, of: EMPTY_FILTER, standing };
   // "Projets de plus de 10 M€", "lesquels à la Justice ?", then "leur part dans le total des 11 ?"
   const count = saidCount(reading);
   const isWithin = (frame: Frame): boolean =>
@@ -270,7 +254,7 @@ function partOfSets(own: Filter, last: Question & { kind: 'aggregate' }, knowled
 
 /** Whether words ask for the rank of a figure, or for the part of a whole that it is; null for neither. */
 export function standingSaid(reading: Reading, knowledge: KnowledgeBase): Standing | null {
-  const { words, spans } = reading;
+  const { words, spans, named } = reading;
   const { is } = knowledge.language;
   const has = (wordClass: WordClass, from: number, to: number): boolean =>
     words.slice(Math.max(0, from), to).some(({ folded }) => is(wordClass, folded));
@@ -281,10 +265,14 @@ export function standingSaid(reading: Reading, knowledge: KnowledgeBase): Standi
     (is('weighing', folded) &&
       has('pronouns', at - 3, at) &&
       words.slice(at + 1).every((word) => is('refusing', word.folded)));
-  // "Il est où dans le classement ?", "et par rapport aux autres ?"
+  // "Il est où dans le classement ?", "le classement de PILAT", "et par rapport aux autres ?"
+  const isOfOne = (at: number): boolean =>
+    named.length === 1 &&
+    has('joining', at, at + 1) &&
+    spans.some(({ start, tags }) => start === at + 1 && tags.some(({ kind }) => kind === 'project'));
   const isAmongAll = spans.some(
     (span) =>
-      (isOperator(span, 'sort') && has('within', span.start - 2, span.start)) ||
+      (isOperator(span, 'sort') && (has('within', span.start - 3, span.start) || isOfOne(span.end))) ||
       (isOperator(span, 'compare') && has('remaining', span.end, span.end + 2)),
   );
   if (words.some(saysPlace) || isAmongAll || placeClaimed(reading, knowledge) !== null) return 'rank';

@@ -3,6 +3,7 @@ import { capitalised, roundedPercent } from '../sentences';
 import { among, AMOUNT, FIELDS, list, plural, risen } from './answers';
 
 const SMALL = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 });
+const TIMES = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 2 });
 const PERCENT = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 
 export const en: StandingMessages = {
@@ -71,6 +72,14 @@ export const en: StandingMessages = {
   ordinal: (place, isTied) => `no. ${place}${isTied ? ', level with another,' : ''}`,
   outOf: (published, label, amount) => `out of ${published} projects with a published amount (${label}: ${amount})`,
   ranked: (name, place, outOf) => `${name} is ${place} ${outOf}.`,
+  besideMiddle: ({ name, amount, label, middle, published, difference }, times, isMedian) => {
+    const ofMiddle = isMedian ? 'the median' : 'the average';
+    const of = `${TIMES.format(times)} times ${ofMiddle}`;
+    const side = times > 1 ? `is above ${ofMiddle}` : times < 1 ? `is below ${ofMiddle}` : `is at ${ofMiddle}`;
+    const more = times === 1 ? '' : `, that is ${difference} ${times > 1 ? 'more' : 'less'}`;
+    const amounts = `${amount} (${label}), against ${middle} over ${published} published amounts${more}`;
+    return { times: of, beside: `${name} ${side}: ${amounts}.`, whole: `${name} ${side}: ${amounts} (${of}).` };
+  },
   level: (names) => `Level with the last one: ${list(names)}.`,
   levelHeading: (count, direction, filters) =>
     `${count} projects level, the ${direction === 'ascending' ? 'oldest' : 'latest'} by date of announcement${among(filters)}:`,

@@ -13,8 +13,19 @@ import {
 } from './answers';
 
 const SMALL = new Intl.NumberFormat('fr-FR', { maximumSignificantDigits: 3 });
+const TIMES = new Intl.NumberFormat('fr-FR', { maximumSignificantDigits: 2 });
 const PERCENT = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 });
 const ordinal = (place: number, isTied: boolean) => `${place === 1 ? '1er' : `${place}e`}${isTied ? ' ex æquo' : ''}`;
+
+/** One amount and the middle of so many, as they are said, with how far apart they are. */
+export interface Middle {
+  readonly name: string;
+  readonly amount: string;
+  readonly label: string;
+  readonly middle: string;
+  readonly published: number;
+  readonly difference: string;
+}
 
 /** Where projects stand among others: their part, their rank, which are level, and which nobody can place. */
 export const fr = {
@@ -101,6 +112,20 @@ export const fr = {
   outOf: (published: number, label: string, amount: string) =>
     `sur ${published} projets dont le montant est publié (${label} : ${amount})`,
   ranked: (name: string, place: string, outOf: string) => `${name} est ${place} ${outOf}.`,
+  /** Of one amount beside the mean or the median of all; `times`: how many times that one it is, which stands above `beside`. */
+  besideMiddle: ({ name, amount, label, middle, published, difference }: Middle, times: number, isMedian: boolean) => {
+    const ofMiddle = isMedian ? 'la médiane' : 'la moyenne';
+    const of = `${TIMES.format(times)} fois ${ofMiddle}`;
+    const side =
+      times > 1 ? `est au-dessus de ${ofMiddle}` : times < 1 ? `est en dessous de ${ofMiddle}` : `est à ${ofMiddle}`;
+    const more = times === 1 ? '' : `, soit ${difference} de ${times > 1 ? 'plus' : 'moins'}`;
+    const amounts = `${amount} (${label}), contre ${middle} sur ${published} montants publiés${more}`;
+    return {
+      times: of,
+      beside: `${name} ${side}\u00a0: ${amounts}.`,
+      whole: `${name} ${side}\u00a0: ${amounts} (${of}).`,
+    };
+  },
   /** Those that a ranking leaves out and that are worth as much as its last. */
   level: (names: readonly string[]) => `Ex æquo avec le dernier : ${list(names)}.`,
   /** All that are shown have one date. */

@@ -41,6 +41,50 @@ describe('an order by date', () => {
   });
 });
 
+it('goes on with a ranking after the total of what was told of it', () => {
+  const turns = ['les 10 projets les plus chers', 'leur total ?'];
+  expect(converse([...turns, 'et les 3 suivants ?'])).toMatchObject({
+    kind: 'list',
+    projects: ['demat-ads', 'cfvr', 'foncier-innovant'],
+  });
+});
+
+it.each(['liste des projets par ordre alphabétique', 'la liste des projets, triée par ordre alphabétique'])(
+  'is in the order of names where that is asked first: %s',
+  (text) => {
+    const answer = converse([text]);
+    expect(answer).toMatchObject({ kind: 'list', total: 68 });
+    expect(answer?.kind === 'list' && answer.projects.slice(0, 2)).toEqual(['trois-d-douane', 'chatbot-interieur']);
+  },
+);
+
+describe('a part that is ranked itself', () => {
+  it.each([
+    ['le plus gros ministère ?', 'ministry', 'max'],
+    ['le ministère le plus aidé ?', 'ministry', 'max'],
+    ['quelle est la plus grosse année du fonds ?', 'year', 'max'],
+    ['quel est le plus gros appel à projets ?', 'call', 'max'],
+    ['quel est le plus petit ministère ?', 'ministry', 'min'],
+  ])('%s', (text, groupBy, operation) => {
+    expect(converse([text])).toMatchObject({ kind: 'aggregate', field: 'funding', groupBy, operation });
+  });
+
+  it('is none where it only says whose projects are', () => {
+    expect(converse(['le plus gros projet du ministère de la Justice ?'])).toMatchObject({
+      projects: ['inserre'],
+      groupBy: null,
+    });
+    expect(converse(['le projet du ministère le plus cher ?'])).toMatchObject({ projects: ['pilat'], groupBy: null });
+  });
+});
+
+it.each(['quels sont les derniers lauréats ?', 'les projets les plus récents'])(
+  'begins with the latest: %s',
+  (text) => {
+    expect(converse([text])).toMatchObject({ sort: { field: 'date', direction: 'descending' } });
+  },
+);
+
 describe('a mean or a median that was told', () => {
   it.each([
     [['montant moyen des aides', 'combien de projets au-dessus de la moyenne ?'], 11],

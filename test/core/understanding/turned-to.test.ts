@@ -51,14 +51,6 @@ it('parts that are put in an order are told themselves', () => {
   expect(converse(['ministries ranked by number of projects'], 'en')).toMatchObject({ groupBy: 'ministry' });
 });
 
-it('the mean beside one amount is of all', () => {
-  expect(converse(['LiDAR HD, ça coûte combien ?', 'par rapport à la moyenne ?'])).toMatchObject({
-    operation: 'average',
-    field: 'cost',
-    counted: 24,
-  });
-});
-
 it('another body is put beside the one whose total was told', () => {
   expect(converse(['DINUM : combien d’argent ?', 'c’est plus que la DGFiP ?'])).toMatchObject({
     kind: 'aggregate',

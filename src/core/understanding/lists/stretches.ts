@@ -114,7 +114,13 @@ function isPlace({ tags }: Span): boolean {
 
 /** The list on the table: told last, or of which a project was spoken of since; of a ranking of which the winner was told, all of it. */
 function listTold(memory: Memory): List | null {
-  const frame = framesOf(memory).find(({ question }) => question?.kind !== 'fact');
+  const { shown } = memory;
+  // "Leur total ?", then "et les 10 suivants ?"
+  const isOfShown = (question: Question | null): boolean => {
+    const among = question?.kind === 'aggregate' ? question.filter.among : null;
+    return among?.length === shown.length && among.every((id) => shown.includes(id));
+  };
+  const frame = framesOf(memory).find(({ question }) => question?.kind !== 'fact' && !isOfShown(question));
   const question = frame?.question ?? null;
   if (frame?.shown.join() !== memory.shown.join()) return null;
   if (question?.kind === 'list') return question;
