@@ -113,10 +113,10 @@ function unlikeBlocks(amounts: readonly Amount[], field: AmountField, told: Told
 }
 
 /** What part of the whole a sum is, and the rank of a single amount: before the sum where that is asked for, else after it. */
-function standingBlocks(
-  { shareOfAll, field, value, filter, projects: [project = ''] }: Computed<Middle>,
-  { locale, messages, knowledge }: Told,
-): Readonly<Record<'first' | 'after', readonly Block[]>> {
+function standingBlocks(answer: Computed<Middle>, voice: Told): Readonly<Record<'first' | 'after', readonly Block[]>> {
+  const { shareOfAll, field, value, filter, projects } = answer;
+  const { locale, messages, knowledge } = voice;
+  const [project = ''] = projects;
   if (shareOfAll === null) return { first: [], after: [] };
   const { part, totalMEUR, published, asked, middleMEUR, rank } = shareOfAll;
   const words = standingMessagesFor(locale);
@@ -130,7 +130,7 @@ function standingBlocks(
   if (asked === null || rank === null) return { first: [], after: [partLine, ...rankLines] };
   const name = shortNameOf(project, knowledge);
   if (middleMEUR !== null) {
-    const amounts = { amount: messages.amount(value), middle: messages.amount(middleMEUR) };
+    const amounts = { amount: worthText(answer, field, answer, voice), middle: messages.amount(middleMEUR) };
     const difference = messages.amount(Math.abs(value - middleMEUR));
     const told = { ...amounts, name, label: messages.fields[field], published, difference };
     const { times, whole, beside } = words.besideMiddle(told, value / middleMEUR, asked === 'median');

@@ -67,7 +67,7 @@ export function compose(decided: Decision, said: Said, given: Slots = slotsFor(d
 /** "La liste des projets par ordre alphabétique" */
 function byName(question: Question, { words, operators, fields }: Reading, { language }: KnowledgeBase): Question {
   const isSo = operators.has('sort') && fields.length === 0 && classesIn(words, language)('naming');
-  return question.kind === 'list' && isSo ? { ...question, sort: null, limit: null, isByName: true } : question;
+  return question.kind === 'list' && isSo ? { ...question, sort: null, isByName: true } : question;
 }
 
 /** "Du plus cher au moins cher, où arrive PILAT ?": of one project in order, its rank among all. */

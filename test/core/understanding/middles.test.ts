@@ -38,6 +38,17 @@ describe('one amount beside the middle of all', () => {
     );
   });
 
+  it('is told as the minimum that it is', () => {
+    expect(told(['Health Data Hub a reçu plus que la moyenne ?'])).toContain('au moins 30 M€ (financement FTAP)');
+  });
+
+  it.each([
+    [['combien coûte LiDAR HD ?', 'qui pilote le fonds ?', 'c’est plus que la moyenne ?']],
+    [['combien coûte LiDAR HD ?', 'total des coûts de la Justice', 'c’est plus que la moyenne ?']],
+  ])('is none of a project spoken of before something else: %j', (turns) => {
+    expect(told(turns)).not.toContain('LiDAR HD est');
+  });
+
   it('leaves the project on the table', () => {
     expect(converse(['combien coûte LiDAR HD ?', 'c’est plus que la moyenne ?', 'qui le porte ?'])).toMatchObject({
       kind: 'fact',

@@ -7,7 +7,7 @@ import { EMPTY_FILTER, type Filter, isEmptyFilter, onlyThese, type Question } fr
 import { conditionOn, isCeiling, isFloor, plainComparison } from '../limits';
 import { COMPARING, isOperator } from '../open-slots';
 import { framesOf, lastAmountField, setOf } from '../patch';
-import { isTotal } from '../referents';
+import { isRanking, isTotal } from '../referents';
 import { type Filled, projectOf, type Said } from '../said';
 
 /**
@@ -37,7 +37,10 @@ export function besideMiddle(said: Filled): Question | null {
   const areSome =
     has('choosing', 'projectPlurals') || isThey || (has('designating') && memory.question?.kind !== 'fact');
   const ones = [...new Set(mentions.flatMap(projectOf))];
-  const one = ones.length === 0 && !areSome && isEmptyFilter(limits) ? (memory.focus ?? '') : ones[0];
+  // The last question may be of the fund, or of a whole set.
+  const isOfFocus = isIt || memory.question?.kind === 'fact' || isRanking(memory.question);
+  const isBareOne = ones.length === 0 && isOfFocus && !areSome && isEmptyFilter(limits);
+  const one = isBareOne ? (memory.focus ?? '') : ones[0];
   const project = knowledge.projectById.get(one ?? '');
   if (project !== undefined && ones.length < 2 && !isHowMany) {
     // Of whom the cost is not published the aid is.
