@@ -21,7 +21,15 @@ import {
   swappedIn,
   takenOut,
 } from './referents';
-import { heldTogether, holdsSubject, setsAskedBefore, MOST_COMPARED, recentFocuses, lastAmountField } from './patch';
+import {
+  framesOf,
+  heldTogether,
+  holdsSubject,
+  setsAskedBefore,
+  MOST_COMPARED,
+  recentFocuses,
+  lastAmountField,
+} from './patch';
 import { type Filter, type Memory, type Question, type Topic, isEmptyFilter, onlyThese } from '../model/question';
 import { unique } from './reading';
 import { idsOf, union } from './limits';
@@ -43,6 +51,23 @@ export function betweenSaid({ intent, reference, fields }: Decision, said: Fille
   if (!(measure === undefined ? isChosen : isOpposed)) return null;
   const operation = measure ?? (field === null ? 'count' : intent === 'min' ? 'min' : 'max');
   return { question: sideBySide(operation, field, ...opposed), support: 1 };
+}
+
+/** "Total des financements", "et les coûts ?", then "la différence ?": what the costs leave without the fund's money, of those with both. */
+function gapOfTotals({ memory, named, limits, reading }: Filled): Question | null {
+  const totals = framesOf(memory).flatMap(({ question }) =>
+    isTotal(question) && question.groupBy === null ? question : [],
+  );
+  const [last, before] = totals;
+  const isOfBoth =
+    last !== undefined &&
+    last === memory.question &&
+    [last, before].every((total) => total?.operation === 'sum') &&
+    [last.field, before?.field].sort().join() === 'cost,funding' &&
+    JSON.stringify(last.filter) === JSON.stringify(before?.filter);
+  if (!isOfBoth || named.length + reading.fields.length > 0 || !isEmptyFilter(limits)) return null;
+  const filter: Filter = { ...last.filter, known: unique([...last.filter.known, 'cost', 'funding']) };
+  return { kind: 'list', filter, sort: { field: 'rest', direction: 'descending' }, limit: null, found: [], show: [] };
 }
 
 /** "Projets santé", "et justice ?", then "lequel des deux a le plus reçu ?", "la moyenne de chaque": the last sets, each with its own figure. */
@@ -73,6 +98,8 @@ export function betweenSets({ intent, fields, reference }: Decision, said: Fille
   // "Et l'écart ?" after two totals
   const isDifference = intent === 'compare' && reference !== 'alone' && row.count > 1;
   const isOfThem = areTold || areRanked || isDifference || operators.has('compare');
+  const left = intent === 'compare' ? gapOfTotals(said) : null;
+  if (left !== null) return { question: left, support: 1 };
   const isOther =
     (['common', 'newest', 'oldest'] as const).some((operator) => operators.has(operator)) || isUniting(said);
   const { question } = memory;

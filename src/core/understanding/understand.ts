@@ -16,6 +16,7 @@ import { causeOf } from './talk/causes';
 import { figureQuoted } from './talk/quoted';
 import { onceMore } from './lists/once-more';
 import { othersAnnounced } from './lists/others-announced';
+import { partsAlone } from './lists/parts';
 import { stretchAsked } from './lists/stretches';
 import { asksForCause } from './talk/leads';
 import { memberAsked } from './talk/members';
@@ -79,6 +80,7 @@ export function understand(
     memberAsked(reading, memory, knowledge)?.question ??
     stretchAsked(reading, memory, knowledge) ??
     otherForm(reading, memory, knowledge) ??
+    partsAlone(reading, memory, knowledge) ??
     bodyMeant(reading, knowledge);
   if (settled !== null) {
     const sources = quoted === null ? {} : { asksSources: quoted.asksSources };

@@ -58,6 +58,35 @@ it.each(['liste des projets par ordre alphabétique', 'la liste des projets, tri
   },
 );
 
+describe('the parts of the base, asked first', () => {
+  it.each([
+    ['C’est quoi les thèmes ?', 'theme'],
+    ['vous avez quoi comme thèmes', 'theme'],
+    ['tous les ministères', 'ministry'],
+    ['lead ministries?', 'ministry'],
+    ['quels organismes ?', 'carrier'],
+  ])('are told with their projects: %s', (text, groupBy) => {
+    expect(converse([text])).toMatchObject({ kind: 'aggregate', operation: 'count', groupBy, value: 68 });
+  });
+
+  it('are those of a project after one, and of no fund', () => {
+    expect(converse(['Mentor', 'quels sont les thèmes ?'])).toMatchObject({ kind: 'fact', field: 'themes' });
+    expect(converse(['quels sont les thèmes prioritaires du fonds ?'])).not.toMatchObject({ groupBy: 'theme' });
+  });
+});
+
+it('tells what the costs leave without the fund, of those with both amounts, between the two totals', () => {
+  expect(converse(['total des financements', 'et les coûts ?', 'la différence ?'])).toMatchObject({
+    kind: 'list',
+    sort: { field: 'rest' },
+    total: 9,
+  });
+  expect(converse(['total des coûts de la DGFiP', 'et de la Justice ?', 'la différence ?'])).toMatchObject({
+    kind: 'aggregate',
+    groupBy: 'asked',
+  });
+});
+
 describe('a part that is ranked itself', () => {
   it.each([
     ['le plus gros ministère ?', 'ministry', 'max'],

@@ -1,8 +1,9 @@
 import { selectPositions } from '../../answering/select';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import type { LanguageWords, Part } from '../../language/language-words';
+import type { Word } from '../../language/words';
 import type { Group } from '../../model/answer';
-import type { Filter, Grouping, Question } from '../../model/question';
+import { EMPTY_FILTER, type Filter, type Grouping, type Memory, type Question } from '../../model/question';
 import type { Dimension } from '../limits';
 import { isOperator } from '../open-slots';
 import { type Reading, unique } from '../reading';
@@ -55,6 +56,41 @@ export function groupingAsked(
   });
   return asked[0] ?? null;
 }
+
+/** "C’est quoi les thèmes ?", "which ministries run projects?" as a first message: how many projects each part has; null where it says more. */
+export function partsAlone(
+  { words, spans, leftoverStems, mentionsFund, named, years, quantities }: Reading,
+  memory: Memory,
+  { language }: KnowledgeBase,
+): Question | null {
+  const partIn = ({ folded }: Word) =>
+    folded.endsWith('s') ? LISTED.find((one) => one === language.partNamed(folded)) : undefined;
+  const [groupBy, ...others] = unique(words.flatMap((word) => partIn(word) ?? []));
+  const said = new Set(words.flatMap((word) => (partIn(word) === undefined ? [] : word.stem)));
+  const saysMore =
+    leftoverStems.some((stem) => !said.has(stem)) ||
+    spans.some(({ tags }) => !tags.some(({ kind, id }) => (kind === 'operator' || kind === 'field') && AROUND.has(id)));
+  const isOfElse = mentionsFund || named.length + years.length + quantities.length + others.length > 0;
+  if (groupBy === undefined || memory.question !== null || saysMore || isOfElse) return null;
+  return { kind: 'aggregate', operation: 'count', field: null, filter: EMPTY_FILTER, limit: 1, groupBy };
+}
+
+const LISTED = ['theme', 'ministry', 'carrier', 'territory'] as const;
+const AROUND: ReadonlySet<string> = new Set([
+  ...[
+    'list',
+    'polite',
+    'sort',
+    'existence',
+    'subject',
+    'plural-subject',
+    'said-carried',
+    'carried-by',
+    'count',
+    'remove',
+  ],
+  ...['by-theme', 'by-ministry', 'by-territory', 'themes', 'carrier', 'territory', 'summary'],
+]);
 
 /** So many words at most stand between what asks for a part and the part: "combien de ministères", "liste de vos thèmes". */
 const REACH = 3;
