@@ -814,7 +814,7 @@ describe('a set that is limited by', () => {
     ['fr', 'total des financements', { operation: 'sum', field: 'funding', total: 68 }],
     ['en', 'What is the average grant?', { operation: 'average', field: 'funding' }],
     ['fr', 'combien de projets FTAP 2 ?', { operation: 'count', filter: { calls: [{ scheme: 'ftap2' }] } }],
-    ['fr', 'plus de projets en 2018 ou en 2020 ?', { operation: 'count', groupBy: 'year' }],
+    ['fr', 'plus de projets en 2018 ou en 2020 ?', { operation: 'count', groupBy: 'asked' }],
     [
       'fr',
       "2019 vs 2021 en total d'aide",

@@ -92,8 +92,9 @@ export const littleWords = z.strictObject({
   financing: words,
   financiers: words,
   untold: words,
-  /** "Le plus", before what is ranked by. */
+  /** "Le plus", before what is ranked by; "plus de projets", before what is counted. */
   superlative: words,
+  exceeding: words,
   /** "Combien d’agents ?", "depuis quand ?", "c’est fini ?", "ouvert aux mairies ?"; those who use a thing. */
   counting: words,
   timing: words,

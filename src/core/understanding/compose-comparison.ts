@@ -45,12 +45,27 @@ export function betweenSaid({ intent, reference, fields }: Decision, said: Fille
   if (said.named.length > 0) return null;
   const opposed = setsSaid(said) ?? periodsAsked(said.limits);
   if (opposed === null) return null;
-  // "Combien de projets chacun ?", "IGN contre DGFiP", "la DGFiP ou la Justice, qui en a le plus ?"
-  const asksWho = operators.has('or') && (operators.has('max') || operators.has('min'));
-  const isOpposed = operators.has('compare') || operators.has('each') || asksWho;
+  // "Combien de projets chacun ?", "IGN contre DGFiP", "la DGFiP ou la Justice, qui en a le plus ?", "l'IGN porte plus de projets que la DGFiP ?"
+  const isMore = saysMoreProjects(said);
+  const isThan = said.reading.words.some(({ folded }) => said.knowledge.language.is('than', folded));
+  const asksWho = operators.has('or') && (operators.has('max') || operators.has('min') || isMore);
+  const isOpposed = operators.has('compare') || operators.has('each') || asksWho || (isMore && isThan);
   if (!(measure === undefined ? isChosen : isOpposed)) return null;
-  const operation = measure ?? (field === null ? 'count' : intent === 'min' ? 'min' : 'max');
-  return { question: sideBySide(operation, field, ...opposed), support: 1 };
+  const operation = isMore ? 'count' : (measure ?? (field === null ? 'count' : intent === 'min' ? 'min' : 'max'));
+  return { question: sideBySide(operation, isMore ? null : field, ...opposed), support: 1 };
+}
+
+/** "Plus de projets", "more of the projects" */
+function saysMoreProjects({ reading: { words }, knowledge }: Filled): boolean {
+  const { is } = knowledge.language;
+  const isNext = (at: number): boolean =>
+    words.slice(at + 1, at + 4).some(({ folded }) => is('projectPlurals', folded));
+  return words.some(({ folded }, at) => is('exceeding', folded) && isNext(at));
+}
+
+/** "Plus de projets sur le logement ou sur la sécurité ?" is of their number; null for what asks for no more of them. */
+export function moreOf(decision: Decision, said: Filled): Composed | null {
+  return saysMoreProjects(said) ? betweenSaid({ ...decision, intent: 'count' }, said) : null;
 }
 
 /** "Total des financements", "et les coûts ?", then "la différence ?": what the costs leave without the fund's money, of those with both. */

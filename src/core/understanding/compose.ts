@@ -47,7 +47,7 @@ import { EMPTY_FILTER, isEmptyFilter, type Question } from '../model/question';
 import type { Reading } from './reading';
 import { composeFund } from './fund/compose-fund';
 import { figuresComputed } from './fund/fund-computed';
-import { betweenSaid, betweenSets, composeComparison, toldAgain } from './compose-comparison';
+import { betweenSaid, betweenSets, composeComparison, moreOf, toldAgain } from './compose-comparison';
 import { ofBodyAlone, shareAsked, standingSaid } from './yardsticks';
 
 /** A longer name that is said at least by this share of the words. */
@@ -167,10 +167,16 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots = slotsFor(jud
       // "Les partenaires de l’IGN ?" are those of its projects.
       return ofBodyAlone(said) ? composeWith({ ...judged, intent: 'list' }, spoken) : composeFact(decision, said);
     case 'compare':
-      return betweenSets(decision, said) ?? composeComparison(decision, said) ?? toldAgain(decision, said);
+      return (
+        moreOf(decision, said) ??
+        betweenSets(decision, said) ??
+        composeComparison(decision, said) ??
+        toldAgain(decision, said)
+      );
     case 'programme':
       return composeFund(decision, said);
     case 'list':
+      return moreOf(decision, said) ?? betweenSets(decision, said) ?? composeSet(decision, intent, said);
     case 'rank':
       return betweenSets(decision, said) ?? composeSet(decision, intent, said);
     case 'max':

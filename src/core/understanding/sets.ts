@@ -26,6 +26,7 @@ import { callTold } from './fund/compose-fund';
 import { isBeside, siblingsOf } from './again';
 import { othersCounted } from './lists/rankings';
 import { unique } from './reading';
+import type { Word } from '../language/words';
 import {
   bothBefore,
   commonBefore,
@@ -374,16 +375,26 @@ function setAlone(decision: Decision, said: Filled): SetFound | null {
   return { filter: onlyThese(found), support: share * 0.8, found };
 }
 
-/** The clause in which projects are asked for, or a computation; of a message that says neither, the last sentence. */
-function partOfRequest({ reading: { words, spans } }: Filled): (index: number) => boolean {
+/**
+ * The clause in which projects are asked for, or a computation, with those that only limit: "sur la santé, lesquels coûtent plus de 5 M€ ?"; of a
+ * message that says neither, the last sentence.
+ */
+function partOfRequest({ reading: { words, spans, leftoverStems }, knowledge }: Filled): (index: number) => boolean {
   const asking = spans.find((span) => isOperator(span, ...REQUESTING));
   if (asking === undefined) {
     const start = words.findLastIndex(({ startsSentence }) => startsSentence);
     return (index) => index >= start;
   }
-  const start = words.findLastIndex(({ startsClause }, index) => startsClause && index <= asking.start);
-  const end = words.findIndex(({ startsClause }, index) => startsClause && index > asking.start);
-  return (index) => index >= start && (end < 0 || index < end);
+  const { is } = knowledge.language;
+  const clauseOf = (at: number): readonly [number, number] => {
+    const end = words.findIndex(({ startsClause }, index) => startsClause && index > at);
+    const start = words.findLastIndex(({ startsClause }, index) => startsClause && index <= at);
+    return [start, end < 0 ? words.length : end];
+  };
+  const tells = ({ stem, folded }: Word): boolean =>
+    leftoverStems.includes(stem) || is('speaking', folded) || is('mine', folded);
+  const [start, end] = clauseOf(asking.start);
+  return (index) => (index >= start && index < end) || !words.slice(...clauseOf(index)).some(tells);
 }
 
 const REQUESTING = ['list', 'plural-subject', 'count', 'sum', 'average', 'median', 'existence'] as const;

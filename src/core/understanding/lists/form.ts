@@ -4,8 +4,8 @@ import { type Memory, onlyThese, type Question } from '../../model/question';
 import type { Reading } from '../reading';
 
 /**
- * "Plus court", "juste les noms", "trie par nom", "en tableau": what was told last, in another form; what of it can be had, where no other one is made. Null
- * where the message says more, or nothing was told.
+ * "Plus court", "juste les noms", "trie par nom", "en tableau": what was told last, in another form; what of it can be had, where no other one is made,
+ * and of what was not told yet. Null where the message says more.
  */
 export function otherForm(
   { words, operators }: Reading,
@@ -14,8 +14,9 @@ export function otherForm(
 ): Question | null {
   const has = classesIn(words, knowledge.language);
   const saysMore = words.some(({ folded }) => !OF_FORM.some((wordClass) => knowledge.language.is(wordClass, folded)));
-  if (last === null || saysMore) return null;
+  if (saysMore) return null;
   if (has('reshaping')) return { kind: 'smalltalk', act: 'form' };
+  if (last === null) return null;
   if (has('naming') && operators.has('sort')) {
     if (last.kind !== 'list') return null;
     // A list that was cut is sorted as it was shown.

@@ -25,14 +25,15 @@ export function asksForCause(
   return leftoverStems.length + quantities.length > 0 || words.some(({ folded }) => language.is('wondering', folded));
 }
 
-/** "Qui contacter ?", "on appelle qui ?", not "E-contact", nor "il s'appelle comment ?" */
+/** "Qui contacter ?", "on appelle qui ?", not "E-contact", nor "il s'appelle comment ?", "un projet qui s'appelle Mentor" */
 export function asksForContact({ words, spans }: Reading, { language }: KnowledgeBase): boolean {
   const isInName = (at: number): boolean =>
     spans.some(({ start, end, tags }) => start <= at && at < end && tags.some(({ kind }) => kind === 'project'));
   const isOfSomebody = words.some(({ folded }) => language.is('who', folded) || language.is('someone', folded));
   return words.some(
     ({ folded }, at) =>
-      !isInName(at) && (language.is('contacting', folded) || (isOfSomebody && language.is('calling', folded))),
+      !isInName(at) &&
+      (language.is('contacting', folded) || (isOfSomebody && language.is('calling', folded) && !isInName(at + 1))),
   );
 }
 
