@@ -1,5 +1,6 @@
 import type { Field } from '../model/records';
 import { countsProjects } from './yardsticks';
+import type { WordClass } from '../language/language-words';
 import { rankedIn } from '../answering/like-amounts';
 import { selectIds } from '../answering/select';
 import { type AmountField, amountOf, conflictsOn, isAmountField, LIKELIEST_FIRST } from '../model/project-fields';
@@ -45,27 +46,34 @@ export function betweenSaid({ intent, reference, fields }: Decision, said: Fille
   if (said.named.length > 0) return null;
   const opposed = setsSaid(said) ?? periodsAsked(said.limits);
   if (opposed === null) return null;
-  // "Combien de projets chacun ?", "IGN contre DGFiP", "la DGFiP ou la Justice, qui en a le plus ?", "l'IGN porte plus de projets que la DGFiP ?"
-  const isMore = saysMoreProjects(said);
-  const isThan = said.reading.words.some(({ folded }) => said.knowledge.language.is('than', folded));
-  const asksWho = operators.has('or') && (operators.has('max') || operators.has('min') || isMore);
-  const isOpposed = operators.has('compare') || operators.has('each') || asksWho || (isMore && isThan);
+  // "Combien de projets chacun ?", "IGN contre DGFiP", "la DGFiP ou la Justice, qui en a le plus ?"
+  const asksWho = operators.has('or') && (operators.has('max') || operators.has('min'));
+  const isOpposed = operators.has('compare') || operators.has('each') || asksWho;
   if (!(measure === undefined ? isChosen : isOpposed)) return null;
-  const operation = isMore ? 'count' : (measure ?? (field === null ? 'count' : intent === 'min' ? 'min' : 'max'));
-  return { question: sideBySide(operation, isMore ? null : field, ...opposed), support: 1 };
+  const operation = measure ?? (field === null ? 'count' : intent === 'min' ? 'min' : 'max');
+  return { question: sideBySide(operation, field, ...opposed), support: 1 };
 }
 
-/** "Plus de projets", "more of the projects" */
-function saysMoreProjects({ reading: { words }, knowledge }: Filled): boolean {
-  const { is } = knowledge.language;
-  const isNext = (at: number): boolean =>
-    words.slice(at + 1, at + 4).some(({ folded }) => is('projectPlurals', folded));
-  return words.some(({ folded }, at) => is('exceeding', folded) && isNext(at));
-}
-
-/** "Plus de projets sur le logement ou sur la sécurité ?" is of their number; null for what asks for no more of them. */
-export function moreOf(decision: Decision, said: Filled): Composed | null {
-  return saysMoreProjects(said) ? betweenSaid({ ...decision, intent: 'count' }, said) : null;
+/**
+ * "Plus de projets sur le logement ou sur la sécurité ?", "la Justice porte plus de projets que l'IGN ?": how many there are on each side. Null for what
+ * asks for no more of them, or for more of them to be shown, and where the sides are not of one kind: "la DGFiP a plus de projets sur la santé que l'IGN ?"
+ */
+export function moreOf(said: Filled): Composed | null {
+  const { words, operators } = said.reading;
+  const { is } = said.knowledge.language;
+  const says = (from: number, to: number, meaning: WordClass): boolean =>
+    words.slice(from, to).some(({ folded }) => is(meaning, folded));
+  const at = words.findIndex(
+    ({ folded }, index) => is('exceeding', folded) && says(index + 1, index + 4, 'projectPlurals'),
+  );
+  const isOfSides = operators.has('or') || says(at + 1, words.length, 'than');
+  if (at < 0 || !isOfSides || says(0, at, 'displaying') || said.named.length > 0) return null;
+  const opposed = setsSaid(said) ?? periodsAsked(said.limits);
+  const kinds = opposed?.[0].map(({ carriers, topics, territories }) =>
+    [carriers, topics, territories].findIndex((limits) => limits.length > 0),
+  );
+  if (opposed === null || new Set(kinds).size > 1) return null;
+  return { question: sideBySide('count', null, ...opposed), support: 1 };
 }
 
 /** "Total des financements", "et les coûts ?", then "la différence ?": what the costs leave without the fund's money, of those with both. */

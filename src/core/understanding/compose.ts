@@ -162,21 +162,17 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots = slotsFor(jud
     if (again) return again;
   }
   if ((intent === 'sum' || intent === 'list') && isOfOne(decision, said)) return composeFact(decision, said);
+  const more = intent === 'fact' || intent === 'programme' ? null : moreOf(said);
+  if (more !== null) return more;
   switch (intent) {
     case 'fact':
       // "Les partenaires de l’IGN ?" are those of its projects.
       return ofBodyAlone(said) ? composeWith({ ...judged, intent: 'list' }, spoken) : composeFact(decision, said);
     case 'compare':
-      return (
-        moreOf(decision, said) ??
-        betweenSets(decision, said) ??
-        composeComparison(decision, said) ??
-        toldAgain(decision, said)
-      );
+      return betweenSets(decision, said) ?? composeComparison(decision, said) ?? toldAgain(decision, said);
     case 'programme':
       return composeFund(decision, said);
     case 'list':
-      return moreOf(decision, said) ?? betweenSets(decision, said) ?? composeSet(decision, intent, said);
     case 'rank':
       return betweenSets(decision, said) ?? composeSet(decision, intent, said);
     case 'max':

@@ -8,9 +8,14 @@ describe('whom to write to', () => {
     [['Incub’O', 'qui contacter ?'], 'incub-o'],
     [['qui dois-je contacter pour Mentor ?'], 'mentor'],
     [['Histologe', 'on appelle qui ?'], 'histologe'],
+    [['qui appeler pour Mentor ?'], 'mentor'],
     [['Démat.ADS', 'vous avez quelqu’un que je peux appeler pour ça ?'], 'demat-ads'],
   ])('is nobody that is published, but who carries the project: %j', (turns, project) => {
     expect(converse(turns)).toMatchObject({ kind: 'fact', project, field: 'carrier', verdict: 'no-contact' });
+  });
+
+  it('is nobody where a project is called so', () => {
+    expect(converse(['y a-t-il un projet qui s’appelle Mentor ?'])).toMatchObject({ kind: 'fact', field: 'summary' });
   });
 
   it('is asked of the one whose place is said', () => {

@@ -53,6 +53,19 @@ describe('another form of the answer', () => {
     expect(toldOf(turns)).toMatch(text);
   });
 
+  it.each([
+    ['tu peux me sortir un excel ?'],
+    ['je voudrais les données sous forme de fichier'],
+    ['quels projets concernent le logement ?', 'puis-je télécharger cette liste sous forme de tableau ?'],
+    ['quels projets concernent le logement ?', 'give me these as a file'],
+  ])('in a file is told of, after an answer or none: %s', (...turns) => {
+    expect(toldOf(turns)).toMatch(/export/);
+  });
+
+  it('is not the list, asked for once more', () => {
+    expect(toldOf(['Quels projets concernent le logement ?', 'donne la liste'])).toMatch(/^7 projets/);
+  });
+
   it('of a figure is no summary', () => {
     expect(toldOf(['coût de PILAT', 'et le résumé ?'])).toMatch(/^PILAT (?:\([^)]+\) )?— PILAT remplace/);
   });
