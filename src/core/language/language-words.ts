@@ -77,11 +77,14 @@ export const littleWords = z.strictObject({
   placing: words,
   placed: words,
   weighing: words,
+  /** "Ajoute le lieu"; "remettez LiDAR HD". */
   adding: words,
+  restoring: words,
   another: words,
   leaving: words,
-  /** "Comparable à Histologe"; "qui contacter ?" */
+  /** "Comparable à Histologe", "du même genre"; "qui contacter ?" */
   resembling: words,
+  kindred: words,
   contacting: words,
   /** "On appelle qui ?", "quelqu'un que je peux joindre". */
   calling: words,

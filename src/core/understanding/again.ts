@@ -1,6 +1,6 @@
 import { selectIds, selectPositions } from '../answering/select';
 import { isOwn } from '../language/asides';
-import { classesIn, type LanguageWords, type Part, type WordClass } from '../language/language-words';
+import { classesIn, type LanguageWords, type Part } from '../language/language-words';
 import { readTerm, type Word } from '../language/words';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { yearOf } from '../knowledge/facets';
@@ -18,7 +18,6 @@ import {
 import type { Decision } from './decide';
 import { isOperator } from './open-slots';
 import { causeAsked } from './fund/compose-fund';
-import { withoutThese } from './lists/rankings';
 import { asksForCause } from './talk/leads';
 import { framesOf, holdsSubject, lastSetQuestion, MOST_COMPARED } from './patch';
 import { type Reading, readQuestion, unique } from './reading';
@@ -94,34 +93,6 @@ function boundedElse(
   if (last.kind === 'aggregate') return { ...last, filter, field: last.field === of ? field : last.field };
   const sort = last.sort?.field === of ? { ...last.sort, field } : last.sort;
   return { ...last, filter, sort, found: [], show: [] };
-}
-
-/** "DossierFacile ?", then "y a-t-il autre chose sur le logement ?": those of a subject but the ones that were told last. */
-export function withoutSpoken(question: Question, { reading, memory, knowledge }: Said): Question {
-  // "Les autres de la DGFiP" of the one spoken of
-  const areOthers = memory.focus !== null && reading.references.some(({ id }) => id === 'others');
-  const isOther = areOthers || asksForOthers(reading.words, knowledge.language);
-  if (!isOther || question.kind !== 'list' || question.filter.among !== null || isEmptyFilter(question.filter))
-    return question;
-  const told = memory.focus === null ? memory.shown : [memory.focus];
-  const spoken = selectIds({ ...question.filter, among: told }, knowledge);
-  return spoken.length === 0 ? question : { ...question, filter: withoutThese(question.filter, spoken) };
-}
-
-/** "Son porteur a-t-il un autre projet ?" of the project spoken of asks for others, not for the part of it that is said. */
-export function othersAsked(decision: Decision, { reading, memory, knowledge }: Said): Decision {
-  const isOfFocus = decision.intent === 'fact' && decision.reference === 'focus' && memory.focus !== null;
-  const isOfOthers = isOfFocus && asksForOthers(reading.words, knowledge.language);
-  return isOfOthers ? { ...decision, intent: 'list' } : decision;
-}
-
-/** "Quoi d'autre comme projet ?", "autre chose", not "cet autre projet, combien ?" */
-function asksForOthers(words: readonly Word[], language: LanguageWords): boolean {
-  const is = (wordClass: WordClass, at: number): boolean => language.is(wordClass, words[at]?.folded ?? '');
-  return words.some((_, at) => {
-    const areProjects = is('projects', at + 1) || is('projects', at + 2);
-    return is('another', at) && (areProjects || is('things', at + 1) || is('things', at - 1)) && !is('showing', at - 1);
-  });
 }
 
 const AGAIN = [
@@ -337,10 +308,12 @@ export function siblingsOf(id: string, said: Filled): Filter {
     selectPositions({ ...EMPTY_FILTER, ...limits, carriers: [body], except }, knowledge).length > 0;
   // The ministry where it is said; else the body itself, or the nearest above it that carries another project.
   const carriers = (): readonly string[] =>
-    (project?.carrierIds ?? []).flatMap((body) => {
-      const bodies = broaderOrganisations.get(body) ?? [];
-      return (ofMinistry ? bodies.at(-1) : (bodies.find(carriesOthers) ?? bodies[0])) ?? [];
-    });
+    unique(
+      (project?.carrierIds ?? []).flatMap((body) => {
+        const bodies = broaderOrganisations.get(body) ?? [];
+        return (ofMinistry ? bodies.at(-1) : (bodies.find(carriesOthers) ?? bodies[0])) ?? [];
+      }),
+    );
   const isOfOwn = own !== null && own.calls?.length !== 0;
   // "Projets en Occitanie", which is one, then "tu en as d'autres ?"
   const isOfList = question?.kind === 'list' && !isEmptyFilter(question.filter) && isEmptyFilter(limits);

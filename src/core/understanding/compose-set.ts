@@ -216,8 +216,11 @@ function asBodies(filter: Filter, split: ReturnType<typeof lastSplit>): Filter {
 }
 
 /** "Combien en 2020 ?", then "quelle année a le plus reçu ?": a set of one year has no other, so that all are asked for. */
-function beyondOnePart(filter: Filter, groupBy: ReturnType<typeof groupingAsked>, { limits }: Filled): Filter {
+function beyondOnePart(filter: Filter, groupBy: ReturnType<typeof groupingAsked>, { limits, memory }: Filled): Filter {
   if (groupBy === null || groupBy === 'theme') return filter;
+  // "Quel ministère porte le plus de projets ?", then "et par financement, quel ministère ?" is of all of them again.
+  const split = lastSplit(memory);
+  if (split?.groupBy === groupBy && filter.among !== null && isEmptyFilter(limits)) return split.filter;
   const [dimension, parts] = [DIMENSION_OF[groupBy], PARTS[groupBy]];
   return filter[parts].length === 1 && limits[parts].length === 0 ? without(filter, dimension) : filter;
 }

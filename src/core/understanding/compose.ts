@@ -22,7 +22,7 @@ import {
 } from './said';
 import { nameOf, strangerAlone, strangerAsked, strangerBefore, strangerNext } from './strangers';
 import { composeSet, measuredAnew, partInPlace } from './compose-set';
-import { askedAgain, asksForOwn, turnedDown, composeAgain, goneOnWith, othersAsked, withoutSpoken } from './again';
+import { askedAgain, asksForOwn, turnedDown, composeAgain, goneOnWith } from './again';
 import {
   bestOf,
   commonBefore,
@@ -41,6 +41,7 @@ import { besideMiddle, middleSaid } from './lists/middles';
 import { addedInARow, moneyAsked, partOfSum, receivedBy } from './lists/money-asked';
 import { composeDisputes, disputeOfOne } from './lists/disputes';
 import { whatEachIs } from './lists/what-each';
+import { asksForColumns, asksForLatest, othersAsked, plainlyAsked, withoutSpoken } from './lists/plainly-asked';
 import { listedBefore, othersCounted } from './lists/rankings';
 import { framesOf, MOST_COMPARED, setOf } from './patch';
 import { EMPTY_FILTER, isEmptyFilter, type Question } from '../model/question';
@@ -55,8 +56,9 @@ const NAME_OVER_NAME = 0.75;
 
 /** Fills the slots of a decision; null when the message and what was said before do not hold what it needs. */
 export function compose(decided: Decision, said: Said, given: Slots = slotsFor(decided, said)): Composition | null {
-  const decision = ofSpokenAmount(receivedBy(othersAsked(decided, said), said), said);
-  const slots = decision === decided ? given : slotsFor(decision, said);
+  const decision = ofSpokenAmount(receivedBy(plainlyAsked(othersAsked(decided, said), said), said), said);
+  const filledIn = decision === decided ? given : slotsFor(decision, said);
+  const slots: Slots = asksForColumns(said) ? { ...filledIn, condition: 'none' } : filledIn;
   const composed = composeWith(decision, said, slots);
   if (composed === null) return null;
   const asked = whatEachIs(withoutSpoken(composed.question, said), decision, said, slots);
@@ -171,7 +173,9 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots = slotsFor(jud
     case 'compare':
       return betweenSets(decision, said) ?? composeComparison(decision, said) ?? toldAgain(decision, said);
     case 'programme':
-      return composeFund(decision, said);
+      return asksForLatest(said)
+        ? composeSet({ ...decision, intent: 'rank', fields: ['date'] }, 'rank', said)
+        : composeFund(decision, said);
     case 'list':
     case 'rank':
       return betweenSets(decision, said) ?? composeSet(decision, intent, said);

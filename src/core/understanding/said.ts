@@ -152,6 +152,8 @@ export function ofSpokenAmount(decision: Decision, { reading, memory, knowledge:
 }
 
 const ADDED = ['how-much', 'count'] as const;
+/** What no set is split by. */
+const OF_EACH: ReadonlySet<Field> = new Set(['status', 'beneficiaries', 'partners']);
 const ADDING = ['sum', 'average', 'how-much', 'pays', 'share'] as const;
 
 /**
@@ -166,6 +168,10 @@ export function addedUp(decision: Decision, { reading, memory, mentions, knowled
   const isOfOther = decision.fields.length > 0 && areOther && reference !== 'alone';
   if (intent === 'sum' && isOfOther && !ADDING.some((one) => operators.has(one)))
     return { ...decision, intent: 'list' };
+  // "Quel est le statut des projets de la Justice ?" counts nothing.
+  const isOfEach = fields.some((field) => OF_EACH.has(field));
+  const counts = ADDED.some((one) => operators.has(one));
+  if (intent === 'count' && reference === 'alone' && isOfEach && !counts) return { ...decision, intent: 'list' };
   // "Combien de projets, et quel total ?": a sum tells what it adds up, and how many.
   const firstEnd = spans.find((span) => isOperator(span, 'count', 'list'))?.end ?? Infinity;
   const saysMoney = (span: Span): boolean =>
@@ -308,16 +314,24 @@ function fieldsSaid({ fields, reference }: Decision, { reading, limits, knowledg
     ? ['funding' as const]
     : [];
   const said = unique([...reading.fields.filter((field) => field !== 'summary' && field !== 'sources'), ...ofFund]);
-  // "Projets en cours" tells how far each one is.
-  const isOfAll = reference === 'alone' && isEmptyFilter(limits);
-  if (fields.length === 0 && (reference === 'shown' || isOfAll) && said.length === 1) return said;
-  const [second = ''] = said.slice(1);
-  const at =
-    reading.spans.find(({ tags }) => tags.some(({ kind, id }) => kind === 'field' && id === second))?.start ?? 0;
-  const before = reading.words.slice(Math.max(0, at - 2), at);
-  const isJoined = before.some(({ folded }) => knowledge.language.is('joining', folded));
-  const areBoth = said.length === 2 && (isJoined || ofFund.length > 0) && said.some((field) => fields.includes(field));
-  return areBoth ? unique([...said, ...fields]) : fields;
+  // "Projets en cours", "le statut des projets de la Justice" tell how far each one is.
+  const isOfAll = isEmptyFilter(limits) || said.every((field) => !isAmountField(field));
+  const isUnsaid = fields.length === 0 && said.length === 1;
+  if (isUnsaid && (reference === 'shown' || (reference === 'alone' && isOfAll))) return said;
+  const starts = said.map(
+    (field) =>
+      reading.spans.find(({ tags }) => tags.some(({ kind, id }) => kind === 'field' && id === field))?.start ?? 0,
+  );
+  const { is } = knowledge.language;
+  // "Par aide, pas par coût" asks for one.
+  const isJoined = (at: number): boolean => {
+    const before = reading.words.slice(Math.max(1, at - 2), at + 1);
+    const joins = before.some(({ folded, startsClause }) => startsClause || is('joining', folded));
+    return joins && !before.some(({ folded }) => is('denying', folded));
+  };
+  const others = starts.slice(1);
+  const areAll = others.length > 0 && (others.every(isJoined) || (said.length === 2 && ofFund.length > 0));
+  return areAll && said.some((field) => fields.includes(field)) ? unique([...said, ...fields]) : fields;
 }
 
 /** "L'année suivante", "et au suivant ?", "et du deuxième ?": a period said by the one before it. */

@@ -1,7 +1,6 @@
 import { selectIds, selectPositions } from '../answering/select';
 import { isAmountField } from '../model/project-fields';
 import type { Decision } from './decide';
-import { idsOf } from './limits';
 import { isOperator, takesOut } from './open-slots';
 import { dimensionsNamed } from './lists/parts';
 import { type Filled, filled, type SetFound } from './said';
@@ -25,6 +24,7 @@ import { EMPTY_FILTER, type Filter, isEmptyFilter, onlyThese } from '../model/qu
 import { callTold } from './fund/compose-fund';
 import { isBeside, siblingsOf } from './again';
 import { othersCounted } from './lists/rankings';
+import { everywhere } from './lists/towns';
 import { unique } from './reading';
 import type { Word } from '../language/words';
 import {
@@ -70,12 +70,16 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
   const lifted = dimensionsNamed(reading, knowledge.language, true);
   // "Enlève la limite de 50": the bound said is the one that goes.
   const isBoundGone = lifted.includes('amount') && reading.operators.has('remove');
+  const isOfThese = reading.spans.some(
+    ({ start, end, tags }) => end - start > 1 && tags.some(({ kind, id }) => kind === 'reference' && id === 'these'),
+  );
   const saidOfSet: SaidOfSet = {
     limits: isBoundGone ? { ...limits, amounts: [] } : limits,
     named,
     dropped: dimensionsNamed(reading, knowledge.language),
     lifted,
-    keepsOnly: reading.operators.has('only'),
+    // "Parmi eux, lesquels sont à la Justice ?", though none is
+    keepsOnly: reading.operators.has('only') || isOfThese,
   };
   // "Au niveau national alors ?": the place does not limit any more.
   const last = limited === null ? null : everywhere(limited, said);
@@ -332,16 +336,6 @@ function asksForRest({ known }: Filter, { reading, limits, named, knowledge: { l
   const isBare = named.length === 0 && isEmptyFilter(besides) && leftoverStems.length === 0;
   const isOfLack = isDenied && fields.every((field) => known.includes(field));
   return isBare && !operators.has('remove') && (isOfOthers || isOfLack);
-}
-
-/** The set without its place where the whole country is said; what nothing else limits is what covers the country. */
-function everywhere(filter: Filter, { reading, knowledge }: Filled): Filter {
-  const [country] = reading.spans.flatMap(({ tags }) =>
-    idsOf(tags, 'territory').filter((id) => knowledge.territoryById.get(id)?.kind === 'country'),
-  );
-  if (country === undefined) return filter;
-  const wide = without(filter, 'place');
-  return isEmptyFilter(wide) ? { ...wide, territories: [country] } : wide;
 }
 
 /** The set that a message names by itself: its limits, else what its words describe, else all. */

@@ -16,6 +16,7 @@ import { causeOf } from './talk/causes';
 import { figureQuoted } from './talk/quoted';
 import { onceMore } from './lists/once-more';
 import { othersAnnounced } from './lists/others-announced';
+import { asksForColumns, comesBackIn } from './lists/plainly-asked';
 import { partsAlone } from './lists/parts';
 import { stretchAsked } from './lists/stretches';
 import { asksForCause } from './talk/leads';
@@ -159,8 +160,14 @@ export function understand(
   // So do "lesquels ont dérapé ?" and "le mieux couvert ?"
   const isOfShare = question.kind === 'list' && isMadeOfBoth(question.sort?.field);
   const isOfWords = isOfShare || disputeAsked(reading, memory, knowledge) !== null;
+  const isPlainly = asksForColumns(said) || comesBackIn(said);
   const isDecided =
-    best === ofFact || (countsShown && best !== surest) || isComputed || isOfWords || (isLikely && standsAlone);
+    isPlainly ||
+    best === ofFact ||
+    (countsShown && best !== surest) ||
+    isComputed ||
+    isOfWords ||
+    (isLikely && standsAlone);
   const isUnsure = !isDecided && best.confidence < (standsAlone ? SURE_ENOUGH : SURE_ENOUGH_TO_GO_ON);
   const { reference } = best.decision;
   // "C’est lequel, alors ?"
@@ -168,8 +175,11 @@ export function understand(
     question.kind === 'aggregate' && reading.words.some(({ folded }) => knowledge.language.is('choosing', folded));
   // "Only those with a published amount" of a list that is so already
   const isSo = question.kind === 'list' && reference === 'narrow' && unexplained.length === 0;
+  // "La fiche complète" of the project that was told, "donne la liste" of those listed
+  const saysSo = question.kind === 'fact' ? reading.fields.includes(question.field) : reading.operators.has('list');
   const isAgain =
     isSo ||
+    (saysSo && unexplained.length === 0) ||
     question.kind === 'programme' ||
     reference === 'explain' ||
     reading.operators.has('compare') ||

@@ -15,6 +15,7 @@ import { placeClaimed } from './claims';
 import type { Decision } from './decide';
 import { conditionOn, idsOf, isCeiling } from './limits';
 import { isOperator, takesOut, THINGS, unexplainedIn } from './open-slots';
+import { LISTED } from './lists/parts';
 import { partSaid } from './talk/bodies';
 import { classesIn, type LanguageWords, type WordClass } from '../language/language-words';
 import type { Word } from '../language/words';
@@ -117,12 +118,18 @@ function bodiesOf({ carriers, partners, topics }: Filter): readonly string[] {
 export function partRanked(reading: Reading, { language, lexicon }: KnowledgeBase) {
   const { words, spans, operators, fields } = reading;
   const { partNamed, is } = language;
-  const end = spans.find((span) => isOperator(span, 'max', 'min', 'top', 'sort'));
+  // "Quel est le premier ministère en nombre de projets ?"
+  const isFirst = ({ end: last, tags }: Span): boolean =>
+    tags.some((tag) => tag.kind === 'reference' && tag.id === 'ordinal' && tag.position === 1) &&
+    LISTED.some((part) => part === partNamed(words[last]?.folded ?? ''));
+  const first = spans.find(isFirst);
+  const end = spans.find((span) => isOperator(span, 'max', 'min', 'top', 'sort')) ?? first;
   if (end === undefined) return null;
   // "Les plus financés" says the fund's money within.
   const within = words.slice(end.start, end.end).flatMap((word) => lexicon.tag([word]));
   const isPaid = operators.has('pays') || within.some((span) => isOperator(span, 'pays'));
-  const isCounted = countsProjects(reading, language) || (operators.has('top') && operators.has('count'));
+  const isOfNumber = operators.has('count') && (operators.has('top') || end === first);
+  const isCounted = countsProjects(reading, language) || isOfNumber;
   // "Les ministères sociaux" are one.
   const isOfName = (index: number): boolean =>
     spans.some((span) => span.start <= index && index < span.end && span.tags.some(({ kind }) => THINGS.has(kind)));
@@ -136,7 +143,7 @@ export function partRanked(reading: Reading, { language, lexicon }: KnowledgeBas
     );
   // "La plus grosse année", "le ministère le plus aidé"
   const isHead = (index: number): boolean =>
-    isOperator(end, 'max', 'min') &&
+    (end === first || isOperator(end, 'max', 'min')) &&
     (index === end.end ||
       (!isCall(index) &&
         (index === end.start - 1 || (index === end.start - 2 && is('articles', words[index + 1]?.folded ?? '')))));
@@ -153,10 +160,12 @@ export function partRanked(reading: Reading, { language, lexicon }: KnowledgeBas
   return !(isCounted || isOfMoney) || part === null || part === 'amount' || part === 'day' ? null : { part, isCounted };
 }
 
-/** "Le plus de projets" */
+/** "Le plus de projets"; "qui en porte le plus ?" */
 export function countsProjects({ spans, words }: Reading, { is }: LanguageWords): boolean {
-  const end = spans.find((span) => isOperator(span, 'max', 'min'))?.end ?? NaN;
-  return words.slice(end, end + 2).some(({ folded }) => is('projectPlurals', folded));
+  const { start, end } = spans.find((span) => isOperator(span, 'max', 'min')) ?? { start: NaN, end: NaN };
+  const isCarried = spans.some((span) => span.end === start && isOperator(span, 'said-carried', 'carried-by'));
+  const isOfCarried = isCarried && end === words.length;
+  return isOfCarried || words.slice(end, end + 2).some(({ folded }) => is('projectPlurals', folded));
 }
 
 /**
@@ -175,7 +184,10 @@ export function shareAsked(said: Filled): Question | null {
   // "La PPN là-dessus, en % ?"
   const isPartOfLast = operators.has('share') && named.length === 1 && last === memory.question;
   const isOfSets = operators.has('share') && named.length === 0 && last === memory.question && !isEmptyFilter(limits);
-  const standing = standingSaid(reading, knowledge) ?? (isPartOfLast || isOfSets ? 'part' : null);
+  // "Le taux de financement par le fonds ?"
+  const isOfAid =
+    words.some(({ folded }) => is('rating', folded)) && reading.fields.join() === 'funding' && named.length === 0;
+  const standing = standingSaid(reading, knowledge) ?? (isPartOfLast || isOfSets || isOfAid ? 'part' : null);
   const saysRank = standing === 'rank';
   // "Il en est où dans le classement ?" asks neither how far it is nor in which place of France.
   const fields = reading.fields.filter((field) => !saysRank || (field !== 'status' && field !== 'territory'));
@@ -192,7 +204,7 @@ export function shareAsked(said: Filled): Question | null {
   const isOfTotal = operators.has('sum') && question?.kind === 'fact' && question.field === 'funding';
   const isOfCost = question?.kind === 'fact' && (question.field === 'funding' || question.field === 'cost');
   // "Le fonds paie quelle part du total ?" is of the cost, whatever was asked of it before.
-  const isPaid = operators.has('pays') && reading.mentionsFund && question?.kind === 'fact';
+  const isPaid = ((operators.has('pays') && reading.mentionsFund) || isOfAid) && question?.kind === 'fact';
   if (((isOfCost && !isOfTotal) || isPaid) && isBare && question.project === focus && !saysRank)
     return { kind: 'fact', project: question.project, field: 'funding', also: ['cost'] };
   const isOfShown = operators.has('sum') || operators.has('common') || references.some(({ id }) => id === 'these');

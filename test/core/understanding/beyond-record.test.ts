@@ -33,12 +33,41 @@ describe('a project like another', () => {
     [['Je cherche un projet comparable à Histologe'], 'histologe'],
     [['Quels projets ressemblent à Trackdéchets ?'], 'trackdechets'],
     [['Mentor', 'un projet similaire ?'], 'mentor'],
+    [['Mentor', 'd’autres projets comme celui-là ?'], 'mentor'],
+    [['Histologe', 'avez-vous des projets du même type ?'], 'histologe'],
   ])('is none but others that share what it is on: %j', (turns, project) => {
     expect(converse(turns)).toMatchObject({ kind: 'list', filter: { except: { projects: [project] } } });
   });
 
+  it('is in English one of the same kind', () => {
+    const filter = { carriers: [], except: { projects: ['histologe'] } };
+    expect(converse(['Histologe', 'other projects of the same kind?'], 'en')).toMatchObject({ kind: 'list', filter });
+  });
+
+  it('is not asked of what is of one kind', () => {
+    expect(converse(['Mentor', 'combien coûte un projet comme celui-là ?'])).toMatchObject({
+      kind: 'fact',
+      field: 'cost',
+    });
+    expect(converse(['Histologe', 'ce genre de projet coûte combien ?'])).toMatchObject({
+      kind: 'fact',
+      field: 'cost',
+    });
+    expect(converse(['Histologe', 'c’est quel type de projet ?'])).toMatchObject({ kind: 'fact', field: 'summary' });
+  });
+
   it('is first the one that shares most', () => {
     expect(converse(['un projet semblable à InserJeunes ?'])).toHaveProperty('projects.0', 'exposition-inserjeunes');
+  });
+});
+
+describe('what else the body of a project carries', () => {
+  it.each([
+    [['quels autres projets porte le porteur de LiDAR HD ?']],
+    [['LiDAR HD', 'quels autres projets porte le porteur ?']],
+  ])('is told of its own: %j', (turns) => {
+    const filter = { carriers: ['ign'], except: { projects: ['lidar-hd'] } };
+    expect(converse(turns)).toMatchObject({ kind: 'list', projects: ['geoplateforme'], filter });
   });
 });
 

@@ -1,6 +1,7 @@
 import { selectIds } from '../../answering/select';
-import { classesIn } from '../../language/language-words';
+import { classesIn, type WordClass } from '../../language/language-words';
 import { EMPTY_FILTER, type Filter, type Question } from '../../model/question';
+import { siblingsOf } from '../again';
 import { pointedAt } from '../evidence';
 import { asksForContact } from '../talk/leads';
 import { unique } from '../reading';
@@ -8,6 +9,7 @@ import { isOperator, takesOut } from '../open-slots';
 import { pickedFromShown } from '../referents';
 import { type Filled, projectOf } from '../said';
 import { isOfRest } from '../yardsticks';
+import { asksForOthers } from './plainly-asked';
 
 /**
  * "Qui contacter ?" of a project: who carries it, since no record holds more; "qui d'autre finance ?": what the fund pays, of how much, and who carries it,
@@ -48,9 +50,26 @@ export function beyondRecord(said: Filled): Question | null {
     return isOfRest(['cost'], reading, knowledge)
       ? { kind: 'fact', project: project.id, field: 'cost', also: ['funding', 'carrier'] }
       : { kind: 'fact', project: project.id, field: 'funding', also: ['cost', 'carrier'] };
-  const isLike = mentions.some(({ start }) => classesIn(words.slice(Math.max(0, start - 2), start), language)('like'));
+  const is = (at: number, ...classes: readonly WordClass[]): boolean =>
+    classes.some((one) => language.is(one, words[at]?.folded ?? ''));
+  // "Combien coûte un projet comme celui-là ?" is of this one.
+  const asksFigure = reading.fields.some((field) => field !== 'summary') || reading.operators.has('how-much');
+  // "Comme celui-là", "du même genre", not "ce genre de projet"
+  const isLikeThis = words.some(
+    (_, at) =>
+      (is(at, 'like') && is(at + 1, 'designating', 'pronouns', 'showing')) ||
+      (is(at, 'kindred') && is(at - 1, 'showing') && !is(at + 1, 'among')),
+  );
+  const isLike =
+    mentions.some(({ start }) => is(start - 1, 'like') || is(start - 2, 'like')) || (isLikeThis && !asksFigure);
   // "Et l'Occitanie a un truc similaire ?" is limited by what it says.
-  if (isLimited || !(has('resembling') || (isLike && has('projects', 'another')))) return null;
+  if (isLimited) return null;
+  // "Quels autres projets porte le porteur de Mentor ?"
+  const isCarried = reading.fields.includes('carrier') || reading.operators.has('said-carried');
+  if (isCarried && asksForOthers(words, language)) return { ...LIST, filter: siblingsOf(project.id, said) };
+  // "Des projets comme celui-là ?", "et dans le même esprit ?"
+  const asksForMore = has('projects', 'another', 'things') || is(0, 'coordinating');
+  if (!(has('resembling') || (isLike && asksForMore))) return null;
   const { theme } = knowledge.facets;
   const half = knowledge.projects.length / 2;
   const themes = project.themes.filter((id) => (theme.get(id)?.length ?? 0) < half);

@@ -75,7 +75,7 @@ export function partsAlone(
   return { kind: 'aggregate', operation: 'count', field: null, filter: EMPTY_FILTER, limit: 1, groupBy };
 }
 
-const LISTED = ['theme', 'ministry', 'carrier', 'territory'] as const;
+export const LISTED = ['theme', 'ministry', 'carrier', 'territory'] as const;
 const AROUND: ReadonlySet<string> = new Set([
   ...[
     'list',

@@ -3,9 +3,12 @@ import { selectIds } from '../../answering/select';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import { fold } from '../../language/fold';
 import type { Locale } from '../../language/locale';
-import { EMPTY_FILTER, type Filter, type Memory, type Question } from '../../model/question';
+import { EMPTY_FILTER, type Filter, isEmptyFilter, type Memory, type Question } from '../../model/question';
 import type { Word } from '../../language/words';
+import { idsOf } from '../limits';
+import { without } from '../patch';
 import { type Reading, unique } from '../reading';
+import type { Filled } from '../said';
 
 /**
  * "Le Havre ?", "quels projets à Dijon ou Strasbourg ?": those whose records name the town, with what they tell of it, whatever department it lies in. Null
@@ -69,4 +72,14 @@ function toldOf(town: readonly Word[], locale: Locale, knowledge: KnowledgeBase)
     const clause = clauses.find(({ words }) => written(words).includes(written(town)));
     return clause === undefined ? [] : [{ id, field: clause.field }];
   });
+}
+
+/** The set without its place where the whole country is said; what nothing else limits is what covers the country. */
+export function everywhere(filter: Filter, { reading, knowledge }: Filled): Filter {
+  const [country] = reading.spans.flatMap(({ tags }) =>
+    idsOf(tags, 'territory').filter((id) => knowledge.territoryById.get(id)?.kind === 'country'),
+  );
+  if (country === undefined) return filter;
+  const wide = without(filter, 'place');
+  return isEmptyFilter(wide) ? { ...wide, territories: [country] } : wide;
 }
